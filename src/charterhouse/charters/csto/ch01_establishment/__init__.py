@@ -1,0 +1,1 @@
+"""Chapter I: the Organisation is founded, and what bound its founders binds it."""

@@ -1,0 +1,1 @@
+"""Chapter II: what the Organisation is for, and what it must respect."""

@@ -1,0 +1,1 @@
+"""Chapter III: the fields in which the Members work together."""

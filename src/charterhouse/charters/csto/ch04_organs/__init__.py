@@ -1,0 +1,1 @@
+"""Chapter IV: the organs, who sits in them and how they decide."""

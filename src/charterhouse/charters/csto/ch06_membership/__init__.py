@@ -1,0 +1,1 @@
+"""Chapter VI: joining, leaving, suspension and expulsion."""

@@ -1,0 +1,1 @@
+"""Chapter VII: observers and partners."""

@@ -1,0 +1,1 @@
+"""Chapter VIII: what the Organisation may do in law, and its immunities."""

@@ -1,0 +1,3 @@
+"""
+23.1. A separate treaty settles its privileges and immunities.
+"""

@@ -1,0 +1,1 @@
+"""Chapter X: entry into force, amendment, disputes, language and custody."""

@@ -1,0 +1,3 @@
+"""
+28.1. The Organisation writes and works in Russian.
+"""
