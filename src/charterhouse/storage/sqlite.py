@@ -1,0 +1,416 @@
+"""The store in a SQLite file: entries, tree and head of a group in one flushed transaction.
+
+One connection does all the writing and alone checkpoints the WAL.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from threading import RLock
+
+import apsw
+
+from charterhouse.core.errors import (
+    Broken,
+    CharterhouseError,
+    Foreign,
+    Unknown,
+    Unusable,
+    Unwritable,
+)
+from charterhouse.desk.port import Filing, Head, Private, Receipt, Stored
+
+from . import schema
+from .faults import named
+from .grouping import Sealed, decide, in_order
+from .lock import WriterLock
+from .refusals import closed, must_be_empty, must_hold, no_document
+from .sealing import Clock, leaf_of_restored, moment_of, system_clock
+from .tree import EMPTY, WIDTH, Tree
+
+CHUNK = 512  # entries read or restored at a time
+BUSY_MS = 2000
+WAL_PAGES = 1000  # after so many the WAL is moved into the file
+
+
+class SqliteStore:
+    """One register in one file. Safe to use from several threads."""
+
+    def __init__(
+        self, db: apsw.Connection, name: str, clock: Clock, lock: WriterLock | None, readonly: bool
+    ) -> None:
+        self._db, self._name, self._clock = db, name, clock
+        self._writer, self._readonly = lock, readonly
+        self._lock = RLock()
+        self._tree = Tree()
+        self._head = Head(0, EMPTY, None)
+        self._closed = self._erased = False
+        self._wal_pages, self._wal_due = 0, WAL_PAGES
+
+    @classmethod
+    def open(  # six ways to open, of which programs use three
+        cls,
+        path: str | Path,
+        *,
+        readonly: bool = False,
+        clock: Clock = system_clock,
+        vfs: str | None = None,
+        sqlite_version: str | None = None,
+    ) -> SqliteStore:
+        """Open a register, or make one where there is none; refuse what does not match its seals.
+
+        With a `vfs` (the tests' failing disks) the file is that VFS's own and locked for it alone.
+        """
+        schema.must_be_sound(sqlite_version or apsw.sqlite_lib_version())
+        name, lock = str(path), None
+        if vfs is None:
+            name = str(Path(path).absolute())  # else `:memory:` would not be a file
+            _must_be_a_place(Path(path), readonly)
+            lock = None if readonly else WriterLock(Path(path))
+        db = None
+        try:
+            with named(name):
+                db = connect(name, readonly, vfs)
+                _prepare(db, name, readonly, alone=vfs is not None)
+                store = cls(db, name, clock, lock, readonly)
+                db.set_wal_hook(store._note_wal)
+                store._load()
+            if not readonly and vfs is None:
+                _flush_folder(Path(path).parent)  # SQLite does so for its WAL, not for the file
+            return store
+        except BaseException:
+            with suppress(apsw.Error):
+                if db is not None:
+                    db.close()
+            if lock is not None:
+                lock.release()
+            raise
+
+    # Writing.
+
+    def append(self, filings: Sequence[Filing]) -> list[Receipt | CharterhouseError]:
+        """Enter a group in one transaction, in order."""
+        with self._lock:
+            with self._transaction():
+                self._must_stand()
+                recorded = moment_of(self._clock, self._head.recorded)
+                group = decide(filings, self._head.size, recorded, self)
+                self._insert_rows(group.sealed)
+                head = self._insert_head(recorded)
+            self._settle(head)
+            return group.outcomes
+
+    def restore(self, entries: Iterable[Stored]) -> Head:
+        """Fill the empty store, all or nothing."""
+        with self._lock:
+            with self._transaction():
+                self._must_stand()
+                must_be_empty(self._head)
+                newest, coming = None, iter(entries)
+                while chunk := list(islice(coming, CHUNK)):
+                    sealed: list[Sealed] = []
+                    for entry in chunk:
+                        leaf = leaf_of_restored(entry, len(self._tree) + len(sealed), newest)
+                        newest = entry.recorded
+                        sealed.append(Sealed(entry._replace(tags=in_order(entry.tags)), leaf))
+                    self._insert_rows(sealed)
+                head = self._insert_head(newest)
+            self._settle(head)
+            return head
+
+    def erase(self, seq: int) -> None:
+        """Erase the private part of an entry, from the file and from its WAL."""
+        with self._lock:
+            with self._transaction():
+                must_hold(self._head, self._head.size, within=seq)
+                self._db.execute("DELETE FROM private WHERE seq = ?", (seq,))
+            self._erased = True
+            self._settle(self._head)
+
+    def put_document(self, content: bytes) -> str:
+        """Keep a document under its hash."""
+        digest = sha256(content).hexdigest()
+        with self._lock:
+            with self._transaction():
+                self._db.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", (digest, content))
+            self._settle(self._head)
+            return digest
+
+    def close(self) -> None:
+        """Let go of the file; what was acknowledged is on the disk already."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            with suppress(apsw.Error):
+                self._db.close()
+            if self._writer is not None:
+                self._writer.release()
+
+    # Reading.
+
+    def read(self, since: int = 0, until: int | None = None) -> Iterator[Stored]:
+        """The entries of a range, in order, as far as the head when the reading began."""
+        size = self.head().size
+        return self._read(max(since, 0), size if until is None else min(until, size))
+
+    def head(self) -> Head:
+        """The tree as it is."""
+        with self._reading():
+            return self._head
+
+    def root(self, size: int) -> bytes:
+        """The root as it was at a size."""
+        with self._reading():
+            must_hold(self._head, size)
+            return self._tree.root(size)
+
+    def inclusion(self, seq: int, size: int) -> list[bytes]:
+        """The proof that an entry stands in the tree of a size."""
+        with self._reading():
+            must_hold(self._head, size, within=seq)
+            return self._tree.inclusion(seq, size)
+
+    def consistency(self, old: int, new: int) -> list[bytes]:
+        """The proof that one tree is the beginning of another."""
+        with self._reading():
+            must_hold(self._head, new, after=old)
+            return self._tree.consistency(old, new)
+
+    def document(self, digest: str) -> bytes:
+        """The document with a hash."""
+        with self._reading():
+            content = self._db.execute("SELECT content FROM document WHERE hash = ?", (digest,)).get
+        if content is None:
+            raise no_document(digest)
+        if sha256(content).hexdigest() != digest:
+            raise Broken(f"The document `{digest}` has been altered. Put it in again from a copy.")
+        return bytes(content)
+
+    def documents(self) -> Iterator[str]:
+        """The hashes of all documents, sorted."""
+        with self._reading():
+            return iter([h for (h,) in self._db.execute("SELECT hash FROM document ORDER BY hash")])
+
+    def by_id(self, id: bytes) -> Stored | None:
+        """The entry with an id, for deciding a group; without what stands beside it."""
+        row = self._db.execute("SELECT seq, id, recorded, body FROM entry WHERE id = ?", (id,)).get
+        return None if row is None else Stored(*row)
+
+    def newest(self, tag: str) -> int:
+        """The greatest seq under a tag, for deciding a group."""
+        newest = self._db.execute("SELECT max(seq) FROM tag WHERE tag = ?", (tag,)).get
+        return -1 if newest is None else int(newest)
+
+    # Within.
+
+    def _read(self, since: int, until: int) -> Iterator[Stored]:
+        for start in range(since, until, CHUNK):
+            with self._reading(follow=False):
+                found = self._chunk(start, min(start + CHUNK, until))
+            yield from found
+
+    def _chunk(self, since: int, until: int) -> list[Stored]:
+        span, run = (since, until), self._db.execute
+        where = "WHERE seq >= ? AND seq < ?"
+        tags: dict[int, tuple[str, ...]] = {}
+        for seq, tag in run(f"SELECT seq, tag FROM tag {where} ORDER BY seq, tag", span):
+            tags[seq] = (*tags.get(seq, ()), tag)
+        private = {
+            seq: Private(salt, content)
+            for seq, salt, content in run(f"SELECT seq, salt, content FROM private {where}", span)
+        }
+        ruling: dict[int, bytes] = dict(run(f"SELECT seq, content FROM ruling {where}", span))
+        entries = [
+            Stored(seq, id, at, body, tags.get(seq, ()), private.get(seq), ruling.get(seq))
+            for seq, id, at, body in run(
+                f"SELECT seq, id, recorded, body FROM entry {where} ORDER BY seq", span
+            )
+        ]
+        if len(entries) != until - since:
+            raise Broken(f"Entries are missing from `{self._name}` after {since}. Verify the file.")
+        return entries
+
+    def _insert_rows(self, sealed: list[Sealed]) -> None:
+        """Write rows and tiles of entries that follow those in the tree, and let the tree grow."""
+        db, size = self._db, len(self._tree)
+        self._tree.extend(b"".join([leaf for _, leaf in sealed]))
+        db.executemany(
+            "INSERT INTO entry (seq, id, recorded, leaf, body) VALUES (?, ?, ?, ?, ?)",
+            [(e.seq, e.id, e.recorded, leaf, e.body) for e, leaf in sealed],
+        )
+        tags = [(tag, e.seq) for e, _ in sealed for tag in e.tags]
+        private = [(e.seq, *e.private) for e, _ in sealed if e.private is not None]
+        rulings = [(e.seq, e.ruling) for e, _ in sealed if e.ruling is not None]
+        db.executemany("INSERT INTO tag VALUES (?, ?)", tags)
+        db.executemany("INSERT INTO private VALUES (?, ?, ?)", private)
+        db.executemany("INSERT INTO ruling VALUES (?, ?)", rulings)
+        db.executemany("INSERT INTO tile VALUES (?, ?, ?)", self._tree.tiles(size))
+
+    def _insert_head(self, recorded: str | None) -> Head:
+        """Write the head of the tree as it has grown."""
+        if len(self._tree) == self._head.size:
+            return self._head
+        head = Head(len(self._tree), self._tree.root(), recorded)
+        self._db.execute("INSERT INTO head VALUES (?, ?, ?)", head)
+        return head
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """One transaction, after which file and tree hold either all of it or nothing."""
+        if self._closed:
+            raise closed(Unwritable)
+        if self._readonly:
+            raise Unwritable(f"`{self._name}` is open for reading only. Open it for writing.")
+        try:
+            with named(self._name):
+                self._db.execute("BEGIN IMMEDIATE")
+                yield
+                self._db.execute("COMMIT")
+        except BaseException:
+            if not self._db.getautocommit():
+                with suppress(apsw.Error):
+                    self._db.execute("ROLLBACK")
+            self._tree.truncate(self._head.size)
+            raise
+
+    @contextmanager
+    def _reading(self, follow: bool = True) -> Iterator[None]:
+        with self._lock, named(self._name):
+            if self._closed:
+                raise closed(Unusable)
+            if follow and self._readonly:
+                self._load()
+            yield
+
+    def _must_stand(self) -> None:
+        """Nothing but this store has written since it last looked."""
+        if self._last_head() != self._head:
+            raise Broken(
+                f"`{self._name}` no longer ends at size {self._head.size}: another program has "
+                "written into it. Verify the file, then open it again."
+            )
+
+    def _last_head(self) -> Head:
+        row = self._db.execute("SELECT * FROM head ORDER BY size DESC LIMIT 1").fetchone()
+        return Head(0, EMPTY, None) if row is None else Head(*row)
+
+    def _load(self) -> None:
+        """Add to the tree what the file holds beyond it, and see that the two agree."""
+        try:
+            self._head = self._catch_up()
+        except BaseException:
+            self._tree.truncate(self._head.size)
+            raise
+
+    def _catch_up(self) -> Head:
+        with self._db:  # one view, whatever a writer may do meanwhile
+            head, size = self._last_head(), self._head.size
+            if head == self._head and size:
+                return head
+            ends = "SELECT (SELECT min(seq) FROM entry), (SELECT max(seq) FROM entry)"
+            first, last = self._db.execute(ends).fetchone() or (None, None)
+            query = "SELECT leaf FROM entry WHERE seq >= ? ORDER BY seq"
+            leaves = self._db.execute(query, (size,))
+            while chunk := b"".join([leaf for (leaf,) in islice(leaves, 1 << 16)]):
+                if len(chunk) % WIDTH:
+                    raise self._broken("a leaf has the wrong length")
+                self._tree.extend(chunk)
+            newest = self._db.execute("SELECT recorded FROM entry WHERE seq = ?", (last,)).get
+        if (first, last) != ((0, len(self._tree) - 1) if len(self._tree) else (None, None)):
+            raise self._broken("an entry is missing")
+        if len(self._tree) != head.size:
+            raise self._broken(f"it holds entries: {len(self._tree)}, its head says {head.size}")
+        if self._tree.root() != head.root or newest != head.recorded:
+            raise self._broken("the entries do not give the root that its head seals")
+        return head
+
+    def _broken(self, what: str) -> Broken:
+        return Broken(
+            f"`{self._name}` does not match its seals: {what}. "
+            "Run `charterhouse verify` on it, then restore a copy."
+        )
+
+    def _settle(self, head: Head) -> None:
+        """Show readers the new head; then, if it is time, move the WAL into the file."""
+        self._head = head
+        if self._wal_pages < self._wal_due and not self._erased:
+            return
+        self._wal_due = self._wal_pages + WAL_PAGES
+        mode = apsw.SQLITE_CHECKPOINT_TRUNCATE if self._erased else apsw.SQLITE_CHECKPOINT_PASSIVE
+        with suppress(apsw.Error):  # what was committed stands; a later group tries again
+            self._db.wal_checkpoint(mode=mode)
+            self._erased = False
+
+    def _note_wal(self, _db: apsw.Connection, _name: str, pages: int) -> int:
+        if pages < self._wal_pages:  # it has begun anew
+            self._wal_due = WAL_PAGES
+        self._wal_pages = pages
+        return apsw.SQLITE_OK
+
+
+def connect(name: str, readonly: bool, vfs: str | None = None) -> apsw.Connection:
+    """A connection that waits a little for others, and can read where nothing may be written."""
+    if not readonly:
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        return apsw.Connection(name, flags, vfs)
+    db = apsw.Connection(name, apsw.SQLITE_OPEN_READONLY, vfs)
+    db.set_busy_timeout(BUSY_MS)
+    try:
+        db.pragma("schema_version")
+    except apsw.CantOpenError:
+        # A folder where the WAL's index cannot be made: sound only if there is no WAL to miss.
+        if os.path.exists(name + "-wal"):
+            raise
+        db.close()
+        uri = Path(name).absolute().as_uri() + "?immutable=1"
+        db = apsw.Connection(uri, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    return db
+
+
+def _prepare(db: apsw.Connection, name: str, readonly: bool, alone: bool) -> None:
+    """Make sure of the file before anything is written to it; then settings and tables."""
+    db.set_busy_timeout(BUSY_MS)
+    if alone:  # a VFS without shared memory; to be set before the WAL is touched
+        db.pragma("locking_mode", "EXCLUSIVE")
+    new = schema.is_new(db, name)
+    if readonly:
+        if new:
+            raise Foreign(f"`{name}` is empty. Open it for writing first, or name a register.")
+        return
+    if db.readonly("main"):
+        raise Unwritable(f"`{name}` may only be read. Make it writable, or open it for reading.")
+    if (mode := db.pragma("journal_mode", "WAL")) != "wal":
+        raise Unwritable(f"`{name}` cannot keep a WAL (it offers `{mode}`). Use a local disk.")
+    for setting, value in schema.SETTINGS.items():
+        db.pragma(setting, value)
+    if new:
+        with db:
+            if schema.is_new(db, name):
+                schema.create(db)
+
+
+def _must_be_a_place(path: Path, readonly: bool) -> None:
+    if path.is_dir():
+        raise Foreign(f"`{path}` is a folder. Name the file of a register.")
+    if readonly and not path.exists():
+        raise Unknown(f"There is no register at `{path}`. Make one with `charterhouse new`.")
+    if not path.parent.is_dir():
+        raise Unwritable(f"The folder `{path.parent}` does not exist. Make it first.")
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # elsewhere a folder cannot be opened
+    file = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    except OSError as error:
+        raise Unwritable(f"The folder `{folder}` cannot be flushed ({error.strerror}).") from None
+    finally:
+        os.close(file)
