@@ -1,0 +1,115 @@
+"""What may be asked of the organs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from charterhouse.commons.states import State
+from charterhouse.core.acts import Content, Question
+
+from ..book import book
+from ..names import Organ
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """Who chairs, on what basis, until when."""
+
+    state: str
+    basis: str = ""
+    since: date | None = None
+    until: date | None = None
+    person: str = ""
+
+
+class Competence(msgspec.Struct, frozen=True):
+    """Which organ may adopt a measure, on whose submission, by what rule, and who is not counted."""
+
+    organ: str
+    submission: str  # the organ that must submit it first; "" for none
+    rule: str  # consensus, consensus_without, limited_format_possible
+    left_out: tuple[str, ...] = ()
+
+
+@book.question(en="May {state} vote in {organ}?", ru="Вправе ли {state} голосовать в органе {organ}?")
+class MayVote(Question[None], frozen=True):
+    """Whether a State has a vote in an organ, or on a draft before it."""
+
+    state: State
+    organ: Organ
+    draft: str | None = None
+
+
+@book.question(en="Is the objection or silence of {state} counted on {draft}?", ru="Учитывается ли позиция {state} по проекту {draft}?")
+class Counts(Question[None], frozen=True):
+    """Whether a State stands in the base of the consensus on a draft."""
+
+    state: State
+    draft: str
+
+
+@book.question(en="Is {draft} carried, as positions stand?", ru="Проходит ли проект {draft} при нынешних позициях?")
+class Carried(Question[None], frozen=True):
+    """Whether the rule of decision is satisfied at this moment."""
+
+    draft: str
+
+
+@book.question(en="Was {draft} adopted?", ru="Принято ли решение {draft}?", attestable=True)
+class Adopted(Question[None], frozen=True):
+    """The outcome: at its announcement, or as things stand."""
+
+    draft: str
+
+
+@book.question(en="Who is competent for this measure?", ru="Какой орган вправе принять эту меру?")
+class Competent(Question[Competence], frozen=True):
+    """Asked before anyone acts."""
+
+    measure: Content
+
+
+@book.question(en="Who can block this measure?", ru="Кто может заблокировать эту меру?")
+class Blockers(Question[tuple[str, ...]], frozen=True):
+    """The Members each of whom can stop it alone, under consensus."""
+
+    measure: Content
+
+
+@book.question(en="Can {state} alone block this measure?", ru="Может ли {state} один заблокировать эту меру?")
+class CanBlock(Question[None], frozen=True):
+    """Whether the objection of one Member stops it."""
+
+    measure: Content
+    state: State
+
+
+@book.question(en="Who chairs {organ}?", ru="Кто председательствует в органе {organ}?", attestable=True)
+class Chair(Question[Seat], frozen=True):
+    """The State in the chair."""
+
+    organ: Organ
+
+
+@book.question(en="May {person} sit in {organ}?", ru="Вправе ли {person} заседать в органе {organ}?")
+class MaySit(Question[None], frozen=True):
+    """Whether a person may take a Member's seat."""
+
+    person: str
+    organ: Organ
+
+
+@book.question(en="Is {body} an organ of the Organisation?", ru="Является ли {body} органом Организации?")
+class IsOrgan(Question[None], frozen=True):
+    """Whether Article 11 lists it on that day."""
+
+    body: str
+
+
+@book.question(en="May {person} act for {party}?", ru="Вправе ли {person} действовать от имени {party}?")
+class ActsFor(Question[int], frozen=True):
+    """The entry that entitles a person to enter acts of a State, an organ or an office."""
+
+    person: str
+    party: str

@@ -1,0 +1,54 @@
+"""What may be asked of contributions and arrears."""
+
+from __future__ import annotations
+
+from charterhouse.commons.money import Money
+from charterhouse.commons.states import State
+from charterhouse.core.acts import Question
+
+from ..book import book
+
+
+@book.question(en="Is {state} liable for the contribution of {year}?", ru="Обязано ли {state} уплатить взнос за {year} год?", attestable=True)
+class Liable(Question[None], frozen=True):
+    """Whether the contribution of a year is a debt of that State, paid or not."""
+
+    state: State
+    year: int
+
+
+@book.question(en="What does {state} owe?", ru="Сколько должно {state}?", attestable=True)
+class Owes(Question[Money], frozen=True):
+    """What is unpaid of a year's contribution, or of all of them."""
+
+    state: State
+    year: int | None = None
+
+
+@book.question(en="Is {state} two years in arrears?", ru="Есть ли у {state} задолженность за два года?")
+class Arrears(Question[None], frozen=True):
+    """Whether Article 25 is open against a State: its two years are complete."""
+
+    state: State
+
+
+@book.question(en="Has {state} lost its vote to arrears?", ru="Лишено ли {state} голоса за задолженность?")
+class Deprived(Question[None], frozen=True):
+    """Whether a sanction of Article 25 takes a State's vote."""
+
+    state: State
+
+
+@book.question(en="May {state} nominate for quota posts?", ru="Вправе ли {state} выдвигать кандидатов на квотные должности?")
+class MayNominate(Question[None], frozen=True):
+    """Whether a State may put forward its citizens for quota posts."""
+
+    state: State
+
+
+@book.question(en="What share of the budget of {year} falls to {state}?", ru="Какая доля бюджета {year} года приходится на {state}?", attestable=True)
+class Share(Question[str], frozen=True):
+    """A State's share of a year's contributions, as an exact fraction."""
+
+    state: State
+    year: int

@@ -1,0 +1,26 @@
+"""Every number of the Charter and of the regulations under it, with its source and its span."""
+
+from __future__ import annotations
+
+from charterhouse.core.rules import Figure
+
+
+def _default(value: object, source: str, en: str, ru: str) -> tuple[Figure]:
+    """A parameter that no regulation on record fixes: a default, always named in the answer."""
+    return (Figure(value, source, assumed=True, en=en, ru=ru),)
+
+
+FIGURES = {
+    "sg.term": (Figure(3, "17.2", en="years of office", ru="срок полномочий, лет"),),
+    "withdrawal.notice": (Figure(6, "19.3", en="months of notice", ru="срок уведомления, месяцев"),),
+    "arrears.years": (Figure(2, "25.1", en="years of unpaid debt", ru="лет неуплаты"),),
+    "currency": _default("RUB", "24.6", "the currency of the budget", "валюта бюджета"),
+    "quorum": _default("2/3", "12.2", "part of the Members that must take part", "кворум"),
+    "arrears.substantial": _default("1/2", "25.1", "a substantial part of a contribution", "существенная часть взноса"),
+    "limited_format.window": _default(10, "12.4", "days for each test", "дней на каждую проверку"),
+    "withdrawal.short_notice": _default("converts", "19.3", "what a short notice does", "действие позднего уведомления"),
+    "sanction.notice": _default(30, "20.4", "days to reply to a breach file", "дней на ответ по делу о нарушении"),
+    "session.extra.request": _default(2, "12.2", "Members that may ask for an extra session", "число государств для созыва внеочередной сессии"),
+    "payment.allocation": _default("oldest", "24.6", "which debt a payment pays first", "какой долг гасится первым"),
+    "contribution.due": _default("02-28, 06-30", "24.6", "days on which contributions fall due", "сроки уплаты взносов"),
+}  # fmt: skip

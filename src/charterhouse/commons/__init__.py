@@ -1,0 +1,1 @@
+"""Institutions that many charters share; none of them knows an article."""

@@ -1,0 +1,1 @@
+"""The mechanism: acts, record, inquiry, rules, readings, answers. It knows no article."""

@@ -1,0 +1,374 @@
+"""The inquiry: the only window through which the law sees the world, so it knows what an answer rests on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from msgspec.structs import replace
+
+from .acts import Act, Attest, DeclareCoverage, Measure, Question
+from .answers import Answer, Missing, Premise, Truth
+from .kept import Kept
+from .moments import NEVER, Moment, When, shift
+from .record import Entries, Key, Row, Shelf
+
+A = TypeVar("A", bound=Act)
+V = TypeVar("V")
+LAST = NEVER  # a question on a moment sees everything entered for it
+EARLIEST, LATEST, OUT = "earliest", "latest", "out"  # how an entry of uncertain date or source is taken
+DOUBT = {(False, False): "", (True, False): "|doubtful", (True, True): "|doubtful|exact"}
+Changed = frozenset[tuple[Premise, str]]
+NOTHING: Changed = frozenset()
+COVERAGE: Key = (DeclareCoverage, "", None)  # every answer rests on what is declared complete
+
+
+class Law(Protocol):
+    """What an inquiry needs of a charter."""
+
+    @property
+    def readings(self) -> Mapping[str, Sequence[str]]: ...
+    def answer(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V]: ...
+    def figure(self, name: str, inq: Inquiry) -> Any: ...
+    def settled(self, gap: str, inq: Inquiry) -> str | None: ...
+
+
+class View(NamedTuple):
+    """A record as known at a position, under one set of premises: all that an answer may rest on."""
+
+    law: Law
+    record: Entries
+    known: int  # the last entry that counts
+    readings: Mapping[str, str]  # the profile in use
+    kept: Kept
+    changed: Changed = NOTHING  # premises taken otherwise than by default, to see what they would turn
+    settling: frozenset[str] = frozenset()  # gaps on whose adopted reading this very inquiry is asked
+
+    def changing(self, changes: Iterable[tuple[Premise, str]]) -> View:
+        """The same, with some premises taken otherwise."""
+        return self._replace(changed=self.changed | frozenset(changes))
+
+    def changes(self, answer: Answer[Any]) -> bool:
+        """Whether an answer took a premise that this view changes."""
+        return any(premise in answer.took for premise, _ in self.changed)
+
+
+class Notes:
+    """What a ruling has taken so far, and what the rule now speaking has read, asked and missed."""
+
+    __slots__ = ("assumed", "keys", "missing", "read", "took", "under")
+
+    def __init__(self) -> None:
+        self.took: dict[Premise, str] = {}
+        self.keys: set[Key] = {COVERAGE}
+        self.assumed: set[str] = set()
+        self.next_rule()
+
+    def next_rule(self) -> None:
+        """Begin afresh for another rule."""
+        self.read: list[Sequence[Act]] = []
+        self.under: list[Answer[Any]] = []
+        self.missing: list[Missing] = []
+
+
+class Inquiry:
+    """One view at one moment, just before one entry; every comparison with time goes through it."""
+
+    __slots__ = ("at", "notes", "seq", "since", "until", "view")
+
+    def __init__(self, view: View, at: Moment, before: int = LAST, notes: Notes | None = None) -> None:
+        self.view, self.at, self.seq = view, at, before
+        self.since, self.until = 0, NEVER
+        self.notes = Notes() if notes is None else notes
+
+    # What is recorded --------------------------------------------------------------------------
+
+    def acts(self, kind: type[A], **key: object) -> list[A]:
+        """The acts of a kind dated so far and known so far, in the order of moment and sequence."""
+        return self._found(kind, key)
+
+    def carrying(self, *kinds: type[Measure], **key: object) -> list[Any]:
+        """The drafts whose measure is of one of these kinds, in order."""
+        drafts = [draft for kind in kinds for draft in self._found(kind, key)]
+        return drafts if len(kinds) == 1 else sorted(drafts, key=lambda draft: (draft.on, draft.seq))
+
+    def later(self, kind: type[A], **key: object) -> list[A]:
+        """The acts of a kind that are known, but dated after the moment asked."""
+        rows = self._rows(kind, key)
+        cut = bisect_left(rows, (self.at, self.seq))
+        if cut < len(rows):
+            self._within(0, rows[cut].at)
+        return self._known(rows[cut:], kind, key)
+
+    def nothing_recorded(
+        self, kind: type[Act | Measure], since: date | None = None, **key: object
+    ) -> Truth:
+        """Met where there is no such act and absence may be relied on; open where the record is partial."""
+        return Truth.BREACHED if self._found(kind, key) else self.complete(kind, since, **key)
+
+    def complete(self, kind: type[Act | Measure], since: date | None = None, **key: object) -> Truth:
+        """Met where what is not recorded did not happen; otherwise open, and noted as missing.
+
+        With `since`, only what may have happened from that day on matters.
+        """
+        if self.view.record.live or self._covered(kind, since, key):
+            return Truth.MET
+        self.lacks(kind.named, **key)
+        return Truth.OPEN
+
+    def lacks(self, what: str, **of: object) -> None:
+        """Note a fact that would decide and is not recorded."""
+        self.notes.missing.append(Missing(what, tuple(of.items())))
+
+    # Time --------------------------------------------------------------------------------------
+
+    def reached(self, moment: Moment | date) -> bool:
+        """Whether a day has begun or a moment has come; no rule compares a date with today otherwise."""
+        if isinstance(moment, date):
+            moment = self.view.record.seat.opens(moment)
+        if moment <= self.at:
+            self._within(moment, NEVER)
+            return True
+        self._within(0, moment)
+        return False
+
+    def come(self, when: When, *, years: int = 0, months: int = 0, days: int = 0) -> Truth:
+        """Whether something dated as exactly as it is known has come, or is a period past; open within its bounds."""
+        first, last = self._shifted(when, years * 12 + months, days)
+        if not self.reached(first):
+            return Truth.BREACHED
+        if self.reached(last):
+            return Truth.MET
+        self.lacks("date", known=when.text)
+        return Truth.OPEN
+
+    def _shifted(self, when: When, months: int, days: int) -> tuple[Moment, Moment]:
+        if not (months or days):
+            return when.earliest, when.latest
+        seat = self.view.record.seat
+        ends = [
+            NEVER if end == NEVER else seat.opens(shift(seat.day(end), months) + timedelta(days=days))
+            for end in (when.earliest, when.latest)
+        ]
+        return ends[0], ends[1]
+
+    def day(self, when: When | Moment) -> date:
+        """The day, at the seat, on which something was done."""
+        return self.view.record.seat.day(when if isinstance(when, int) else when.latest)
+
+    def today(self) -> date:
+        """The day asked about; the answer then holds for that day alone."""
+        seat = self.view.record.seat
+        day = seat.day(self.at)
+        self._within(seat.opens(day), seat.opens(day + timedelta(days=1)))
+        return day
+
+    def before(self, act: Act) -> Inquiry:
+        """As things stood just before that act; what is found there holds whatever comes later."""
+        return Inquiry(self.view, act.on.latest, act.seq, self.notes)
+
+    def on(self, day: date) -> Inquiry:
+        """As things stand at the end of a day that has been reached, the day's acts included."""
+        closes = self.view.record.seat.closes(day)
+        if closes >= self.at:
+            return self
+        return Inquiry(self.view, closes, LAST, self.notes)
+
+    # The charter -------------------------------------------------------------------------------
+
+    def reading(self, gap: str) -> str:
+        """The reading of a gap: settled by the organisation, else as the view has it."""
+        settled = self.view.law.settled(gap, self)
+        if settled is not None:
+            return settled
+        value = next((v for premise, v in self.view.changed if premise == gap), self.view.readings[gap])
+        self.notes.took[gap] = value
+        return value
+
+    def figure(self, name: str) -> Any:
+        """A number of the charter or of a regulation, as it stands on the day."""
+        return self.view.law.figure(name, self)
+
+    def ask(self, question: Question[V]) -> Answer[V]:
+        """Another question, of the same moment, answered with its own grounds."""
+        answer = self._asked(question, self.at, self.seq)
+        self._within(answer.since, answer.until)
+        return answer
+
+    def value(self, question: Question[V]) -> V | None:
+        """The value that another question has; nothing where it is not known."""
+        return self.ask(question).value
+
+    def ever(self, question: Question[V], since: Moment) -> Answer[V]:
+        """The first answer that is met, going from span to span: once complete stays complete."""
+        at, first, until, best = since, since, NEVER, None
+        while at <= self.at:
+            answer = self._asked(question, at, self.seq if at == self.at else LAST)
+            until = answer.until
+            if answer.truth is Truth.MET:
+                first, best, until = at, answer, NEVER
+                break
+            if best is None or (best.truth is Truth.BREACHED and answer.truth is Truth.OPEN):
+                first, best = at, answer
+            at = max(until, at + 1)
+        if best is None:
+            return self.ask(question)
+        self._within(first, until)
+        return best
+
+    def attested(self, question: Question[Any]) -> list[Attest]:
+        """What is published in answer to a question, for this moment; it speaks of the record, so its own date does not matter."""
+        key: Key = (Attest, "question", question.named)
+        shelf = self.view.record.shelf(key)
+        self.notes.keys.add(key)
+        found = []
+        for row in (*shelf.rows, *shelf.vague):
+            act = row.act
+            if row.learnt > self.view.known or not isinstance(act, Attest) or not self._stands(row):
+                continue
+            if not _same_arguments(act, question) or self._how_taken(row)[0] == OUT:
+                continue
+            if act.since is not None and not self.reached(act.since):
+                continue
+            if act.until is not None and self.reached(act.until):
+                continue
+            found.append(act)
+        return found
+
+    # Underneath --------------------------------------------------------------------------------
+
+    def _within(self, since: Moment, until: Moment) -> None:
+        if since > self.since:
+            self.since = since
+        if until < self.until:
+            self.until = until
+
+    def _asked(self, question: Question[V], at: Moment, before: int) -> Answer[V]:
+        answer = self.view.law.answer(question, self.view, at, before)
+        notes = self.notes
+        notes.under.append(answer)
+        notes.keys |= answer.keys
+        if answer.took:
+            notes.took.update(answer.took)
+        if answer.assumed:
+            notes.assumed.update(answer.assumed)
+        return answer
+
+    def _rows(self, kind: type[Any], key: Mapping[str, object]) -> list[Row]:
+        """The rows under the first key, those of uncertain date or source placed as this view takes them."""
+        index: Key = (kind, *next(iter(key.items()), ("", None)))
+        shelf = self.view.record.shelf(index)
+        self.notes.keys.add(index)
+        return self._placed(shelf) if shelf.vague else shelf.rows
+
+    def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:
+        rows = self._rows(kind, key)
+        cut = bisect_left(rows, (self.at, self.seq))
+        if cut:
+            self._within(rows[cut - 1].at, NEVER)
+        if cut < len(rows):
+            self._within(0, rows[cut].at)
+        acts = self._known(rows[:cut], kind, key)
+        self.notes.read.append(acts)
+        return acts
+
+    def _known(self, rows: list[Row], kind: type[Any], key: Mapping[str, object]) -> list[Any]:
+        known = self.view.known
+        if self.view.record.replaced:
+            rows = [row for row in rows if self._stands(row)]
+        acts: list[Any] = [row.act for row in rows if row.learnt <= known]
+        if len(key) > 1:
+            measure = issubclass(kind, Measure)
+            acts = [act for act in acts if _matches(act.measure if measure else act, key)]
+        return acts
+
+    def _placed(self, shelf: Shelf) -> list[Row]:
+        """Acts of uncertain date at the day on which this view takes them: the last, unless changed."""
+        placed = list(shelf.rows)
+        for row in shelf.vague:
+            if row.learnt > self.view.known or not self._stands(row):
+                continue
+            if row.act.on.earliest > self.at:  # whichever way it is taken, it has not come
+                self._within(0, row.act.on.earliest)
+                placed.append(row)
+                continue
+            taken, at = self._how_taken(row)
+            if taken != OUT:
+                moved = replace(row.act, on=When(at, at, row.act.on.text))
+                placed.append(Row(at, row.seq, row.learnt, moved))
+        return sorted(placed)
+
+    def _how_taken(self, row: Row) -> tuple[str, Moment]:
+        """How this view takes an entry of uncertain date or source; noted, so that the others are tried."""
+        first, last = row.act.on.earliest, row.act.on.latest
+        if first == last and not row.act.doubtful:
+            return LATEST, last
+        taken = next((how for entry, how in self.view.changed if entry == row.seq), LATEST)
+        self.notes.took[row.seq] = taken + DOUBT[row.act.doubtful, first == last]
+        return taken, first if taken == EARLIEST else last
+
+    def _stands(self, row: Row) -> bool:
+        """Whether no later correction of the entry is known."""
+        corrections = self.view.record.replaced.get(row.seq, ())
+        return not any(row.learnt < correction <= self.view.known for correction in corrections)
+
+    def _covered(self, kind: type[Act | Measure], since: date | None, key: Mapping[str, object]) -> bool:
+        """Whether the record is declared complete until now, or as far as it reaches; the newest declaration decides."""
+        record = self.view.record
+        if record.begins == NEVER:
+            return False
+        seat, start = record.seat, record.begins
+        if since is not None:
+            start = max(start, seat.opens(since))
+        end = min(self.at + 1, record.reaches)
+        left = [(start, end)] if start < end else []
+        for row in sorted(self._declared(kind), key=lambda row: -row.learnt):
+            act = row.act
+            assert isinstance(act, DeclareCoverage)
+            if row.learnt > self.view.known or not self._stands(row):
+                continue
+            if act.subjects and not set(act.subjects) & set(key.values()):
+                continue
+            first = seat.opens(act.since)
+            last = NEVER if act.until is None else seat.opens(act.until)
+            self.reached(first)
+            if last != NEVER:
+                self.reached(last)
+            if not act.complete and any(max(a, first) < min(b, last) for a, b in left):
+                return False
+            left = [
+                piece
+                for a, b in left
+                for piece in ((a, min(b, first)), (max(a, last), b))
+                if piece[0] < piece[1]
+            ]
+            if not left:
+                return True
+        return not left
+
+    def _declared(self, kind: type[Act | Measure]) -> list[Row]:
+        """What is declared of a kind: it speaks of the record, so its own date does not matter."""
+        shelves = [self.view.record.shelf((DeclareCoverage, "kind", of)) for of in (kind.named, "*")]
+        return [row for shelf in shelves for row in (*shelf.rows, *shelf.vague)]
+
+
+def _matches(content: Act | Measure, key: Mapping[str, object]) -> bool:
+    for name, value in key.items():
+        there = getattr(content, name)
+        if isinstance(there, tuple | Mapping):
+            if value not in there:
+                return False
+        elif there != value:
+            return False
+    return True
+
+
+def _same_arguments(act: Attest, question: Question[Any]) -> bool:
+    """Whether an attestation speaks of this very question; what it leaves out matches nothing but the default."""
+    for name in question.__struct_fields__:
+        value = getattr(question, name)
+        if act.arguments.get(name) != value and not (value is None and name not in act.arguments):
+            return False
+    return True

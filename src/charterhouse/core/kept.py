@@ -1,0 +1,59 @@
+"""Answers already given on one record under one profile, reused within their span."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .acts import Question
+from .answers import Answer
+from .moments import NEVER, Moment
+
+if TYPE_CHECKING:
+    from .inquiry import View
+
+V = TypeVar("V")
+LAST = NEVER
+
+
+class Kept:
+    """Each answer is good for its span, for its premises, and until an entry comes under a key it looked at."""
+
+    def __init__(self) -> None:
+        self._of: dict[Hashable, tuple[list[Moment], list[tuple[Answer[Any], int]]]] = {}
+        self.asking: set[Hashable] = set()
+
+    def find(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V] | None:
+        """An answer given earlier that is the same here and now; None where there is none."""
+        answer = self._at(question, view, at, before)
+        if not view.changed or (answer is not None and not view.changes(answer)):
+            return answer  # an answer is the same wherever all it took is the same
+        return self._at((question, view.changed), view, at, before)
+
+    def keep(self, question: Question[V], view: View, answer: Answer[V]) -> None:
+        """Keep an answer for its span."""
+        if answer.since < answer.until:
+            key = (question, view.changed) if view.changes(answer) else question
+            starts, answers = self._of.setdefault(key, ([], []))
+            place = bisect_right(starts, answer.since)
+            starts.insert(place, answer.since)
+            answers.insert(place, (answer, view.known))
+
+    def _at(self, key: Hashable, view: View, at: Moment, before: int) -> Answer[Any] | None:
+        line = self._of.get(key)
+        if line is None:
+            return None
+        starts, answers = line
+        place = bisect_right(starts, at) - 1
+        if place < 0 or answers[place][0].until <= at:
+            return None
+        if before != LAST and starts[place] == at:
+            return None  # it may have seen entries of this very moment that come later
+        answer, known = answers[place]
+        if known != view.known:  # the record has grown; unless it grew where the answer looked, it stands
+            if known > view.known or not view.record.untouched(answer.keys, known):
+                del starts[place], answers[place]
+                return None
+            answers[place] = (answer, view.known)
+        return answer

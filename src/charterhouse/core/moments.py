@@ -1,0 +1,179 @@
+"""Moments, days and periods: a moment is a whole second of UTC, a day is the seat's."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_right
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache, total_ordering
+from typing import NamedTuple
+
+from .errors import Unreadable
+
+Moment = int  # seconds of UTC since the start of the year 1
+DAY = 86_400
+NEVER: Moment = 1 << 60  # no moment reaches it
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_BOUND = re.compile(r"(after|before|from|until) (\S+)")
+
+
+@total_ordering
+class When:
+    """When something happened, as exactly as it is known; what is dated to a day counts from its start."""
+
+    __slots__ = ("earliest", "latest", "text")
+
+    def __init__(self, earliest: Moment, latest: Moment, text: str) -> None:
+        self.earliest, self.latest = earliest, latest
+        self.text = text  # as written: "2024-05-08", "2010-06", "2019", "after 2024-01-05", an instant
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is nothing uncertain about it."""
+        return self.earliest == self.latest
+
+    def __lt__(self, other: When) -> bool:
+        return (self.latest, self.earliest) < (other.latest, other.earliest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, When) and (self.latest, self.earliest) == (other.latest, other.earliest)
+
+    def __hash__(self) -> int:
+        return hash((self.latest, self.earliest))
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"When({self.text!r})"
+
+
+class Seat(NamedTuple):
+    """The clocks of the organisation's seat: from which moment they stood how far from UTC, in seconds."""
+
+    since: tuple[Moment, ...] = (0,)
+    offset: tuple[int, ...] = (0,)
+
+    def opens(self, day: date) -> Moment:
+        """The first moment of a day."""
+        return _opens(self, day)
+
+    def closes(self, day: date) -> Moment:
+        """The last moment of a day: a question asked on a day sees the whole of it."""
+        return _opens(self, day + timedelta(days=1)) - 1 if day < date.max else NEVER - 1
+
+    def day(self, moment: Moment) -> date:
+        """The day on which a moment falls; the calendar's first or last where it falls outside."""
+        local = (moment + self.offset[bisect_right(self.since, max(moment, 0)) - 1]) // DAY
+        return date.fromordinal(min(max(local, 1), date.max.toordinal()))
+
+    def instant(self, moment: Moment) -> str:
+        """A moment in UTC, as text."""
+        return f"{_EPOCH + timedelta(seconds=moment - DAY):%Y-%m-%dT%H:%M:%SZ}"
+
+
+_EPOCH = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def moment_of(instant: datetime) -> Moment:
+    """The moment of an instant that knows its zone."""
+    return int((instant.astimezone(UTC) - _EPOCH).total_seconds()) + DAY
+
+
+@lru_cache(maxsize=1 << 16)
+def _opens(seat: Seat, day: date) -> Moment:
+    if day == date.max:
+        return NEVER
+    midnight = day.toordinal() * DAY
+    guess = midnight - seat.offset[bisect_right(seat.since, midnight) - 1]
+    return midnight - seat.offset[bisect_right(seat.since, guess) - 1]
+
+
+def when(written: object, seat: Seat, path: str = "on") -> When:
+    """A moment, a day, or as much of a date as is known.
+
+    `2024-05-08`, `2010-06`, `2019`, `2003-04-28/2003-09-18` (between, both included),
+    `after 2024-01-05`, `before 2024-01-05`, `2024-05-08T10:00:00+03:00`.
+    Raises `Unreadable` on anything else, and on a day that the calendar does not have.
+    """
+    if isinstance(written, datetime):
+        return _instant(written.isoformat(), seat, path)
+    if isinstance(written, date):
+        opens = seat.opens(written)
+        return When(opens, opens, written.isoformat())
+    return _when(str(written), seat, path)
+
+
+@lru_cache(maxsize=1 << 16)
+def _when(text: str, seat: Seat, path: str) -> When:
+    if _INSTANT.fullmatch(text):
+        return _instant(text, seat, path)
+    if "/" in text:
+        first, _, last = text.partition("/")
+        low, high = _span(first, seat, path)[0], _span(last, seat, path)[1]
+        if high < low:
+            raise Unreadable(path, text, "a span that ends after it begins", "2003-04-28/2003-09-18")
+        return When(low, high, text)
+    if bound := _BOUND.fullmatch(text):
+        word, low_high = bound[1], _span(bound[2], seat, path)
+        if word in ("after", "from"):
+            return When(low_high[1] + DAY * (word == "after"), NEVER, text)
+        return When(0, low_high[0] - DAY * (word == "before"), text)
+    return When(*_span(text, seat, path), text)
+
+
+def _span(text: str, seat: Seat, path: str) -> tuple[Moment, Moment]:
+    """The first and the last day-start that a day, month or year allows."""
+    parts = _DAY.fullmatch(text)
+    if not parts:
+        raise Unreadable(path, text, "a day, a month, a year, a bound or an instant", "2024-05-08")
+    year, month, day = (int(part) if part else 0 for part in parts.groups())
+    try:
+        first = date(year, month or 1, day or 1)
+        last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+    except ValueError:
+        raise Unreadable(path, text, "a day that the calendar has", "2024-02-29") from None
+    return seat.opens(first), seat.opens(last)
+
+
+def _instant(text: str, seat: Seat, path: str) -> When:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise Unreadable(path, text, "an instant", "2024-05-08T10:00:00+03:00") from None
+    if instant.tzinfo is None:
+        raise Unreadable(path, text, "an instant with its zone", "2024-05-08T10:00:00+03:00")
+    moment = moment_of(instant)
+    return When(moment, moment, seat.instant(moment))
+
+
+def day_of(written: object, path: str = "on") -> date:
+    """An exact day; raises `Unreadable` on anything else."""
+    if isinstance(written, date) and not isinstance(written, datetime):
+        return written
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError:
+        raise Unreadable(path, written, "a day that the calendar has", "2024-02-29") from None
+
+
+def after(start: date, *, years: int = 0, months: int = 0) -> date:
+    """The first day on which a period is complete; its first day is not counted.
+
+    Two years from 1 January 2024 are complete at the end of 1 January 2026, so from 2 January.
+    """
+    return shift(start, years * 12 + months) + timedelta(days=1)
+
+
+def ahead_of(end: date, *, months: int) -> date:
+    """The last day that is "not later than" so many months before a day: counted back from the end."""
+    return shift(end, -months)
+
+
+def shift(day: date, months: int) -> date:
+    """The same day of another month, or its last day where it has none: 29 February + 2 years = 28 February."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

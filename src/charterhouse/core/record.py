@@ -1,0 +1,200 @@
+"""The record: every entry in memory, found by kind and key field, in the order of its moment."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from msgspec.structs import force_setattr, replace
+
+from .acts import Act, Annul, Correct, DeclareCoverage, OpenRegister
+from .moments import NEVER, Moment, Seat
+
+Kind = type[Any]
+Key = tuple[Kind, str, object]  # kind, key field ("" for the whole kind), its value
+Corrected = Callable[[Act, Mapping[str, Any]], Act]
+
+
+class Row(NamedTuple):
+    """A line of the index; `learnt` is the entry from which the act is known as it stands here."""
+
+    at: Moment
+    seq: int
+    learnt: int
+    act: Act
+
+
+class Shelf:
+    """What stands under one key: acts in order; and acts of uncertain date or of doubtful source."""
+
+    __slots__ = ("newest", "rows", "vague")
+
+    def __init__(self, rows: list[Row], vague: list[Row]) -> None:
+        self.rows, self.vague, self.newest = rows, vague, -1  # the newest entry that touched it
+
+
+EMPTY = Shelf([], [])
+
+
+class Entries(Protocol):
+    """What an inquiry needs of a record, or of a record with entries put in or taken out."""
+
+    @property
+    def seat(self) -> Seat: ...
+    @property
+    def replaced(self) -> Mapping[int, Sequence[int]]:
+        """Which entries corrected or struck out an entry."""
+    @property
+    def live(self) -> bool:
+        """Whether what it does not hold did not happen."""
+    @property
+    def begins(self) -> Moment:
+        """From when anything is declared of its coverage."""
+    @property
+    def reaches(self) -> Moment:
+        """Up to when it goes; NEVER for a live register."""
+
+    def shelf(self, key: Key) -> Shelf: ...
+    def untouched(self, keys: Iterable[Key], since: int) -> bool:
+        """Whether no entry after this one stands under any of these keys."""
+
+
+class Record:
+    """Grows at its end and never changes; one index serves every moment as known at every position."""
+
+    def __init__(self, seat: Seat, corrected: Corrected | None = None) -> None:
+        self.seat = seat
+        self.acts: list[Act] = []
+        self.replaced: dict[int, list[int]] = {}
+        self.live = True
+        self.begins: Moment = NEVER
+        self.reaches: Moment = NEVER
+        self._corrected = corrected
+        self._instead: dict[int, list[Act]] = {}
+        self._shelves: dict[Key, Shelf] = {}
+
+    def __len__(self) -> int:
+        return len(self.acts)
+
+    def enter(self, act: Act) -> Act:
+        """The act as it stands in the record, with its place in it; `act` itself is left as it was."""
+        return self.take(replace(act, seq=len(self.acts)))
+
+    def take(self, act: Act) -> Act:
+        """Enter an act that nobody else holds, giving it its place without a copy."""
+        force_setattr(act, "seq", len(self.acts))
+        self.acts.append(act)
+        if isinstance(act, DeclareCoverage):
+            self._declare(act)
+        elif isinstance(act, OpenRegister):
+            self.live = act.live
+        elif isinstance(act, Correct):
+            self._strike(act.entry, act)
+            assert self._corrected is not None, "a record with corrections needs a way to read them"
+            stands = (self._instead.get(act.entry) or [self.acts[act.entry]])[-1]
+            instead = replace(self._corrected(stands, act.fields), seq=act.entry)
+            self._instead.setdefault(act.entry, []).append(instead)
+            self._index(instead, act.seq)
+        elif isinstance(act, Annul) and not act.basis:
+            self._strike(act.entry, act)
+        self._index(act, act.seq)
+        return act
+
+    def as_known(self, seq: int, known: int) -> Act:
+        """An entry as it stands after the corrections known at a position."""
+        versions = self._instead.get(seq, [])
+        learnt = [c for c in self.replaced.get(seq, []) if isinstance(self.acts[c], Correct)]
+        place = sum(1 for correction in learnt if correction <= known)
+        return versions[place - 1] if place else self.acts[seq]
+
+    def _strike(self, entry: int, by: Act) -> None:
+        """What stood there is no longer known from now on, wherever it was indexed."""
+        self.replaced.setdefault(entry, []).append(by.seq)
+        for was in (self.acts[entry], *self._instead.get(entry, ())):
+            for key in keys_of(was):
+                self._shelves[key].newest = by.seq
+
+    def _declare(self, act: DeclareCoverage) -> None:
+        self.begins = min(self.begins, self.seat.opens(act.since))
+        if act.kind == "*" and act.until is not None and not self.live:
+            reaches = self.seat.opens(act.until)
+            self.reaches = reaches if self.reaches == NEVER else max(self.reaches, reaches)
+
+    def _index(self, act: Act, learnt: int) -> None:
+        row = Row(act.on.latest, act.seq, learnt, act)
+        sure = act.on.exact and not (act.sources and act.doubtful)
+        shelves = self._shelves
+        for key in keys_of(act):
+            shelf = shelves.get(key)
+            if shelf is None:
+                shelf = shelves[key] = Shelf([], [])
+            shelf.newest = learnt
+            rows = shelf.rows if sure else shelf.vague
+            if rows and row < rows[-1]:
+                insort(rows, row)
+            else:
+                rows.append(row)
+
+    def shelf(self, key: Key) -> Shelf:
+        """What stands under a key."""
+        return self._shelves.get(key, EMPTY)
+
+    def untouched(self, keys: Iterable[Key], since: int) -> bool:
+        """Whether no entry after `since` stands under any of these keys."""
+        return all(self._shelves.get(key, EMPTY).newest <= since for key in keys)
+
+    def values(self, kind: Kind, field: str) -> list[Any]:
+        """Every value that stands under a key field of a kind, sorted."""
+        return sorted({key[2] for key in self._shelves if key[0] is kind and key[1] == field}, key=str)
+
+
+class Supposed:
+    """A record with entries put in or taken out: the material of a what-if. The record is untouched."""
+
+    def __init__(
+        self, record: Record, *, put_in: Sequence[Act] = (), taken_out: frozenset[int] = frozenset()
+    ) -> None:
+        self.seat, self.replaced, self.live = record.seat, record.replaced, record.live
+        self.begins, self.reaches = record.begins, record.reaches
+        self._record, self._out = record, taken_out
+        self._more: dict[Key, list[Row]] = {}
+        self._vague: dict[Key, list[Row]] = {}
+        self.put_in = tuple(self._suppose(act, len(record) + n) for n, act in enumerate(put_in))
+
+    def _suppose(self, act: Act, seq: int) -> Act:
+        assert not isinstance(act, Correct | Annul), "suppose the corrected act instead"
+        act = replace(act, seq=seq)  # what is put in comes after what is there
+        into = self._more if act.on.exact and not act.doubtful else self._vague
+        for key in keys_of(act):
+            insort(into.setdefault(key, []), Row(act.on.latest, seq, -1, act))
+        return act
+
+    def shelf(self, key: Key) -> Shelf:
+        """What stands under a key, with what was put in and without what was taken out."""
+        there = self._record.shelf(key)
+        rows = self._merge(there.rows, self._more.get(key))
+        return Shelf(rows, self._merge(there.vague, self._vague.get(key)))
+
+    def untouched(self, keys: Iterable[Key], since: int) -> bool:
+        """A supposition does not grow."""
+        return True
+
+    def _merge(self, there: list[Row], more: list[Row] | None) -> list[Row]:
+        left = [row for row in there if row.seq not in self._out] if self._out else there
+        return sorted([*left, *more]) if more else left
+
+
+def keys_of(act: Act) -> Iterator[Key]:
+    """Where an act is looked up: by kind, by each key field, and by the measure that it carries."""
+    for content in (act, getattr(act, "measure", None)):
+        if content is not None:
+            kind = type(content)
+            yield kind, "", None
+            for name in kind.keys:
+                value = getattr(content, name)
+                if isinstance(value, tuple | Mapping):
+                    for each in value:
+                        yield kind, name, each
+                else:
+                    yield kind, name, value

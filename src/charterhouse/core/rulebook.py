@@ -1,0 +1,315 @@
+"""The rulebook of one charter: its acts, questions and rules, heard on one act or question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar, get_args, get_type_hints
+
+from .acts import _KEY, OF_EVERY_CHARTER, Act, May, MayAdopt, Measure, Question
+from .answers import Answer, Finding, Ground, Missing, Truth, all_of, any_of
+from .errors import CharterConflict
+from .inquiry import Inquiry, View
+from .moments import Moment
+from .rules import (
+    BAR, CONDITION, EXCEPTION, POWER, VALUE, Figure, Rule, Text, Voice, paragraph_order, snake,
+)  # fmt: skip
+from .values import read_value
+
+S = TypeVar("S")
+V = TypeVar("V")
+A = TypeVar("A", bound=type[Act] | type[Measure])
+Q = TypeVar("Q", bound=type[Question[Any]])
+Enrol = Callable[[Voice[S]], Voice[S]]
+
+NO_POWER = Ground("no_provision_empowers_this", Truth.BREACHED, {}, (), (), ())
+ATTESTED, IN_CONFLICT = "it_is_attested", "attestations_agree"
+
+
+class Draft(Protocol):
+    """What the core knows of a draft: that it may hold a measure."""
+
+    @property
+    def measure(self) -> Any: ...
+
+
+class Institutions(Protocol):
+    """The few things of every charter that the mechanism itself must ask."""
+
+    def in_force(self, instrument: str) -> Question[Any]: ...
+    def adopted(self, draft: Any) -> Question[Any]: ...
+    def adopted_readings(self, gap: str, inq: Inquiry) -> Iterable[Any]: ...
+    def adopted_figures(self, name: str, inq: Inquiry) -> Iterable[tuple[Any, Any]]: ...
+    def attestations_decide(self, inq: Inquiry) -> bool: ...
+
+
+class Rulebook:
+    """All rules of one charter; frozen by `close`."""
+
+    def __init__(
+        self, charter: str, *, readings: Mapping[str, Sequence[str]], figures: Mapping[str, Sequence[Figure]]
+    ) -> None:
+        self.charter, self.readings, self.figures = charter, readings, figures
+        self.kinds: dict[str, type[Act] | type[Measure]] = {kind.named: kind for kind in OF_EVERY_CHARTER}
+        self.questions: dict[str, type[Question[Any]]] = {}
+        self.worth: dict[str, Any] = {}  # of a value question, the type of its value
+        self.texts: dict[str, Text] = {}
+        self.rules: dict[str, Rule] = {}
+        self.closed = False
+        self._written: dict[type, list[Rule]] = {}
+        self._exceptions: dict[str, list[Rule]] = {}
+        self._heard: dict[type, tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
+        self._of: Institutions
+
+    # Writing -----------------------------------------------------------------------------------
+
+    def act(self, *, en: str, ru: str) -> Callable[[A], A]:
+        """An act or a measure of this charter; its kind is its tag, its key fields are typed `Key`."""
+
+        def enrol(cls: A) -> A:
+            assert not self.closed, f"{cls.__name__} comes after the rulebook was closed"
+            cls.named = str(cls.__struct_config__.tag)
+            hints = get_type_hints(cls, include_extras=True)
+            cls.keys = tuple(name for name, hint in hints.items() if _KEY in getattr(hint, "__metadata__", ()))
+            assert cls.named not in self.kinds, f"{cls.named} stands twice"
+            self.kinds[cls.named], self.texts[cls.named] = cls, Text(en, ru)
+            return cls
+
+        return enrol
+
+    def question(self, *, en: str, ru: str, attestable: bool = False) -> Callable[[Q], Q]:
+        """A question of this charter; a rule names it in `on=` as it names an act."""
+
+        def enrol(cls: Q) -> Q:
+            assert not self.closed, f"{cls.__name__} comes after the rulebook was closed"
+            cls.named, cls.attestable = snake(cls.__name__), attestable
+            base = next(iter(getattr(cls, "__orig_bases__", ())), None)
+            self.worth[cls.named] = next(iter(get_args(base)), None)
+            self.questions[cls.named], self.texts[cls.named] = cls, Text(en, ru)
+            return cls
+
+        return enrol
+
+    def power(self, paragraph: str, **how: Any) -> Enrol[Any]:
+        """Someone may do this: one power that is met suffices."""
+        return self._write(POWER, paragraph, **how)
+
+    def condition(self, paragraph: str, **how: Any) -> Enrol[Any]:
+        """All conditions must be met."""
+        return self._write(CONDITION, paragraph, **how)
+
+    def bar(self, paragraph: str, **how: Any) -> Enrol[Any]:
+        """None may be breached."""
+        return self._write(BAR, paragraph, **how)
+
+    def value(self, paragraph: str, **how: Any) -> Enrol[Any]:
+        """What a value question is worth, with its facts."""
+        return self._write(VALUE, paragraph, **how)
+
+    def exception(self, paragraph: str, *, to: str, **how: Any) -> Enrol[Any]:
+        """Stands in for the rule it names, whenever it speaks."""
+        return self._write(EXCEPTION, paragraph, to=to, **how)
+
+    def _write(
+        self,
+        kind: str,
+        paragraph: str,
+        *,
+        en: str,
+        ru: str,
+        on: type | tuple[type, ...] = (),
+        adopting: type | tuple[type, ...] = (),
+        to: str = "",
+        edition: str = "",
+        until: str = "",
+        evidence: str = "S",
+        cure: tuple[str, str] | None = None,
+    ) -> Enrol[Any]:
+        """A rule `on` acts or questions, or on drafts `adopting` a measure, which it then hears as `MayAdopt`."""
+        subjects = (*(on if isinstance(on, tuple) else (on,)),
+                    *(adopting if isinstance(adopting, tuple) else (adopting,)))  # fmt: skip
+
+        def enrol(speak: Voice[Any]) -> Voice[Any]:
+            assert not self.closed, f"{paragraph}.{speak.__name__} comes after the rulebook was closed"
+            rule = Rule(
+                kind, paragraph, speak, Text(en, ru), edition, evidence, to, cure and Text(*cure), until
+            )
+            assert rule.code not in self.rules, f"{rule.code} stands twice"
+            self.rules[rule.code], self.texts[rule.code] = rule, rule.text
+            if kind == EXCEPTION:
+                self._exceptions.setdefault(to, []).append(rule)
+            for subject in subjects:
+                if kind != EXCEPTION:
+                    self._written.setdefault(subject, []).append(rule)
+            return speak
+
+        return enrol
+
+    def close(self, institutions: Institutions) -> None:
+        """Order by paragraph, tie exceptions to their rules, and freeze."""
+        self._of = institutions
+        unknown = self._exceptions.keys() - self.rules.keys()
+        assert not unknown, f"exceptions to rules that do not exist: {', '.join(sorted(unknown))}"
+        for on, rules in self._written.items():
+            tied = sorted(map(self._tied, rules), key=lambda rule: paragraph_order(rule.paragraph))
+            powers = tuple(rule for rule in tied if rule.kind in (POWER, VALUE))
+            self._heard[on] = powers, tuple(rule for rule in tied if rule.kind in (CONDITION, BAR))
+        self.closed = True
+
+    def _tied(self, rule: Rule) -> Rule:
+        return rule._replace(exceptions=tuple(map(self._tied, self._exceptions.get(rule.code, ()))))
+
+    # Hearing -----------------------------------------------------------------------------------
+
+    def answer(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V]:
+        """What the rules say in one view at one moment; kept, and given again within its span."""
+        if view.settling:
+            return self._hear_all(question, Inquiry(view, at, before))
+        kept = view.kept.find(question, view, at, before)
+        if kept is not None:
+            return kept
+        asking = (question, at, before)
+        if asking in view.kept.asking:
+            raise CharterConflict(f"`{question}` turns on itself; the charter, as written here, gives no answer.")
+        view.kept.asking.add(asking)
+        try:
+            answer: Answer[V] = self._hear_all(question, Inquiry(view, at, before))
+        finally:
+            view.kept.asking.discard(asking)
+        view.kept.keep(question, view, answer)
+        return answer
+
+    def figure(self, name: str, inq: Inquiry) -> Any:
+        """A number as it stands on the day: adopted by a regulation, else of the charter, else a default."""
+        for draft, value in self._of.adopted_figures(name, inq):
+            if inq.ask(self._of.adopted(draft)).truth is Truth.MET:
+                return value
+        for figure in self.figures[name]:
+            begun = figure.since == figure.since.min or inq.reached(figure.since)
+            if begun and (figure.until == figure.until.max or not inq.reached(figure.until)):
+                if figure.assumed:
+                    inq.notes.assumed.add(name)
+                return figure.value
+        raise CharterConflict(f"no figure `{name}` stands on this day.")
+
+    def settled(self, gap: str, inq: Inquiry) -> str | None:
+        """The value of a reading that the organisation has adopted by decision, if it has."""
+        if gap in inq.view.settling:
+            return None
+        for draft in self._of.adopted_readings(gap, inq):
+            view = inq.view._replace(settling=inq.view.settling | {gap})
+            judged = Inquiry(view, inq.at, inq.seq, inq.notes)
+            if judged.ask(self._of.adopted(draft)).truth is Truth.MET:
+                inq._within(judged.since, judged.until)
+                return str(draft.measure.value)
+        return None
+
+    def _hear_all(self, question: Question[Any], inq: Inquiry) -> Answer[Any]:
+        """The power relied on, then every limit that speaks."""
+        subject, on, of_act = _subject(question)
+        powers, limits = self._heard.get(on, ((), ()))
+        grounds, value = self._claims(powers, subject, inq)
+        truth = any_of(*(ground.truth for ground in grounds))
+        spoken = [
+            ground for rule in limits
+            if (ground := self._hear(rule, subject, inq)[0]).truth is not Truth.SILENT
+        ]  # fmt: skip
+        if spoken:
+            grounds += spoken
+            truth = all_of(truth, *(ground.truth for ground in spoken))
+        if truth is not Truth.MET:
+            value = None
+        if question.attestable:
+            truth, value, published = self._with_what_is_published(question, truth, value, inq)
+            grounds += published
+        notes = inq.notes
+        return Answer(
+            truth, value, tuple(grounds), inq.since, inq.until, notes.took, frozenset(notes.keys),
+            frozenset(notes.assumed), of_act=of_act,
+        )  # fmt: skip
+
+    def _claims(
+        self, powers: Sequence[Rule], subject: Any, inq: Inquiry
+    ) -> tuple[list[Ground], object]:
+        """The first power that is met; else those for which a fact is missing; else all that fail."""
+        claims: list[Ground] = []
+        for rule in powers:
+            ground, value = self._hear(rule, subject, inq)
+            if ground.truth is Truth.MET:
+                return [ground], value
+            if ground.truth is not Truth.SILENT:
+                claims.append(ground)
+        unsure = [ground for ground in claims if ground.truth is Truth.OPEN]
+        return unsure or claims or [NO_POWER], None
+
+    def _hear(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object]:
+        """A rule, or the exception that stands in for it."""
+        if rule.exceptions:
+            heard = [self._hear(exception, subject, inq) for exception in rule.exceptions]
+            speaking = [each for each in heard if each[0].truth is not Truth.SILENT]
+            if len({each[0].truth for each in speaking}) > 1:
+                codes = " and ".join(each[0].rule for each in speaking)
+                raise CharterConflict(f"{codes} both stand in for {rule.code} and disagree; lawyers must settle it.")
+            if speaking:
+                return speaking[0]
+        notes = inq.notes
+        notes.next_rule()
+        stands = self._stands(rule, inq)
+        if stands is Truth.BREACHED:
+            return Ground(rule.code, Truth.SILENT, {}, (), tuple(notes.under), ()), None
+        finding: Finding = rule.speak(subject, inq)
+        truth = finding.truth
+        if stands is Truth.OPEN and truth is not Truth.SILENT:
+            truth = Truth.OPEN
+        gaps: tuple[Missing, ...] = tuple(notes.missing) if truth is Truth.OPEN else ()
+        return (
+            Ground(rule.code, truth, finding.facts, tuple(notes.read), tuple(notes.under), gaps),
+            finding.value,
+        )
+
+    def _stands(self, rule: Rule, inq: Inquiry) -> Truth:
+        """Whether the edition in force holds this rule."""
+        begun = inq.ask(self._of.in_force(rule.edition)).truth if rule.edition else Truth.MET
+        if rule.until and begun is not Truth.BREACHED:
+            ended = inq.ask(self._of.in_force(rule.until)).truth
+            if ended is Truth.MET:
+                return Truth.BREACHED
+            return Truth.OPEN if Truth.OPEN in (begun, ended) else Truth.MET
+        return begun
+
+    def _with_what_is_published(
+        self, question: Question[Any], truth: Truth, value: object, inq: Inquiry
+    ) -> tuple[Truth, object, list[Ground]]:
+        """An attestation fills a gap; it never overrides what is complete; a conflict is undetermined."""
+        inq.notes.next_rule()
+        published = inq.attested(question)
+        if not published:
+            return truth, value, []
+        said = {self._said(question, act.answer) for act in published}
+        facts = {"answer": [act.answer for act in published]}
+        read = (tuple(published),)
+        attested, worth = next(iter(said))
+        agrees = len(said) == 1
+        overrides = agrees and self._of.attestations_decide(inq)
+        if agrees and (truth is Truth.OPEN or overrides):
+            return attested, worth, [Ground(ATTESTED, attested, facts, read, tuple(inq.notes.under), ())]
+        if agrees and (truth, value) == (attested, worth):
+            return truth, value, [Ground(ATTESTED, attested, facts, read, tuple(inq.notes.under), ())]
+        gap = Missing("conflict", (("entries", tuple(act.seq for act in published)),))
+        return Truth.OPEN, None, [Ground(IN_CONFLICT, Truth.OPEN, facts, read, (), (gap,))]
+
+    def _said(self, question: Question[Any], answer: Any) -> tuple[Truth, Any]:
+        """An attested answer as a truth and a value."""
+        worth = self.worth[question.named]
+        if worth is None or worth is type(None):
+            return (Truth.MET if answer == "yes" else Truth.BREACHED), None
+        return Truth.MET, read_value(answer, worth)
+
+
+def _subject(question: Question[Any]) -> tuple[Any, type, bool]:
+    """What the rules are heard on, under which type they are written, and whether it is an act."""
+    if isinstance(question, May):
+        return question.act, type(question.act), True
+    if isinstance(question, MayAdopt):
+        measure = getattr(question.draft, "measure", None)
+        return question.draft, type(measure), True
+    return question, type(question), False

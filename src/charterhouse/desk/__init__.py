@@ -1,0 +1,1 @@
+"""The desk: an offer is ruled on and, if the charter lets it, entered."""
