@@ -201,8 +201,11 @@ class Inquiry:
         """The value that another question has; nothing where it is not known."""
         return self.ask(question).value
 
-    def ever(self, question: Question[V], since: Moment) -> Answer[V]:
-        """The first answer that is met, going from span to span: once complete stays complete."""
+    def ever(self, question: Question[V], since: Moment) -> tuple[Answer[V], Moment]:
+        """The first answer that is met and since when: what was once complete stays complete.
+
+        Goes from span to span. Where none is met, the first that is open, else the first of all.
+        """
         at, first, until, best = since, since, NEVER, None
         while at <= self.at:
             answer = self._asked(question, at, self.seq if at == self.at else LAST)
@@ -214,9 +217,9 @@ class Inquiry:
                 first, best = at, answer
             at = max(until, at + 1)
         if best is None:
-            return self.ask(question)
+            return self.ask(question), self.at
         self._within(first, until)
-        return best
+        return best, first
 
     def attested(self, question: Question[Any]) -> list[Attest]:
         """What is published in answer to a question, for this moment; it speaks of the record, so its own date does not matter."""
