@@ -67,9 +67,9 @@ class Tree:
         for level, hashes in enumerate(self._levels):
             del hashes[(size >> level) * WIDTH :]
 
-    def leaf(self, seq: int) -> bytes:
-        """The hash of one leaf."""
-        return self._node(0, seq)
+    def leaves(self) -> bytes:
+        """All leaf hashes, one after another."""
+        return bytes(self._levels[0])
 
     def root(self, size: int | None = None) -> bytes:
         """The root as it was at a size, by default at the present one."""

@@ -1,0 +1,239 @@
+"""Verifying a register in a SQLite file, however damaged it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from charterhouse.core.errors import Foreign, Unreadable
+from charterhouse.desk.port import Head, Private
+
+from . import schema
+from .exchange import TagsOf
+from .findings import Finding, Findings
+from .grouping import in_order
+from .sealing import Particulars, commitment, id_text, particulars
+from .sqlite import connect
+from .tally import Found, differing, hash_at, sealed_leaves, tally
+from .tree import EMPTY, TILE, WIDTH, Tree, leaf_hash
+
+STEP = 4096  # entries between two tellings of progress
+TILE_BYTES = WIDTH << TILE
+
+
+def examine_sqlite(
+    path: Path, tell: Callable[[int, int], None], known: tuple[Head, ...], tags_of: TagsOf | None
+) -> tuple[list[Finding], Head]:
+    """What is wrong with a register, and the last head in it."""
+    name = str(path.absolute())
+    db = connect(name, readonly=True)
+    findings, head = Findings(), Head(0, EMPTY, None)
+    try:
+        if schema.is_new(db, name):
+            raise Foreign(f"`{path}` is a SQLite file without anything in it. Name a register.")
+        with db:  # one view, whatever a writer may do meanwhile
+            examination = _Examination(db, tell, tags_of, findings)
+            examination.run(known)
+            head = examination.last
+    except (apsw.CorruptError, apsw.NotADBError) as error:  # so damaged that nothing can be read
+        findings.add("file_damaged", what=error)
+    finally:
+        db.close()
+    return findings.listed(), head
+
+
+class _Examination:
+    """One pass over the file; gathers hashes first, then asks which of them were sealed."""
+
+    def __init__(
+        self,
+        db: apsw.Connection,
+        tell: Callable[[int, int], None],
+        tags_of: TagsOf | None,
+        findings: Findings,
+    ) -> None:
+        self.db, self.tell, self.tags_of = db, tell, tags_of
+        self.findings = findings
+        self.heads: list[Head] = []
+        self.last = Head(0, EMPTY, None)
+        self.found = Found.nothing()
+        self.column = bytearray()  # the leaves as they stand beside the entries
+        self.tiles: dict[tuple[int, int], bytes] = {}
+        self.tree = Tree()
+
+    def run(self, known: tuple[Head, ...]) -> None:
+        """Everything, in an order that lets one finding explain the next."""
+        with self.lasting():
+            self.structure()
+        with self.lasting():
+            for head in self.db.execute("SELECT size, root, recorded FROM head ORDER BY size"):
+                self.heads.append(Head(*head))
+        self.last = self.heads[-1] if self.heads else self.last
+        with self.lasting():
+            for level, place, hashes in self.db.execute("SELECT level, place, hashes FROM tile"):
+                self.tiles[level, place] = hashes
+        with self.lasting():
+            self.entries()
+        self.seals()
+        self.against_tiles()
+        self.against_heads(known)
+        for beside in (self.tags, self.private, self.documents):
+            with self.lasting():
+                beside()
+
+    @contextmanager
+    def lasting(self) -> Iterator[None]:
+        """Damage in one table does not keep us from the others."""
+        try:
+            yield
+        except (apsw.Error, UnicodeDecodeError, TypeError) as error:
+            self.findings.add("file_damaged", what=error)
+
+    def structure(self) -> None:
+        """SQLite's own check, and whether tables and triggers are those we made."""
+        for (said,) in self.db.execute("PRAGMA integrity_check(20)"):
+            if said != "ok":
+                self.findings.add("file_damaged", what=said)
+        model = apsw.Connection(":memory:")
+        schema.create(model)
+        query = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+        for what, _ in sorted(set(model.execute(query)) ^ set(self.db.execute(query)), key=str):
+            self.findings.add("schema_altered", what=what)
+        model.close()
+
+    def entries(self) -> None:
+        """Hash every body again, and hold the columns against what is sealed in it."""
+        newest = ""
+        total = self.last.size
+        query = "SELECT seq, id, recorded, leaf, body FROM entry ORDER BY seq"
+        for count, (seq, id, recorded, leaf, body) in enumerate(self.db.execute(query)):
+            if count % STEP == 0:
+                self.tell(count, max(total, count))
+            hashed = leaf_hash(body)
+            told = self.told(seq, body, is_sealed=hashed == leaf)
+            self.found.add(None if told is None else told.seq, hashed)
+            self.column.extend(leaf[:WIDTH].ljust(WIDTH, b"\0"))
+            if told is not None and hashed == leaf and told.seq == seq:
+                if told.id != id_text(id):
+                    self.findings.add("id_differs", seq)
+                if told.recorded != recorded:
+                    self.findings.add("recorded_differs", seq)
+            if recorded < newest:
+                self.findings.add("recorded_astray", seq)
+            newest = recorded
+        self.tell(max(total, len(self.found.seqs)), max(total, len(self.found.seqs)))
+
+    def told(self, seq: int, body: bytes, is_sealed: bool) -> Particulars | None:
+        """What an entry says of itself."""
+        try:
+            return particulars(body)
+        except Unreadable:
+            if is_sealed:
+                self.findings.add("entry_unreadable", seq)
+            return None
+
+    def seals(self) -> None:
+        """Settle which leaves were sealed, then what that means for the entries found."""
+        size, count = self.last.size, len(self.found.seqs)
+        placed = self.found.in_place(max(size, count))
+        tiled = self.overlaid(self.column)
+        tree = sealed_leaves(self.last, (self.column, placed, tiled, self.overlaid(placed)))
+        self.tree = Tree(bytes(self.column)) if tree is None else tree
+        sealed = self.tree.leaves()
+        if count < size:
+            self.findings.add("truncated", found=count, sealed=size)
+        if count > size:
+            self.findings.add("head_missing", found=count)
+        forged = set(differing(self.column, sealed))
+        for code, seq in tally(self.found, sealed):
+            both = code == "entry_altered" and seq in forged and self.is_leaf_of(seq)
+            self.findings.add("entry_forged" if both else code, seq)
+        if count == len(self.tree):
+            for seq in sorted(forged):
+                if hash_at(placed, seq) == hash_at(sealed, seq) and self.found.seqs[seq] == seq:
+                    self.findings.add("leaf_altered", seq)
+
+    def is_leaf_of(self, seq: int) -> bool:
+        """Whether the bytes found at a place give the leaf beside them, sealed or not."""
+        return hash_at(self.found.hashes, seq) == hash_at(self.column, seq)
+
+    def overlaid(self, leaves: bytearray) -> bytearray:
+        """Leaves as the tiles give them, and as given where no tile is full yet."""
+        overlaid = bytearray(leaves)
+        for place in range(self.last.size >> TILE):
+            tile = self.tiles.get((0, place), b"")
+            start = place * TILE_BYTES
+            if len(tile) == TILE_BYTES and start <= len(overlaid):
+                overlaid[start : start + TILE_BYTES] = tile
+        return overlaid
+
+    def against_tiles(self) -> None:
+        """The tiles are exactly those of the tree."""
+        expected = {(tile.level, tile.place): tile.hashes for tile in self.tree.tiles(0)}
+        for level, place in sorted(expected.keys() | self.tiles.keys()):
+            tile = self.tiles.get((level, place))
+            if tile is None:
+                self.findings.add("tile_missing", level=level, place=place)
+            elif tile != expected.get((level, place)):
+                self.findings.add("tile_differs", level=level, place=place)
+
+    def against_heads(self, known: tuple[Head, ...]) -> None:
+        """Every head, kept or known from elsewhere, is one of the tree."""
+        wrong, since = [], 0
+        for head in self.heads:
+            if head.size > len(self.tree):
+                continue  # told as truncation
+            if self.tree.root(head.size) != head.root:
+                wrong.append(head.size)
+            elif not wrong:
+                since = head.size
+        if wrong:
+            self.findings.add(
+                "head_differs", size=wrong[0], since=since, until=wrong[0] - 1, count=len(wrong)
+            )
+        query = """SELECT head.size FROM head JOIN entry ON entry.seq = head.size - 1
+                   WHERE entry.recorded IS NOT head.recorded"""
+        with self.lasting():
+            for (size,) in self.db.execute(query):
+                self.findings.add("head_recorded_differs", size - 1, size=size)
+        for head in known:
+            if head.size > len(self.tree) or self.tree.root(head.size) != head.root:
+                self.findings.add("known_differs", size=head.size)
+
+    def tags(self) -> None:
+        """Tags speak of entries that are there; of the right ones, if it is known which."""
+        count = len(self.found.seqs)
+        query = "SELECT tag, seq FROM tag WHERE seq < 0 OR seq >= ?"
+        for tag, seq in self.db.execute(query, (count,)):
+            self.findings.add("tag_astray", seq, tag=tag)
+        if self.tags_of is None:
+            return
+        rows: Iterator[Any] = iter(self.db.execute("SELECT seq, tag FROM tag ORDER BY seq, tag"))
+        kept = {seq: tuple(tag for _, tag in of) for seq, of in groupby(rows, lambda row: row[0])}
+        for seq, body in self.db.execute("SELECT seq, body FROM entry ORDER BY seq"):
+            with self.lasting():
+                if kept.get(seq, ()) != in_order(self.tags_of(body)):
+                    self.findings.add("tag_differs", seq)
+
+    def private(self) -> None:
+        """A private part is the one its entry commits to; an erased one leaves nothing to say."""
+        query = """SELECT p.seq, p.salt, p.content, e.body
+                   FROM private AS p LEFT JOIN entry AS e ON e.seq = p.seq"""
+        for seq, salt, content, body in self.db.execute(query):
+            told = None if body is None else self.told(seq, body, is_sealed=False)
+            if told is None or told.private is None:
+                self.findings.add("private_astray", seq)
+            elif told.private != commitment(Private(salt, content)):
+                self.findings.add("private_differs", seq)
+
+    def documents(self) -> None:
+        """A document gives its hash."""
+        for digest, content in self.db.execute("SELECT hash, content FROM document"):
+            if sha256(content).hexdigest() != digest:
+                self.findings.add("document_differs", digest=digest)
