@@ -1,0 +1,1 @@
+"""Documents: the published text read in, and what the organisation prints, signs and sends."""
