@@ -1,4 +1,4 @@
-"""The reader of a published charter page, on a page of ours in both languages and on the real one."""
+"""The reader of a published charter page, on a page of ours in two languages and a real one."""
 
 from __future__ import annotations
 
