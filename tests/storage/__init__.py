@@ -1,0 +1,1 @@
+"""The stores, their seals, and everything that can go wrong with a disk."""
