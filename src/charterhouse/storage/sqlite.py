@@ -304,6 +304,9 @@ class SqliteStore:
         """Add to the tree what the file holds beyond it, and see that the two agree."""
         try:
             self._head = self._catch_up()
+        except (TypeError, UnicodeDecodeError):  # values that a whole file cannot hold
+            self._tree.truncate(self._head.size)
+            raise self._broken("a row cannot be read") from None
         except BaseException:
             self._tree.truncate(self._head.size)
             raise
