@@ -96,7 +96,9 @@ class Answer(NamedTuple, Generic[V]):
     of_act: bool = False  # it is permitted or refused, rather than yes or no
 
     def __bool__(self) -> bool:
-        raise TypeError("an answer has more than two values: use all_of, any_of, none_of or `.truth is`")
+        raise TypeError(
+            "an answer has more than two values: use all_of, any_of, none_of or `.truth is`"
+        )
 
     @property
     def taken(self) -> Verdict:
@@ -117,7 +119,9 @@ class Answer(NamedTuple, Generic[V]):
     @property
     def readings(self) -> dict[str, str]:
         """Every reading consulted, at any depth, as taken."""
-        return {gap: value for gap, value in sorted(self.took.items(), key=str) if isinstance(gap, str)}
+        return {
+            gap: value for gap, value in sorted(self.took.items(), key=str) if isinstance(gap, str)
+        }
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
-from functools import lru_cache
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from difflib import get_close_matches
 from typing import Any, Union, get_args, get_type_hints
 
 import msgspec
@@ -41,7 +40,9 @@ class Codec:
         self.book, self.seat, self.states = book, seat, states
         self._upcasts = dict(upcasts or {})  # from a version of the envelope to the next
         self._acts = {name: kind for name, kind in book.kinds.items() if issubclass(kind, Act)}
-        self._measures = {name: kind for name, kind in book.kinds.items() if issubclass(kind, Measure)}
+        self._measures = {
+            name: kind for name, kind in book.kinds.items() if issubclass(kind, Measure)
+        }
         self._any_measure: Any = Union[tuple(self._measures.values())] if self._measures else None  # noqa: UP007 - built at run time
         self._entry = msgspec.json.Decoder(self._envelope(), dec_hook=self._decode)
 
@@ -49,8 +50,14 @@ class Codec:
 
     def read_act(self, raw: object, path: str = "") -> Act:
         """An act of this charter from its fields `{on, by, act, ...}`; raises `Unreadable`."""
-        fields = _mapping(raw, path or "act", '{"act": "membership.apply", "on": "2026-05-04", "by": "XA", "state": "XA"}')
-        kind = self._kind(fields.get("act", ""), self._acts, path + "act", "a kind of act of this charter")
+        fields = _mapping(
+            raw,
+            path or "act",
+            '{"act": "membership.apply", "on": "2026-05-04", "by": "XA", "state": "XA"}',
+        )
+        kind = self._kind(
+            fields.get("act", ""), self._acts, path + "act", "a kind of act of this charter"
+        )
         for name in GIVEN_ON_ENTRY:
             if name in fields:
                 raise Unreadable(path + name, fields[name], "nothing: it is given on entry")
@@ -64,8 +71,12 @@ class Codec:
         """A measure of this charter from its fields; raises `Unreadable`."""
         if isinstance(raw, Measure):
             return raw
-        fields = _mapping(raw, path.rstrip(".") or "measure", '{"act": "membership.suspend", "state": "XA"}')
-        kind = self._kind(fields.get("act", ""), self._measures, path + "act", "a measure of this charter")
+        fields = _mapping(
+            raw, path.rstrip(".") or "measure", '{"act": "membership.suspend", "state": "XA"}'
+        )
+        kind = self._kind(
+            fields.get("act", ""), self._measures, path + "act", "a measure of this charter"
+        )
         measure: Measure = self._convert(fields, kind, path)
         self._check_states(measure, path)
         return measure
@@ -89,11 +100,11 @@ class Codec:
 
     # Entries -----------------------------------------------------------------------------------
 
-    def content(
+    def content(  # noqa: PLR0913 - one parameter for each part of an entry
         self,
         act: Act,
         *,
-        id: str,  # noqa: A002 - the name that the entry has
+        id: str,
         author: str,
         credential: int | None = None,
         readings: Mapping[str, str] | None = None,
@@ -126,14 +137,18 @@ class Codec:
             raw.notwithstanding, raw.private,
         )  # fmt: skip
 
-    def _older(self, body: bytes, private: Mapping[str, Any] | None, error: Exception | None) -> Entry:
+    def _older(
+        self, body: bytes, private: Mapping[str, Any] | None, error: Exception | None
+    ) -> Entry:
         """The slow road: other versions, private parts, and a full account of what cannot be read."""
         try:
             fields = msgspec.json.decode(body)
         except (msgspec.MsgspecError, UnicodeDecodeError) as broken:
             raise Unreadable("entry", body[:60], f"JSON; {broken}") from None
         fields = self.upcast(_mapping(fields, "entry", '{"v": 1, "seq": 0, ...}'))
-        act = self.read_act({**fields.get("act", {}), **(private or {})}, f"entry {fields.get('seq')}: act.")
+        act = self.read_act(
+            {**fields.get("act", {}), **(private or {})}, f"entry {fields.get('seq')}: act."
+        )
         if private:
             act = replace(act, hidden=tuple(sorted(private)))
         try:
@@ -149,10 +164,14 @@ class Codec:
         """An envelope of an older version brought up to date; raises `Unreadable` on a newer one."""
         version = fields.get("v", 0)
         if not isinstance(version, int) or version > VERSION:
-            raise Unreadable("v", version, f"at most {VERSION}; a newer Charterhouse wrote it, install that")
+            raise Unreadable(
+                "v", version, f"at most {VERSION}; a newer Charterhouse wrote it, install that"
+            )
         while version < VERSION:
             if version not in self._upcasts:
-                raise Unreadable("v", version, f"a version from {min([*self._upcasts, VERSION])} to {VERSION}")
+                raise Unreadable(
+                    "v", version, f"a version from {min([*self._upcasts, VERSION])} to {VERSION}"
+                )
             fields = {**self._upcasts[version](fields), "v": version + 1}
             version += 1
         return fields
@@ -225,9 +244,15 @@ class Codec:
         known = [name for name in kind.__struct_fields__ if name not in GIVEN_ON_ENTRY]
         for name, value in fields.items():
             if name not in known and name != "act":
-                raise Unreadable(path + str(name), value, f"no such field; there are {_listed(known)}")
+                raise Unreadable(
+                    path + str(name), value, f"no such field; there are {_listed(known)}"
+                )
             if isinstance(value, str) and len(value) > MAX_TEXT:
-                raise Unreadable(path + name, value[:40] + "...", f"at most {MAX_TEXT} characters; file it as a document")
+                raise Unreadable(
+                    path + name,
+                    value[:40] + "...",
+                    f"at most {MAX_TEXT} characters; file it as a document",
+                )
         for name, hint in _hints(kind, extras=False).items():
             if hint is When and name in fields:
                 fields = {**fields, name: when(fields[name], self.seat, path + name)}
@@ -246,12 +271,20 @@ class Codec:
         name = where.rstrip("`")
         if lacking := re.search(r"missing required field `(\w+)`", reason):
             name = lacking[1]
-            return Unreadable(path + name, "", f"{_expected(kind, name)}, which is required", _example(kind, name))
+            return Unreadable(
+                path + name, "", f"{_expected(kind, name)}, which is required", _example(kind, name)
+            )
         top = re.split(r"[.\[]", name)[0]
         value: Any = fields.get(top, "")
-        said = reason[0].lower() + reason[1:] if reason.startswith(("Expected", "Invalid")) else reason
+        said = (
+            reason[0].lower() + reason[1:] if reason.startswith(("Expected", "Invalid")) else reason
+        )
         said = re.sub(r"`(\w+)`", lambda m: _PLAIN.get(m[1], m[1]), said.removeprefix("expected "))
-        said = "one of " + _listed(choices) if (choices := _choices(kind, top)) and "enum" in said else said
+        said = (
+            "one of " + _listed(choices)
+            if (choices := _choices(kind, top)) and "enum" in said
+            else said
+        )
         return Unreadable(path + name, value, said, _example(kind, top))
 
     def _check_states(self, content: object, path: str) -> None:
@@ -259,37 +292,66 @@ class Codec:
             return
         for name, value in _states_of(content):
             if value not in self.states:
-                raise Unreadable(path + name, value, "a State by its ISO 3166 code, fictitious ones XA to XZ", "KZ")
+                raise Unreadable(
+                    path + name,
+                    value,
+                    "a State by its ISO 3166 code, fictitious ones XA to XZ",
+                    "KZ",
+                )
 
 
-_PLAIN = {"str": "text", "int": "a whole number", "bool": "true or false", "array": "a list", "object": "a table"}
+_PLAIN = {
+    "str": "text",
+    "int": "a whole number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
 
 
 def _states_of(content: object) -> list[tuple[str, str]]:
     """Every field that names a State, with its value."""
     found = []
     for name, hint in _hints(type(content)).items():
-        metadata = [meta for each in (hint, *get_args(hint)) for meta in getattr(each, "__metadata__", ())]
-        if any(isinstance(meta, msgspec.Meta) and (meta.extra or {}).get("state") for meta in metadata):
+        metadata = [
+            meta for each in (hint, *get_args(hint)) for meta in getattr(each, "__metadata__", ())
+        ]
+        if any(
+            isinstance(meta, msgspec.Meta) and (meta.extra or {}).get("state") for meta in metadata
+        ):
             value = getattr(content, name)
             values = value if isinstance(value, tuple) else () if value is None else (value,)
             found += [(name, each) for each in values]
     return found
 
 
-@lru_cache(maxsize=None)
+_HINTS: dict[tuple[type[Any], bool], dict[str, Any]] = {}
+
+
 def _hints(kind: type[Any], extras: bool = True) -> dict[str, Any]:
-    return get_type_hints(kind, include_extras=extras)
+    """The types of its fields, worked out once."""
+    if (kind, extras) not in _HINTS:
+        _HINTS[kind, extras] = get_type_hints(kind, include_extras=extras)
+    return _HINTS[kind, extras]
+
+
+_NAMED: dict[Any, str] = {
+    date: "a day",
+    When: "a date",
+    int: "a whole number",
+    bool: "true or false",
+}
 
 
 def _expected(kind: type[Any], name: str) -> str:
-    hint = _hints(kind, extras=False).get(name)
-    return {date: "a day", When: "a date", int: "a whole number", bool: "true or false"}.get(hint, "a value")  # type: ignore[arg-type]  # a hint may be any object
+    return _NAMED.get(_hints(kind, extras=False).get(name), "a value")
 
 
 def _choices(kind: type[Any], name: str) -> list[str]:
     hint = _hints(kind, extras=False).get(name)
-    return [arg for part in (hint, *get_args(hint)) for arg in get_args(part) if isinstance(arg, str)]
+    return [
+        arg for part in (hint, *get_args(hint)) for arg in get_args(part) if isinstance(arg, str)
+    ]
 
 
 def _example(kind: type[Any], name: str) -> str:

@@ -18,7 +18,8 @@ from .record import Entries, Key, Row, Shelf
 A = TypeVar("A", bound=Act)
 V = TypeVar("V")
 LAST = NEVER  # a question on a moment sees everything entered for it
-EARLIEST, LATEST, OUT = "earliest", "latest", "out"  # how an entry of uncertain date or source is taken
+# How an entry of uncertain date or source is taken.
+EARLIEST, LATEST, OUT = "earliest", "latest", "out"
 DOUBT = {(False, False): "", (True, False): "|doubtful", (True, True): "|doubtful|exact"}
 Changed = frozenset[tuple[Premise, str]]
 NOTHING: Changed = frozenset()
@@ -43,8 +44,8 @@ class View(NamedTuple):
     known: int  # the last entry that counts
     readings: Mapping[str, str]  # the profile in use
     kept: Kept
-    changed: Changed = NOTHING  # premises taken otherwise than by default, to see what they would turn
-    settling: frozenset[str] = frozenset()  # gaps on whose adopted reading this very inquiry is asked
+    changed: Changed = NOTHING  # premises taken otherwise, to see what they would turn
+    settling: frozenset[str] = frozenset()  # gaps whose adopted reading is being looked for
 
     def changing(self, changes: Iterable[tuple[Premise, str]]) -> View:
         """The same, with some premises taken otherwise."""
@@ -78,7 +79,9 @@ class Inquiry:
 
     __slots__ = ("at", "notes", "seq", "since", "until", "view")
 
-    def __init__(self, view: View, at: Moment, before: int = LAST, notes: Notes | None = None) -> None:
+    def __init__(
+        self, view: View, at: Moment, before: int = LAST, notes: Notes | None = None
+    ) -> None:
         self.view, self.at, self.seq = view, at, before
         self.since, self.until = 0, NEVER
         self.notes = Notes() if notes is None else notes
@@ -92,7 +95,9 @@ class Inquiry:
     def carrying(self, *kinds: type[Measure], **key: object) -> list[Any]:
         """The drafts whose measure is of one of these kinds, in order."""
         drafts = [draft for kind in kinds for draft in self._found(kind, key)]
-        return drafts if len(kinds) == 1 else sorted(drafts, key=lambda draft: (draft.on, draft.seq))
+        return (
+            drafts if len(kinds) == 1 else sorted(drafts, key=lambda draft: (draft.on, draft.seq))
+        )
 
     def later(self, kind: type[A], **key: object) -> list[A]:
         """The acts of a kind that are known, but dated after the moment asked."""
@@ -108,7 +113,9 @@ class Inquiry:
         """Met where there is no such act and absence may be relied on; open where the record is partial."""
         return Truth.BREACHED if self._found(kind, key) else self.complete(kind, since, **key)
 
-    def complete(self, kind: type[Act | Measure], since: date | None = None, **key: object) -> Truth:
+    def complete(
+        self, kind: type[Act | Measure], since: date | None = None, **key: object
+    ) -> Truth:
         """Met where what is not recorded did not happen; otherwise open, and noted as missing.
 
         With `since`, only what may have happened from that day on matters.
@@ -149,7 +156,9 @@ class Inquiry:
             return when.earliest, when.latest
         seat = self.view.record.seat
         ends = [
-            NEVER if end == NEVER else seat.opens(shift(seat.day(end), months) + timedelta(days=days))
+            NEVER
+            if end == NEVER
+            else seat.opens(shift(seat.day(end), months) + timedelta(days=days))
             for end in (when.earliest, when.latest)
         ]
         return ends[0], ends[1]
@@ -183,7 +192,9 @@ class Inquiry:
         settled = self.view.law.settled(gap, self)
         if settled is not None:
             return settled
-        value = next((v for premise, v in self.view.changed if premise == gap), self.view.readings[gap])
+        value = next(
+            (v for premise, v in self.view.changed if premise == gap), self.view.readings[gap]
+        )
         self.notes.took[gap] = value
         return value
 
@@ -222,7 +233,10 @@ class Inquiry:
         return best, first
 
     def attested(self, question: Question[Any]) -> list[Attest]:
-        """What is published in answer to a question, for this moment; it speaks of the record, so its own date does not matter."""
+        """What is published in answer to a question, for this moment.
+
+        It speaks of the record, so its own date does not matter.
+        """
         key: Key = (Attest, "question", question.named)
         shelf = self.view.record.shelf(key)
         self.notes.keys.add(key)
@@ -243,10 +257,8 @@ class Inquiry:
     # Underneath --------------------------------------------------------------------------------
 
     def _within(self, since: Moment, until: Moment) -> None:
-        if since > self.since:
-            self.since = since
-        if until < self.until:
-            self.until = until
+        self.since = max(self.since, since)
+        self.until = min(self.until, until)
 
     def _asked(self, question: Question[V], at: Moment, before: int) -> Answer[V]:
         answer = self.view.law.answer(question, self.view, at, before)
@@ -317,8 +329,10 @@ class Inquiry:
         corrections = self.view.record.replaced.get(row.seq, ())
         return not any(row.learnt < correction <= self.view.known for correction in corrections)
 
-    def _covered(self, kind: type[Act | Measure], since: date | None, key: Mapping[str, object]) -> bool:
-        """Whether the record is declared complete until now, or as far as it reaches; the newest declaration decides."""
+    def _covered(
+        self, kind: type[Act | Measure], since: date | None, key: Mapping[str, object]
+    ) -> bool:
+        """Whether it is declared complete until now, or as far as it reaches; the newest decides."""
         record = self.view.record
         if record.begins == NEVER:
             return False
@@ -353,7 +367,9 @@ class Inquiry:
 
     def _declared(self, kind: type[Act | Measure]) -> list[Row]:
         """What is declared of a kind: it speaks of the record, so its own date does not matter."""
-        shelves = [self.view.record.shelf((DeclareCoverage, "kind", of)) for of in (kind.named, "*")]
+        shelves = [
+            self.view.record.shelf((DeclareCoverage, "kind", of)) for of in (kind.named, "*")
+        ]
         return [row for shelf in shelves for row in (*shelf.rows, *shelf.vague)]
 
 

@@ -51,7 +51,7 @@ class Kept:
         if before != LAST and starts[place] == at:
             return None  # it may have seen entries of this very moment that come later
         answer, known = answers[place]
-        if known != view.known:  # the record has grown; unless it grew where the answer looked, it stands
+        if known != view.known:  # it stands unless the record grew where the answer looked
             if known > view.known or not view.record.untouched(answer.keys, known):
                 del starts[place], answers[place]
                 return None

@@ -28,7 +28,7 @@ class When:
 
     def __init__(self, earliest: Moment, latest: Moment, text: str) -> None:
         self.earliest, self.latest = earliest, latest
-        self.text = text  # as written: "2024-05-08", "2010-06", "2019", "after 2024-01-05", an instant
+        self.text = text  # as written: "2024-05-08", "2010-06", "after 2024-01-05", an instant
 
     @property
     def exact(self) -> bool:
@@ -39,7 +39,10 @@ class When:
         return (self.latest, self.earliest) < (other.latest, other.earliest)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, When) and (self.latest, self.earliest) == (other.latest, other.earliest)
+        return isinstance(other, When) and (self.latest, self.earliest) == (
+            other.latest,
+            other.earliest,
+        )
 
     def __hash__(self) -> int:
         return hash((self.latest, self.earliest))
@@ -115,7 +118,9 @@ def _when(text: str, seat: Seat, path: str) -> When:
         first, _, last = text.partition("/")
         low, high = _span(first, seat, path)[0], _span(last, seat, path)[1]
         if high < low:
-            raise Unreadable(path, text, "a span that ends after it begins", "2003-04-28/2003-09-18")
+            raise Unreadable(
+                path, text, "a span that ends after it begins", "2003-04-28/2003-09-18"
+            )
         return When(low, high, text)
     if bound := _BOUND.fullmatch(text):
         word, low_high = bound[1], _span(bound[2], seat, path)

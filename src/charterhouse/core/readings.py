@@ -14,7 +14,7 @@ from .rules import Text
 
 V = TypeVar("V")
 Taking = frozenset[tuple[int, str]]  # entries taken otherwise than by default
-EXHAUSTIVE = 64  # so many ways of taking the doubtful entries are tried one by one; beyond that, in turn
+EXHAUSTIVE = 64  # so many ways of taking the doubtful entries are all tried; of more, some
 
 
 class Gap(NamedTuple):
@@ -62,7 +62,9 @@ def pairs(question: Question[V], view: View, at: Moment, before: int = LAST) -> 
     for n, (one, its) in enumerate(alone):
         for other, value in alone[n + 1 :]:
             if one != other:
-                both = _over_doubts(question, view.changing([(one, its), (other, value)]), at, before)
+                both = _over_doubts(
+                    question, view.changing([(one, its), (other, value)]), at, before
+                )
                 if _turned(given, both):
                     found[f"{one}={its}, {other}={value}"] = Outcome(both.taken, both.value)
     return found
@@ -103,10 +105,16 @@ def _over_doubts(question: Question[V], view: View, at: Moment, before: int) -> 
 
 def _doubtful(answer: Answer[Any]) -> dict[int, tuple[str, ...]]:
     """The doubtful entries it took, with the other ways of taking each."""
-    ways = {}
+    ways: dict[int, tuple[str, ...]] = {}
     for entry, taken in answer.took.items():
         if isinstance(entry, int):
-            ways[entry] = (OUT,) if taken.endswith("exact") else (EARLIEST, OUT) if "doubtful" in taken else (EARLIEST,)
+            ways[entry] = (
+                (OUT,)
+                if taken.endswith("exact")
+                else (EARLIEST, OUT)
+                if "doubtful" in taken
+                else (EARLIEST,)
+            )
     return ways
 
 
@@ -132,6 +140,9 @@ def _decides(entry: int, tried: Mapping[Taking, Answer[Any]]) -> bool:
     """Whether taking this one entry otherwise, all else alike, gives another answer."""
     for way, answer in tried.items():
         for other, its in tried.items():
-            if {one for one, _ in way ^ other} == {entry} and (answer.truth, answer.value) != (its.truth, its.value):
+            if {one for one, _ in way ^ other} == {entry} and (answer.truth, answer.value) != (
+                its.truth,
+                its.value,
+            ):
                 return True
     return False

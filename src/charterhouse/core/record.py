@@ -45,12 +45,15 @@ class Entries(Protocol):
     @property
     def replaced(self) -> Mapping[int, Sequence[int]]:
         """Which entries corrected or struck out an entry."""
+
     @property
     def live(self) -> bool:
         """Whether what it does not hold did not happen."""
+
     @property
     def begins(self) -> Moment:
         """From when anything is declared of its coverage."""
+
     @property
     def reaches(self) -> Moment:
         """Up to when it goes; NEVER for a live register."""
@@ -146,7 +149,9 @@ class Record:
 
     def values(self, kind: Kind, field: str) -> list[Any]:
         """Every value that stands under a key field of a kind, sorted."""
-        return sorted({key[2] for key in self._shelves if key[0] is kind and key[1] == field}, key=str)
+        return sorted(
+            {key[2] for key in self._shelves if key[0] is kind and key[1] == field}, key=str
+        )
 
 
 class Supposed:

@@ -11,7 +11,17 @@ from .errors import CharterConflict
 from .inquiry import Inquiry, View
 from .moments import Moment
 from .rules import (
-    BAR, CONDITION, EXCEPTION, POWER, VALUE, Figure, Rule, Text, Voice, paragraph_order, snake,
+    BAR,
+    CONDITION,
+    EXCEPTION,
+    POWER,
+    VALUE,
+    Figure,
+    Rule,
+    Text,
+    Voice,
+    paragraph_order,
+    snake,
 )  # fmt: skip
 from .values import read_value
 
@@ -46,10 +56,16 @@ class Rulebook:
     """All rules of one charter; frozen by `close`."""
 
     def __init__(
-        self, charter: str, *, readings: Mapping[str, Sequence[str]], figures: Mapping[str, Sequence[Figure]]
+        self,
+        charter: str,
+        *,
+        readings: Mapping[str, Sequence[str]],
+        figures: Mapping[str, Sequence[Figure]],
     ) -> None:
         self.charter, self.readings, self.figures = charter, readings, figures
-        self.kinds: dict[str, type[Act] | type[Measure]] = {kind.named: kind for kind in OF_EVERY_CHARTER}
+        self.kinds: dict[str, type[Act] | type[Measure]] = {
+            kind.named: kind for kind in OF_EVERY_CHARTER
+        }
         self.questions: dict[str, type[Question[Any]]] = {}
         self.worth: dict[str, Any] = {}  # of a value question, the type of its value
         self.texts: dict[str, Text] = {}
@@ -69,7 +85,9 @@ class Rulebook:
             assert not self.closed, f"{cls.__name__} comes after the rulebook was closed"
             cls.named = str(cls.__struct_config__.tag)
             hints = get_type_hints(cls, include_extras=True)
-            cls.keys = tuple(name for name, hint in hints.items() if _KEY in getattr(hint, "__metadata__", ()))
+            cls.keys = tuple(
+                name for name, hint in hints.items() if _KEY in getattr(hint, "__metadata__", ())
+            )
             assert cls.named not in self.kinds, f"{cls.named} stands twice"
             self.kinds[cls.named], self.texts[cls.named] = cls, Text(en, ru)
             return cls
@@ -109,7 +127,7 @@ class Rulebook:
         """Stands in for the rule it names, whenever it speaks."""
         return self._write(EXCEPTION, paragraph, to=to, **how)
 
-    def _write(
+    def _write(  # noqa: PLR0913 - what may be said of a rule, each by its name
         self,
         kind: str,
         paragraph: str,
@@ -129,9 +147,19 @@ class Rulebook:
                     *(adopting if isinstance(adopting, tuple) else (adopting,)))  # fmt: skip
 
         def enrol(speak: Voice[Any]) -> Voice[Any]:
-            assert not self.closed, f"{paragraph}.{speak.__name__} comes after the rulebook was closed"
+            assert not self.closed, (
+                f"{paragraph}.{speak.__name__} comes after the rulebook was closed"
+            )
             rule = Rule(
-                kind, paragraph, speak, Text(en, ru), edition, evidence, to, cure and Text(*cure), until
+                kind,
+                paragraph,
+                speak,
+                Text(en, ru),
+                edition,
+                evidence,
+                to,
+                cure and Text(*cure),
+                until,
             )
             assert rule.code not in self.rules, f"{rule.code} stands twice"
             self.rules[rule.code], self.texts[rule.code] = rule, rule.text
@@ -169,7 +197,9 @@ class Rulebook:
             return kept
         asking = (question, at, before)
         if asking in view.kept.asking:
-            raise CharterConflict(f"`{question}` turns on itself; the charter, as written here, gives no answer.")
+            raise CharterConflict(
+                f"`{question}` turns on itself; the charter, as written here, gives no answer."
+            )
         view.kept.asking.add(asking)
         try:
             answer: Answer[V] = self._hear_all(question, Inquiry(view, at, before))
@@ -248,7 +278,9 @@ class Rulebook:
             speaking = [each for each in heard if each[0].truth is not Truth.SILENT]
             if len({each[0].truth for each in speaking}) > 1:
                 codes = " and ".join(each[0].rule for each in speaking)
-                raise CharterConflict(f"{codes} both stand in for {rule.code} and disagree; lawyers must settle it.")
+                raise CharterConflict(
+                    f"{codes} both stand in for {rule.code} and disagree; lawyers must settle it."
+                )
             if speaking:
                 return speaking[0]
         notes = inq.notes
@@ -291,9 +323,17 @@ class Rulebook:
         agrees = len(said) == 1
         overrides = agrees and self._of.attestations_decide(inq)
         if agrees and (truth is Truth.OPEN or overrides):
-            return attested, worth, [Ground(ATTESTED, attested, facts, read, tuple(inq.notes.under), ())]
+            return (
+                attested,
+                worth,
+                [Ground(ATTESTED, attested, facts, read, tuple(inq.notes.under), ())],
+            )
         if agrees and (truth, value) == (attested, worth):
-            return truth, value, [Ground(ATTESTED, attested, facts, read, tuple(inq.notes.under), ())]
+            return (
+                truth,
+                value,
+                [Ground(ATTESTED, attested, facts, read, tuple(inq.notes.under), ())],
+            )
         gap = Missing("conflict", (("entries", tuple(act.seq for act in published)),))
         return Truth.OPEN, None, [Ground(IN_CONFLICT, Truth.OPEN, facts, read, (), (gap,))]
 

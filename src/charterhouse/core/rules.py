@@ -32,8 +32,8 @@ class Rule(NamedTuple):
     paragraph: str
     speak: Voice[Any]
     text: Text
-    edition: str  # the instrument since whose entry into force it stands; "" for the charter as signed
-    evidence: str  # how far its text is verified: S stands in the text, X published source, M recalled, D deduced
+    edition: str  # stands since this instrument is in force; "" for the charter as signed
+    evidence: str  # of its text: S stands in it, X published source, M recalled, D deduced
     to: str = ""  # of an exception: the rule that it stands in for
     cure: Text | None = None  # what would cure a breach
     until: str = ""  # the instrument whose entry into force replaced it
