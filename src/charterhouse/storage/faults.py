@@ -1,9 +1,9 @@
-"""What SQLite's faults mean to whoever keeps a register."""
+"""What SQLite's faults mean to whoever keeps a register, and transactions that survive them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import apsw
 
@@ -35,3 +35,17 @@ def named(name: str) -> Iterator[None]:
     except tuple(_UNWRITABLE) as error:
         said = _UNWRITABLE[type(error)].format(name=name)
         raise Unwritable(f"{said}; nothing was written ({error}).") from error
+
+
+@contextmanager
+def whole(db: apsw.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """One transaction; after some faults SQLite has rolled it back already."""
+    db.execute(begin)
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if not db.getautocommit():
+            with suppress(apsw.Error):
+                db.execute("ROLLBACK")
+        raise

@@ -26,7 +26,7 @@ from charterhouse.core.errors import (
 from charterhouse.desk.port import Filing, Head, Private, Receipt, Stored
 
 from . import schema
-from .faults import named
+from .faults import named, whole
 from .grouping import Sealed, decide, in_order
 from .lock import WriterLock
 from .refusals import closed, must_be_empty, must_hold, no_document
@@ -268,14 +268,9 @@ class SqliteStore:
         if self._readonly:
             raise Unwritable(f"`{self._name}` is open for reading only. Open it for writing.")
         try:
-            with named(self._name):
-                self._db.execute("BEGIN IMMEDIATE")
+            with named(self._name), whole(self._db):
                 yield
-                self._db.execute("COMMIT")
         except BaseException:
-            if not self._db.getautocommit():
-                with suppress(apsw.Error):
-                    self._db.execute("ROLLBACK")
             self._tree.truncate(self._head.size)
             raise
 
@@ -312,7 +307,7 @@ class SqliteStore:
             raise
 
     def _catch_up(self) -> Head:
-        with self._db:  # one view, whatever a writer may do meanwhile
+        with whole(self._db, "BEGIN"):  # one view, whatever a writer may do meanwhile
             head, size = self._last_head(), self._head.size
             if head == self._head and size:
                 return head
@@ -393,7 +388,7 @@ def _prepare(db: apsw.Connection, name: str, readonly: bool, alone: bool) -> Non
     for setting, value in schema.SETTINGS.items():
         db.pragma(setting, value)
     if new:
-        with db:
+        with whole(db):
             if schema.is_new(db, name):
                 schema.create(db)
 

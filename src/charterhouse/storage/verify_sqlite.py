@@ -16,6 +16,7 @@ from charterhouse.desk.port import Head, Private
 
 from . import schema
 from .exchange import TagsOf
+from .faults import whole
 from .findings import Finding, Findings
 from .grouping import in_order
 from .sealing import Particulars, commitment, id_text, particulars
@@ -37,7 +38,7 @@ def examine_sqlite(
     try:
         if schema.is_new(db, name):
             raise Foreign(f"`{path}` is a SQLite file without anything in it. Name a register.")
-        with db:  # one view, whatever a writer may do meanwhile
+        with whole(db, "BEGIN"):  # one view, whatever a writer may do meanwhile
             examination = _Examination(db, tell, tags_of, findings)
             examination.run(known)
             head = examination.last
