@@ -1,0 +1,190 @@
+"""An answer as plain data: the JSON that every door gives, stable and documented.
+
+Nothing in it is a float; dates and amounts are text as acts write them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from charterhouse.core.acts import Act
+from charterhouse.core.answers import Answer, Ground, Missing, Outcome, Truth, Verdict
+from charterhouse.core.moments import NEVER, Moment, Seat
+from charterhouse.core.values import plain
+
+from .clerk import CURES
+from .register import Asked, Register
+from .wording import LANGUAGES, Wording
+
+
+def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict[str, Any]:
+    """The answer as every door gives it; what rests on private parts only for those entitled."""
+    answer = asked.answer
+    hidden = _hidden(answer) if register.private and not entitled else frozenset()
+    closed = bool(hidden)
+    reaches = register.reaches
+    beyond = reaches is not None and asked.on > register.seat.closes(reaches)
+    return {
+        "question": asked.question.named,
+        "arguments": register.arguments(asked.question),
+        "on": written_moment(asked.on, register.seat),
+        "known": asked.known,
+        "profile": asked.profile,
+        "answer": answer.verdict.value,
+        "taken": answer.taken.value,
+        "value": None if closed else as_plain(answer.value),
+        "holds": holds(answer, register.seat),
+        "grounds": [_ground(ground, register, id(ground) in hidden) for ground in answer.grounds],
+        "readings": answer.readings,
+        "turns_on": _outcomes(answer.turns_on, closed),
+        "otherwise": _outcomes(answer.otherwise, closed),
+        "missing": [_missing(missing, register) for missing in answer.missing],
+        "assumed": sorted(answer.assumed),
+        "record_reaches": str(reaches) if beyond else None,
+        "remedy": _remedies(answer, register),
+    }
+
+
+def ruling_as_bytes(answer: Answer[Any]) -> bytes:
+    """What is kept beside an entry: enough to show, for the rest can be computed again."""
+    return msgspec.json.encode(
+        {
+            "answer": answer.verdict.value,
+            "taken": answer.taken.value,
+            "grounds": [[ground.rule, ground.truth.value] for ground in answer.grounds],
+            "readings": answer.readings,
+            "turns_on": sorted(answer.turns_on),
+        }
+    )
+
+
+def holds(answer: Answer[Any], seat: Seat) -> dict[str, str | None]:
+    """The span in which nothing already recorded can turn the answer; its end is not within it."""
+    return {
+        "since": None if answer.since <= 0 else _bound(answer.since, seat),
+        "until": None if answer.until >= NEVER else _bound(answer.until, seat),
+    }
+
+
+def _bound(moment: Moment, seat: Seat) -> str:
+    day = seat.day(moment)
+    return day.isoformat() if seat.opens(day) == moment else seat.instant(moment)
+
+
+def written_moment(moment: Moment, seat: Seat) -> str:
+    """The moment of a question as it would be asked for: a day seen whole, or an instant."""
+    day = seat.day(moment)
+    if moment in (seat.opens(day), seat.closes(day)):
+        return day.isoformat()
+    return seat.instant(moment)
+
+
+def cited(answer: Answer[Any]) -> set[str]:
+    """Every paragraph among its grounds, and among those of what it asked, at any depth."""
+    return {ground.paragraph for ground in all_grounds(answer) if ground.paragraph}
+
+
+def all_grounds(answer: Answer[Any]) -> Iterator[Ground]:
+    """Its grounds and those of what it asked, at any depth, each once."""
+    seen: set[int] = set()
+    waiting = [answer]
+    while waiting:
+        for ground in waiting.pop().grounds:
+            if id(ground) not in seen:
+                seen.add(id(ground))
+                yield ground
+                waiting += ground.under
+
+
+def as_plain(value: object) -> Any:
+    """Any value or fact as plain data."""
+    if isinstance(value, Answer):
+        return as_plain(value.value) if value.taken is Verdict.VALUE else value.taken.value
+    if isinstance(value, Act):
+        return value.seq
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {str(as_plain(name)): as_plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_plain(each) for each in value]
+    if isinstance(value, set | frozenset):
+        return [as_plain(each) for each in sorted(value, key=str)]
+    return plain(value)
+
+
+def _ground(ground: Ground, register: Register, hidden: bool) -> dict[str, Any]:
+    rule = register.charter.book.rules.get(ground.rule)
+    book = register.charter.book
+    told: dict[str, str] = {
+        lang: Wording(book, lang).ground(ground, private=hidden) for lang in LANGUAGES
+    }
+    return {
+        "paragraph": ground.paragraph or None,
+        "edition": (rule.edition or register.charter.editions[0]) if rule else None,
+        "rule": ground.rule,
+        "finding": ground.truth.value,
+        "facts": {} if hidden else as_plain(ground.facts),
+        "sources": sources(ground),
+        "entries": ground.entries,
+        **told,
+    }
+
+
+def sources(ground: Ground) -> list[dict[str, Any]]:
+    """Where the entries of a ground were published."""
+    told: dict[tuple[int, str], dict[str, Any]] = {}
+    for act in (act for acts in ground.read for act in acts):
+        for source in act.sources:
+            said = {"address": source.address, "confidence": source.confidence, "entry": act.seq}
+            told[act.seq, source.address] = said
+    return [told[key] for key in sorted(told)]
+
+
+def _hidden(answer: Answer[Any]) -> frozenset[int]:
+    """The grounds that rest on the private part of an entry, at any depth."""
+    known: dict[int, bool] = {}
+
+    def rests(ground: Ground) -> bool:
+        if id(ground) not in known:
+            known[id(ground)] = ground.private or any(
+                rests(each) for asked in ground.under for each in asked.grounds
+            )
+        return known[id(ground)]
+
+    return frozenset(id(ground) for ground in answer.grounds if rests(ground))
+
+
+def _outcomes(outcomes: Mapping[str, Outcome], closed: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "reading": label,
+            "answer": outcome.verdict.value,
+            "value": None if closed else as_plain(outcome.value),
+        }
+        for label, outcome in sorted(outcomes.items())
+    ]
+
+
+def _missing(missing: Missing, register: Register) -> dict[str, Any]:
+    book = register.charter.book
+    return {
+        "what": missing.what,
+        "of": {name: as_plain(value) for name, value in missing.of},
+        **{lang: Wording(book, lang).missing(missing) for lang in LANGUAGES},
+    }
+
+
+def _remedies(answer: Answer[Any], register: Register) -> list[dict[str, str]]:
+    """What would cure each breach, where the charter or the clerk knows."""
+    found = []
+    for ground in answer.grounds:
+        rule = register.charter.book.rules.get(ground.rule)
+        cure = rule.cure if rule else CURES.get(ground.rule)
+        if cure and ground.truth is Truth.BREACHED:
+            found.append({"rule": ground.rule, "en": cure.en, "ru": cure.ru})
+    return found

@@ -1,0 +1,163 @@
+"""The clerk: what the mechanism itself asks of entries about the register, under any charter.
+
+A charter that has rules of its own for such an act is heard instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from charterhouse.core.acts import (
+    Act,
+    Annul,
+    Attest,
+    Correct,
+    DeclareCoverage,
+    FileDocument,
+    OpenRegister,
+    Remark,
+)
+from charterhouse.core.answers import Answer, Ground, Truth, truth_of
+from charterhouse.core.errors import CharterhouseError, Unreadable
+from charterhouse.core.inquiry import LAST
+from charterhouse.core.moments import NEVER
+from charterhouse.core.rules import Text
+
+from .register import Register
+
+KEEPS = "register.the_registrar_keeps_the_register"
+ONCE = "register.the_register_is_opened_once"
+STANDS = "register.the_entry_stands"
+READABLE = "register.the_corrected_act_can_be_read"
+TWO = "register.two_officers_answer_for_it"
+ASKABLE = "register.the_question_can_be_asked"
+BASIS = "register.the_annulling_decision_was_adopted"
+
+TEXTS: Mapping[str, Text] = {
+    KEEPS: Text(
+        "entries about the register are made by the registrar; entered by: {author}, as: {by}",
+        "служебные записи вносит регистратор; внёс: {author}, в качестве: {by}",
+    ),
+    ONCE: Text(
+        "a register is opened once, by its first entry; opened by entry: {entry}",
+        "реестр открывается один раз, первой записью; открыт записью: {entry}",
+    ),
+    STANDS: Text(
+        "the entry exists, is not the opening one and has not been struck out; entry: {entry}, last: {last}",
+        "запись существует, не является первой и не отменена; запись: {entry}, последняя: {last}",
+    ),
+    READABLE: Text(
+        "the act as corrected is one of this charter, of the same kind; found: {found}",
+        "исправленный акт читается по Уставу и остаётся того же вида; обнаружено: {found}",
+    ),
+    TWO: Text(
+        "two different officers answer for a correction; first: {first}, second: {second}",
+        "за исправление отвечают два разных лица; первое: {first}, второе: {second}",
+    ),
+    ASKABLE: Text(
+        "what is attested answers a question of this charter; found: {found}",
+        "засвидетельствованное отвечает на вопрос по Уставу; обнаружено: {found}",
+    ),
+    BASIS: Text(
+        "the decision that annuls was adopted; draft: {basis}",
+        "решение об отмене принято; проект: {basis}",
+    ),
+}
+CURES: Mapping[str, Text] = {
+    TWO: Text(
+        "Name a second officer, other than the first.", "Укажите второе лицо, отличное от первого."
+    ),
+    KEEPS: Text("Ask the registrar to enter it.", "Обратитесь к регистратору."),
+}
+OF_THE_REGISTER = (OpenRegister, DeclareCoverage, Attest, Remark, Correct, Annul, FileDocument)
+
+
+def concerns(act: Act) -> bool:
+    """Whether an act is about the register rather than of the organisation."""
+    return isinstance(act, OF_THE_REGISTER)
+
+
+def rule(act: Act, author: str, register: Register) -> Answer[None]:
+    """Whether an entry about the register may be made, with every ground."""
+    keeper = register.opening.registrar
+    grounds = [_ground(KEEPS, author == keeper, author=author, by=act.by)]
+    check = _CHECKS.get(type(act))
+    if check is not None:
+        grounds += check(act, author, register)
+    found = {ground.truth for ground in grounds}
+    truth = next((each for each in (Truth.BREACHED, Truth.OPEN) if each in found), Truth.MET)
+    return Answer(truth, None, tuple(grounds), 0, NEVER, {}, of_act=True)
+
+
+def _ground(rule: str, holds: bool | Truth, **facts: object) -> Ground:
+    return Ground(rule, truth_of(holds), facts, (), (), ())
+
+
+def _opened_once(act: OpenRegister, author: str, register: Register) -> list[Ground]:
+    return [_ground(ONCE, False, entry=0)]
+
+
+def _correction(act: Correct, author: str, register: Register) -> list[Ground]:
+    grounds = [
+        _standing(act.entry, register),
+        _ground(
+            TWO, act.second_officer not in ("", author), first=author, second=act.second_officer
+        ),
+    ]
+    if grounds[0].truth is Truth.MET:
+        holds, found = _corrected(act, register)
+        grounds.append(_ground(READABLE, holds, found=found))
+    return grounds
+
+
+def _corrected(act: Correct, register: Register) -> tuple[bool, str]:
+    was = register.as_known(act.entry)
+    try:
+        put_right = register.codec.corrected(was, act.fields)
+    except Unreadable as error:
+        return False, str(error)
+    return type(put_right) is type(was), put_right.named
+
+
+def _annulment(act: Annul, author: str, register: Register) -> list[Ground]:
+    grounds = [_standing(act.entry, register)]
+    if act.basis:
+        grounds.append(
+            _ground(BASIS, _adopted(act.basis, act.on.latest, register), basis=act.basis)
+        )
+    return grounds
+
+
+def _adopted(draft: str, on: int, register: Register) -> Truth:
+    try:
+        question = register.question({"question": "adopted", "draft": draft})
+    except CharterhouseError:
+        return Truth.BREACHED  # a charter that knows no such decisions
+    return register.charter.book.answer(question, register.view(), on, LAST).truth
+
+
+def _standing(entry: int, register: Register) -> Ground:
+    struck = any(
+        isinstance(register.record.acts[by], Annul)
+        for by in register.record.replaced.get(entry, ())
+    )
+    holds = 0 < entry <= register.known and not struck
+    return _ground(STANDS, holds, entry=entry, last=register.known)
+
+
+def _attested(act: Attest, author: str, register: Register) -> list[Ground]:
+    try:
+        question = register.codec.read_question({"question": act.question, **act.arguments})
+        holds, found = question.attestable, question.named
+    except CharterhouseError as error:
+        holds, found = False, str(error)
+    return [_ground(ASKABLE, holds, found=found)]
+
+
+_CHECKS: Mapping[type[Act], Callable[[Any, str, Register], list[Ground]]] = {
+    OpenRegister: _opened_once,
+    Correct: _correction,
+    Annul: _annulment,
+    Attest: _attested,
+}

@@ -1,0 +1,252 @@
+"""Wording: grounds, values and missing facts as sentences, in the language of the reader.
+
+Only what stands at the edge calls this; the law never formats text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from charterhouse.commons.money import Money
+from charterhouse.core.acts import Act, Measure, Question
+from charterhouse.core.answers import Answer, Ground, Missing, Outcome, Truth, Verdict
+from charterhouse.core.moments import When
+from charterhouse.core.rulebook import Rulebook
+from charterhouse.core.rules import Text
+
+from .clerk import TEXTS as OF_THE_CLERK
+
+Lang = Literal["en", "ru"]
+LANGUAGES: tuple[Lang, ...] = ("en", "ru")
+MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+}
+ALONE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_MONTH = re.compile(r"\d{4}-\d\d")
+_BOUND = re.compile(r"(after|before|from|until) (\S+)")
+BOUNDS = {
+    "after": ("after {}", "после: {}"),
+    "before": ("before {}", "до: {}"),
+    "from": ("from {}", "начиная с: {}"),
+    "until": ("until {}", "не позднее: {}"),
+}
+SEVERAL = 12  # items of a list that are read out; the rest is counted
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    raw: dict[str, Any] = tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    return raw
+
+
+@cache
+def word(section: str, key: str) -> Text | None:
+    """What a key is called, if it is called anything."""
+    table = _table("names.toml") if section == "names" else _table("words.toml")[section]
+    return Text(**table[key]) if key in table else None
+
+
+def words(section: str, lang: Lang) -> dict[str, str]:
+    """A whole section, such as the verdicts, in one language."""
+    return {key: str(text[lang]) for key, text in _table("words.toml")[section].items()}
+
+
+class Wording(NamedTuple):
+    """How everything of one charter is said in one language."""
+
+    book: Rulebook
+    lang: Lang
+
+    # What is found -----------------------------------------------------------------------------
+
+    def ground(self, ground: Ground, *, private: bool = False) -> str:
+        """One ground as a sentence: what the rule asks, with the facts it was answered on."""
+        text = self.text(ground.rule)
+        withheld = self.general("withheld")
+        facts = _Facts(self.general("unknown"))
+        for name, value in ground.facts.items():
+            facts[name] = withheld if private else self.value(value)
+        return text.format_map(facts)
+
+    def text(self, rule: str) -> str:
+        """The sentence of a rule, its placeholders unfilled."""
+        text = self.book.texts.get(rule) or OF_THE_CLERK.get(rule) or word("mechanism", rule)
+        return rule if text is None else self._of(text)
+
+    def question(self, question: Question[Any] | Act) -> str:
+        """A question as it is asked, or an act as it is offered."""
+        named = self.book.texts.get(question.named)
+        if named is None:
+            return question.named
+        facts = _Facts(self.general("unknown"))
+        for name in question.__struct_fields__:
+            facts[name] = self.value(getattr(question, name))
+        return self._of(named).format_map(facts)
+
+    def verdict(self, verdict: Verdict) -> str:
+        """A verdict in a word or two."""
+        return self._said("verdicts", verdict.value)
+
+    def outcome(self, outcome: Outcome) -> str:
+        """What another reading would answer."""
+        if outcome.verdict is Verdict.VALUE:
+            return self.value(outcome.value)
+        return self.verdict(outcome.verdict)
+
+    def answer(self, answer: Answer[Any]) -> str:
+        """The answer itself, without its grounds."""
+        said = self.verdict(answer.verdict)
+        if answer.verdict is Verdict.VALUE:
+            return self.value(answer.value)
+        if answer.verdict is Verdict.DEPENDS:
+            taken = self.outcome(Outcome(answer.taken, answer.value))
+            return f"{said}; {'taken' if self.lang == 'en' else 'принято'}: {taken}"
+        return said
+
+    def finding(self, truth: Truth) -> str:
+        """What a rule found."""
+        return self._said("findings", truth.value)
+
+    def missing(self, missing: Missing) -> str:
+        """A missing fact: a kind of act that is not on record, or a detail of one."""
+        kind = self.book.texts.get(missing.what)
+        named = self._of(kind).lower() if kind else self._said("missing", missing.what)
+        if kind:
+            named = f"{'not on record' if self.lang == 'en' else 'нет в реестре'}: {named}"
+        details = ", ".join(
+            f"{self.field(name)}: {self.value(value)}" for name, value in missing.of
+        )
+        return f"{named} ({details})" if details else named
+
+    def reading(self, label: str, gaps: Mapping[str, Any]) -> str:
+        """A reading and one of its values, such as `G-14=B`, in words."""
+        number, _, value = label.partition("=")
+        gap = gaps.get(number)
+        return self._of(gap.values[value]) if gap and value in gap.values else label
+
+    # Values ------------------------------------------------------------------------------------
+
+    def value(self, value: object) -> str:
+        """Any value that a fact or an answer may have."""
+        if value is None or value == "":
+            return self.general("unknown")
+        if value is True or value is False:
+            return self.general("true" if value else "false")
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, When):
+            return self.dated(value.text)
+        if isinstance(value, Money):
+            return self.money(value)
+        if isinstance(value, Answer):
+            return self.answer(value)
+        if isinstance(value, Act | Measure):
+            return self.question(value) if isinstance(value, Act) else self.name(value.named)
+        if isinstance(value, Enum):
+            return self._said(
+                "findings" if isinstance(value, Truth) else "verdicts", str(value.value)
+            )
+        if isinstance(value, str):
+            return self.dated(value) if _is_dated(value) else self.name(value)
+        if isinstance(value, msgspec.Struct):
+            return self._pairs({name: getattr(value, name) for name in value.__struct_fields__})
+        if isinstance(value, Mapping):
+            return self._pairs(value)
+        if isinstance(value, Sequence | set | frozenset):
+            return self._list(
+                list(value) if isinstance(value, Sequence) else sorted(value, key=str)
+            )
+        return str(value)
+
+    def name(self, code: str) -> str:
+        """A State, an organ, an office, an act or a word of the vocabulary; else the code itself."""
+        text = word("names", code) or word("data", code) or self.book.texts.get(code)
+        return code if text is None or "{" in text.en else self._of(text)
+
+    def field(self, name: str) -> str:
+        """The name of a field."""
+        return self._said("fields", name)
+
+    def general(self, key: str) -> str:
+        """A word that every sentence may need."""
+        return self._said("general", key)
+
+    def day(self, day: date) -> str:
+        """A day in its long form."""
+        month = MONTHS[self.lang].split()[day.month - 1]
+        return f"{day.day} {month} {day.year}"
+
+    def dated(self, text: str) -> str:
+        """A date as exactly as it is known."""
+        if _ISO_DAY.fullmatch(text):
+            try:
+                return self.day(date.fromisoformat(text))
+            except ValueError:
+                return text
+        if _ISO_MONTH.fullmatch(text) and 1 <= int(text[5:]) <= 12:
+            months = (MONTHS["en"] if self.lang == "en" else ALONE).split()
+            return f"{months[int(text[5:]) - 1]} {text[:4]}"
+        if bound := _BOUND.fullmatch(text):
+            said = BOUNDS[bound[1]][LANGUAGES.index(self.lang)]
+            return said.format(self.dated(bound[2]))
+        if "/" in text and all(_is_dated(end) for end in text.split("/")):
+            first, _, last = text.partition("/")
+            low, high = self.dated(first), self.dated(last)
+            return f"between {low} and {high}" if self.lang == "en" else f"между: {low} и {high}"
+        return text
+
+    def money(self, money: Money) -> str:
+        """An amount, its digits grouped."""
+        number, _, currency = str(money).partition(" ")
+        whole, _, part = number.partition(".")
+        mark, point = (",", ".") if self.lang == "en" else ("\u00a0", ",")
+        sign, digits = ("\u2212", whole[1:]) if whole.startswith("-") else ("", whole)
+        grouped = f"{int(digits):,}".replace(",", mark)
+        return f"{sign}{grouped}{point + part if part else ''}\u00a0{currency}"
+
+    def _pairs(self, fields: Mapping[str, Any]) -> str:
+        told = [
+            f"{self.field(str(name))}: {self.value(value)}"
+            for name, value in fields.items()
+            if value is not None and value not in ("", ())
+        ]
+        return ", ".join(told) or self.general("nobody")
+
+    def _list(self, items: Sequence[object]) -> str:
+        told = [self.value(each) for each in items[:SEVERAL]]
+        if len(items) > SEVERAL:
+            more = len(items) - SEVERAL
+            told.append(f"and {more} more" if self.lang == "en" else f"ещё: {more}")
+        return ", ".join(told) or self.general("nobody")
+
+    def _said(self, section: str, key: str) -> str:
+        text = word(section, key)
+        return key if text is None else self._of(text)
+
+    def _of(self, text: Any) -> str:
+        return str(text.en if self.lang == "en" else text.ru)
+
+
+class _Facts(dict[str, str]):
+    """Facts for a sentence; one that the rule did not give is said to be unknown."""
+
+    def __init__(self, unknown: str) -> None:
+        self._unknown = unknown
+
+    def __missing__(self, key: str) -> str:
+        return self._unknown
+
+
+def _is_dated(text: str) -> bool:
+    return bool(_ISO_DAY.fullmatch(text) or _ISO_MONTH.fullmatch(text) or _BOUND.fullmatch(text))
