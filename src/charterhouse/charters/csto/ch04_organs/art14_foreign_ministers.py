@@ -2,3 +2,17 @@
 14.1. The Council of Foreign Ministers advises and carries out, so that the Members act together in
       foreign policy.
 """
+
+from __future__ import annotations
+
+from charterhouse.core.acts import TEXT_ONLY
+from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from .acts import TableDraft
+
+
+@book.power("14.1", adopting=TEXT_ONLY, en="the foreign ministers act together in foreign policy", ru="министры иностранных дел взаимодействуют во внешней политике")
+def the_foreign_ministers_advise_and_carry_out(draft: TableDraft, inq: Inquiry) -> Finding:
+    return require(True) if draft.organ == "foreign_ministers" else silent()

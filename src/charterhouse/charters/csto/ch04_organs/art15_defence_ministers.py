@@ -2,3 +2,17 @@
 15.1. The Council of Defence Ministers advises and carries out in military policy, the building of
       armed forces and military technology.
 """
+
+from __future__ import annotations
+
+from charterhouse.core.acts import TEXT_ONLY
+from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from .acts import TableDraft
+
+
+@book.power("15.1", adopting=TEXT_ONLY, en="the defence ministers act in military policy", ru="министры обороны действуют в военной политике")
+def the_defence_ministers_advise_and_carry_out(draft: TableDraft, inq: Inquiry) -> Finding:
+    return require(True) if draft.organ == "defence_ministers" else silent()

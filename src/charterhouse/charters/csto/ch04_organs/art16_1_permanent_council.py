@@ -4,3 +4,35 @@
 16-1.2. It is made up of permanent representatives whom the heads of the Members appoint under their
         own law, and it works under a Regulation that the Council approves.
 """
+
+from __future__ import annotations
+
+from charterhouse.core.acts import TEXT_ONLY
+from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from ..ch10_final.questions import InForce
+from .acts import Accredit, TableDraft
+from .questions import IsOrgan
+
+
+@book.condition("16-1.1", on=IsOrgan, en="the Permanent Council has its own article; since the First Protocol", ru="Постоянному совету посвящена отдельная статья; с Первого протокола")
+def it_has_its_own_article(q: IsOrgan, inq: Inquiry) -> Finding:
+    if q.body != "permanent_council":
+        return silent()
+    return require(inq.ask(InForce("first-protocol")))
+
+
+@book.power("16-1.1", adopting=TEXT_ONLY, edition="first-protocol", en="the Permanent Council deals with the common work between sessions", ru="Постоянный совет ведёт общую работу между сессиями")
+def the_permanent_council_keeps_the_work_going(draft: TableDraft, inq: Inquiry) -> Finding:
+    return require(True) if draft.organ == "permanent_council" else silent()
+
+
+@book.condition("16-1.2", on=Accredit, edition="first-protocol", en="the head of the Member appoints, or whom its law names; legal basis: {legal_basis}", ru="назначает глава государства-члена либо тот, кого называет закон; основание: {legal_basis}")
+def its_head_appoints(act: Accredit, inq: Inquiry) -> Finding:
+    if act.organ != "permanent_council":
+        return silent()
+    if inq.reading("G-46") == "C":  # whom national law names, on evidence
+        return require(bool(act.legal_basis), legal_basis=act.legal_basis or None)
+    return require(act.capacity == "permanent_representative" or act.capacity in ("deputy", "expert"), legal_basis=act.legal_basis or None)

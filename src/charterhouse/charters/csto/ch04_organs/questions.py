@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from charterhouse.commons.states import State
-from charterhouse.core.acts import Content, Question
+from charterhouse.core.acts import Content, Measure, Question
+from charterhouse.core.answers import Answer
+from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..names import Organ
+from .acts import Announce, JoinDecision, PutDraft, TableDraft, TakePosition
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -113,3 +117,56 @@ class ActsFor(Question[int], frozen=True):
 
     person: str
     party: str
+
+
+# What the rules of several articles look up in the same way ------------------------------------
+
+
+def tabled(draft: str, inq: Inquiry) -> TableDraft | None:
+    """A draft as it was last tabled."""
+    versions = inq.acts(TableDraft, draft=draft)
+    return versions[-1] if versions else None
+
+
+def measure_of(draft: str, inq: Inquiry) -> Content | None:
+    """What a draft would change, if anything."""
+    tabled_ = tabled(draft, inq)
+    return tabled_.measure if tabled_ else None
+
+
+def way_of(draft: str, inq: Inquiry) -> str:
+    """In which way a draft is decided; by consensus, unless it was put otherwise."""
+    put = inq.acts(PutDraft, draft=draft)
+    return put[-1].way if put else "consensus"
+
+
+def last_words(draft: str, inq: Inquiry) -> dict[str, TakePosition]:
+    """The latest position of each State that took one; whoever joined afterwards stands for it."""
+    words = {said.state: said for said in inq.acts(TakePosition, draft=draft)}
+    for joined in inq.acts(JoinDecision, draft=draft):
+        words[joined.state] = TakePosition(
+            on=joined.on, by=joined.by, draft=draft, state=joined.state, position="for", seq=joined.seq
+        )
+    return words
+
+
+def announced(
+    inq: Inquiry, *kinds: type[Measure], **key: object
+) -> list[tuple[TableDraft, Announce]]:
+    """Drafts with such a measure that were announced as adopted, in the order of the announcements."""
+    pairs = [
+        (draft, said)
+        for draft in inq.carrying(*kinds, **key)
+        for said in inq.acts(Announce, draft=draft.draft)[-1:]
+        if said.outcome == "adopted"
+    ]
+    return sorted(pairs, key=lambda pair: (pair[1].on, pair[1].seq))
+
+
+def adopted(
+    inq: Inquiry, *kinds: type[Measure], **key: object
+) -> list[tuple[Any, Announce, Answer[None]]]:
+    """The measures announced as adopted, with the announcement and whether it was right."""
+    return [
+        (draft.measure, said, inq.ask(Adopted(draft.draft))) for draft, said in announced(inq, *kinds, **key)
+    ]

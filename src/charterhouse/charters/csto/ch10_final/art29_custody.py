@@ -3,3 +3,29 @@
 29.2. There is one original, in Russian; the depositary keeps it and sends each signatory a
       certified copy.
 """
+
+from __future__ import annotations
+
+from charterhouse.core.answers import Finding, none_of, require
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from .acts import OpenTreaty, RegisterWithUn
+
+
+@book.power(
+    "29.1", on=RegisterWithUn,
+    en="the depositary has it registered; asked by: {by}",
+    ru="регистрирует депозитарий; обратился: {by}",
+)  # fmt: skip
+def the_depositary_has_it_registered(act: RegisterWithUn, inq: Inquiry) -> Finding:
+    return require(act.by == "depositary", by=act.by)
+
+
+@book.condition(
+    "29.1", on=RegisterWithUn,
+    en="the treaty is on record; treaty: {treaty}",
+    ru="договор внесён в реестр; договор: {treaty}",
+)  # fmt: skip
+def the_treaty_is_on_record(act: RegisterWithUn, inq: Inquiry) -> Finding:
+    return require(none_of(inq.nothing_recorded(OpenTreaty, ref=act.treaty)), treaty=act.treaty)

@@ -1,0 +1,66 @@
+"""The articles in their order; importing this closes the rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+from charterhouse.core.acts import Question
+from charterhouse.core.inquiry import Inquiry
+
+from .book import book
+from .ch01_establishment import art01_establishment, art02_acquis
+from .ch02_objectives import art03_objectives, art04_relations, art05_principles, art06_other_treaties
+from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
+from .ch04_organs import (
+    art11_organs, art12_decisions, art13_council, art14_foreign_ministers, art15_defence_ministers,
+    art16_1_permanent_council, art16_security_secretaries,
+)  # fmt: skip
+from .ch04_organs.acts import AdoptReading, ApproveRegulation
+from .ch04_organs.questions import Adopted
+from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_secretariat
+from .ch06_membership import art19_membership, art20_suspension
+from .ch07_partners import art21_1_partners, art21_observers
+from .ch08_capacity import art22_legal_capacity, art23_immunities
+from .ch09_financing import art24_budget, art25_arrears
+from .ch10_final import art26_entry_into_force, art27_amendment, art28_language, art29_custody
+from .ch10_final.questions import InForce
+
+ARTICLES: dict[str, ModuleType] = {
+    "1": art01_establishment, "2": art02_acquis,
+    "3": art03_objectives, "4": art04_relations, "5": art05_principles, "6": art06_other_treaties,
+    "7": art07_forces, "8": art08_threats, "9": art09_foreign_policy, "10": art10_legislation,
+    "11": art11_organs, "12": art12_decisions, "13": art13_council, "14": art14_foreign_ministers,
+    "15": art15_defence_ministers, "16": art16_security_secretaries, "16-1": art16_1_permanent_council,
+    "17": art17_secretary_general, "18": art18_secretariat, "18-1": art18_1_joint_staff,
+    "19": art19_membership, "20": art20_suspension,
+    "21": art21_observers, "21-1": art21_1_partners,
+    "22": art22_legal_capacity, "23": art23_immunities,
+    "24": art24_budget, "25": art25_arrears,
+    "26": art26_entry_into_force, "27": art27_amendment, "28": art28_language, "29": art29_custody,
+}  # fmt: skip
+
+
+class _Institutions:
+    """What the mechanism must ask of this charter."""
+
+    def in_force(self, instrument: str) -> Question[Any]:
+        return InForce(instrument)
+
+    def adopted(self, draft: Any) -> Question[Any]:
+        return Adopted(draft.draft)
+
+    def adopted_readings(self, gap: str, inq: Inquiry) -> Iterator[Any]:
+        yield from reversed(inq.carrying(AdoptReading, gap=gap))
+
+    def adopted_figures(self, name: str, inq: Inquiry) -> Iterator[tuple[Any, Any]]:
+        for draft in reversed(inq.carrying(ApproveRegulation, figures=name)):
+            if inq.reached(draft.measure.since):
+                yield draft, draft.measure.figures[name]
+
+    def attestations_decide(self, inq: Inquiry) -> bool:
+        return inq.reading("G-49") == "B"
+
+
+book.close(_Institutions())
