@@ -351,7 +351,7 @@ class Inquiry:
             first = seat.opens(act.since)
             last = NEVER if act.until is None else seat.opens(act.until)
             self.reached(first)
-            if last != NEVER:
+            if last < record.reaches:  # beyond its reach the record says nothing new
                 self.reached(last)
             if not act.complete and any(max(a, first) < min(b, last) for a, b in left):
                 return False
