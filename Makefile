@@ -75,7 +75,7 @@ lock:
 	env -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null $(COMPILE) --extra build -o requirements.lock pyproject.toml
 	env -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null $(COMPILE) --extra build --extra test --extra lint \
 		--constraint requirements.lock -o requirements-dev.lock pyproject.toml
-	! grep -nE 'https?:|file:|--(index|extra|find|trusted)' requirements.lock requirements-dev.lock
+	! grep -nE 'https?:|file:/|--(index|extra|find|trusted)' requirements.lock requirements-dev.lock
 	@echo 'Run make test, then commit both lock files.'
 
 clean:
