@@ -37,7 +37,7 @@ class Fields(Mapping[str, Any]):
         return len(self._of)
 
     def __hash__(self) -> int:
-        return hash(repr(sorted(self._of.items())))
+        return hash(frozenset(self._of))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Mapping) and self._of == dict(other)

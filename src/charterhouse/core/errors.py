@@ -17,6 +17,8 @@ A refusal, *depends* and *undetermined* are answers, never errors.
 
 from __future__ import annotations
 
+LONGEST_SHOWN = 200  # characters of what was found
+
 
 class CharterhouseError(Exception):
     """The root; every leaf says what was found, what was expected and what to do."""
@@ -30,7 +32,10 @@ class Unreadable(CharterhouseError):
     code = "unreadable"
 
     def __init__(self, path: str, found: object, expected: str, example: str = "") -> None:
-        shown = f"`{found}`" if str(found) != "" else "empty"
+        seen = (
+            str(found) if len(str(found)) <= LONGEST_SHOWN else str(found)[:LONGEST_SHOWN] + "..."
+        )
+        shown = f"`{seen}`" if seen else "empty"
         hint = f", such as `{example}`" if example else ""
         super().__init__(f"`{path}` is {shown}; expected {expected}{hint}.")
         self.path, self.found, self.expected, self.example = path, found, expected, example

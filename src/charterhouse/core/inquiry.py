@@ -13,17 +13,17 @@ from .acts import Act, Attest, DeclareCoverage, Measure, Question
 from .answers import Answer, Missing, Premise, Truth
 from .kept import Kept
 from .moments import NEVER, Moment, When, shift
-from .record import Entries, Key, Row, Shelf
+from .record import COVERAGE, Entries, Key, Row, Shelf, stands
+from .values import plain
 
 A = TypeVar("A", bound=Act)
 V = TypeVar("V")
 LAST = NEVER  # a question on a moment sees everything entered for it
-# How an entry of uncertain date or source is taken.
+# How an entry of uncertain date or source is taken; or at a moment between, by its number.
 EARLIEST, LATEST, OUT = "earliest", "latest", "out"
 DOUBT = {(False, False): "", (True, False): "|doubtful", (True, True): "|doubtful|exact"}
 Changed = frozenset[tuple[Premise, str]]
 NOTHING: Changed = frozenset()
-COVERAGE: Key = (DeclareCoverage, "", None)  # every answer rests on what is declared complete
 
 
 class Law(Protocol):
@@ -63,7 +63,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.took: dict[Premise, str] = {}
-        self.keys: set[Key] = {COVERAGE}
+        self.keys: set[Key] = {COVERAGE}  # every answer rests on what is declared complete
         self.assumed: set[str] = set()
         self.next_rule()
 
@@ -77,13 +77,19 @@ class Notes:
 class Inquiry:
     """One view at one moment, just before one entry; every comparison with time goes through it."""
 
-    __slots__ = ("at", "notes", "seq", "since", "until", "view")
+    __slots__ = ("at", "notes", "outer", "seq", "since", "until", "view")
 
     def __init__(
-        self, view: View, at: Moment, before: int = LAST, notes: Notes | None = None
+        self,
+        view: View,
+        at: Moment,
+        before: int = LAST,
+        notes: Notes | None = None,
+        outer: Inquiry | None = None,
     ) -> None:
         self.view, self.at, self.seq = view, at, before
         self.since, self.until = 0, NEVER
+        self.outer = outer  # one of a later moment, good for no longer back than this one is
         self.notes = Notes() if notes is None else notes
 
     # What is recorded --------------------------------------------------------------------------
@@ -102,10 +108,9 @@ class Inquiry:
     def later(self, kind: type[A], **key: object) -> list[A]:
         """The acts of a kind that are known, but dated after the moment asked."""
         rows = self._rows(kind, key)
-        cut = bisect_left(rows, (self.at, self.seq))
-        if cut < len(rows):
-            self._within(0, rows[cut].at)
-        return self._known(rows[cut:], kind, key)
+        acts = self._known(rows[self._cut(rows) :], kind, key)
+        self.notes.read.append(acts)
+        return acts
 
     def nothing_recorded(
         self, kind: type[Act | Measure], since: date | None = None, **key: object
@@ -171,7 +176,7 @@ class Inquiry:
         """The day asked about; the answer then holds for that day alone."""
         seat = self.view.record.seat
         day = seat.day(self.at)
-        self._within(seat.opens(day), seat.opens(day + timedelta(days=1)))
+        self._within(seat.opens(day), seat.closes(day) + 1)
         return day
 
     def before(self, act: Act) -> Inquiry:
@@ -183,7 +188,7 @@ class Inquiry:
         closes = self.view.record.seat.closes(day)
         if closes >= self.at:
             return self
-        return Inquiry(self.view, closes, LAST, self.notes)
+        return Inquiry(self.view, closes, LAST, self.notes, self)
 
     # The charter -------------------------------------------------------------------------------
 
@@ -228,7 +233,7 @@ class Inquiry:
                 first, best = at, answer
             at = max(until, at + 1)
         if best is None:
-            return self.ask(question), self.at
+            return self.ask(question), since
         self._within(first, until)
         return best, first
 
@@ -245,20 +250,27 @@ class Inquiry:
             act = row.act
             if row.learnt > self.view.known or not isinstance(act, Attest) or not self._stands(row):
                 continue
-            if not _same_arguments(act, question) or self._how_taken(row)[0] == OUT:
+            if not _same_arguments(act, question):
+                continue
+            if act.doubtful and self._how_taken(row)[0] == OUT:
                 continue
             if act.since is not None and not self.reached(act.since):
                 continue
             if act.until is not None and self.reached(act.until):
                 continue
             found.append(act)
+        self.notes.read.append(found)
         return found
 
     # Underneath --------------------------------------------------------------------------------
 
     def _within(self, since: Moment, until: Moment) -> None:
-        self.since = max(self.since, since)
-        self.until = min(self.until, until)
+        if since > self.since:
+            self.since = since
+            if self.outer is not None:
+                self.outer._within(since, NEVER)
+        if until < self.until:  # noqa: PLR1730 - every act and every date passes here
+            self.until = until
 
     def _asked(self, question: Question[V], at: Moment, before: int) -> Answer[V]:
         answer = self.view.law.answer(question, self.view, at, before)
@@ -273,26 +285,30 @@ class Inquiry:
 
     def _rows(self, kind: type[Any], key: Mapping[str, object]) -> list[Row]:
         """The rows under the first key, those of uncertain date or source placed as this view takes them."""
-        index: Key = (kind, *next(iter(key.items()), ("", None)))
+        name, value = next(iter(key.items()), ("", None))
+        assert not name or name in kind.keys, f"{kind.named} is not found by its {name}"
+        index: Key = (kind, name, value)
         shelf = self.view.record.shelf(index)
         self.notes.keys.add(index)
         return self._placed(shelf) if shelf.vague else shelf.rows
 
     def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:
         rows = self._rows(kind, key)
-        cut = bisect_left(rows, (self.at, self.seq))
-        if cut:
-            self._within(rows[cut - 1].at, NEVER)
-        if cut < len(rows):
-            self._within(0, rows[cut].at)
-        acts = self._known(rows[:cut], kind, key)
+        acts = self._known(rows[: self._cut(rows)], kind, key)
         self.notes.read.append(acts)
         return acts
+
+    def _cut(self, rows: list[Row]) -> int:
+        """How many of these rows have come; the answer holds between the last of them and the next."""
+        cut = bisect_left(rows, (self.at, self.seq))
+        self._within(rows[cut - 1].at if cut else 0, rows[cut].at if cut < len(rows) else NEVER)
+        return cut
 
     def _known(self, rows: list[Row], kind: type[Any], key: Mapping[str, object]) -> list[Any]:
         known = self.view.known
         if self.view.record.replaced:
-            rows = [row for row in rows if self._stands(row)]
+            replaced = self.view.record.replaced
+            rows = [row for row in rows if row.seq not in replaced or self._stands(row)]
         acts: list[Any] = [row.act for row in rows if row.learnt <= known]
         if len(key) > 1:
             measure = issubclass(kind, Measure)
@@ -322,36 +338,39 @@ class Inquiry:
             return LATEST, last
         taken = next((how for entry, how in self.view.changed if entry == row.seq), LATEST)
         self.notes.took[row.seq] = taken + DOUBT[row.act.doubtful, first == last]
-        return taken, first if taken == EARLIEST else last
+        if taken in (LATEST, OUT):
+            return taken, last
+        return taken, first if taken == EARLIEST else int(taken)
 
     def _stands(self, row: Row) -> bool:
         """Whether no later correction of the entry is known."""
-        corrections = self.view.record.replaced.get(row.seq, ())
-        return not any(row.learnt < correction <= self.view.known for correction in corrections)
+        return stands(row, self.view.record.replaced, self.view.known)
 
     def _covered(
         self, kind: type[Act | Measure], since: date | None, key: Mapping[str, object]
     ) -> bool:
         """Whether it is declared complete until now, or as far as it reaches; the newest decides."""
         record = self.view.record
-        if record.begins == NEVER:
+        seat, (start, reaches) = record.seat, record.extent(self.view.known)
+        if start == NEVER:
             return False
-        seat, start = record.seat, record.begins
         if since is not None:
             start = max(start, seat.opens(since))
-        end = min(self.at + 1, record.reaches)
-        left = [(start, end)] if start < end else []
+        if not self.reached(start):
+            return True
+        left = [(start, min(self.at + 1, reaches))] if start < reaches else []
         for row in sorted(self._declared(kind), key=lambda row: -row.learnt):
             act = row.act
             assert isinstance(act, DeclareCoverage)
             if row.learnt > self.view.known or not self._stands(row):
                 continue
-            if act.subjects and not set(act.subjects) & set(key.values()):
+            some = act.complete or key  # of all subjects it is partial where it is of any
+            if some and act.subjects and not set(act.subjects) & set(key.values()):
                 continue
             first = seat.opens(act.since)
             last = NEVER if act.until is None else seat.opens(act.until)
             self.reached(first)
-            if last < record.reaches:  # beyond its reach the record says nothing new
+            if last < reaches:  # beyond its reach the record says nothing new
                 self.reached(last)
             if not act.complete and any(max(a, first) < min(b, last) for a, b in left):
                 return False
@@ -386,8 +405,10 @@ def _matches(content: Act | Measure, key: Mapping[str, object]) -> bool:
 
 def _same_arguments(act: Attest, question: Question[Any]) -> bool:
     """Whether an attestation speaks of this very question; what it leaves out matches nothing but the default."""
-    for name in question.__struct_fields__:
-        value = getattr(question, name)
-        if act.arguments.get(name) != value and not (value is None and name not in act.arguments):
+    fields, defaults = question.__struct_fields__, question.__struct_defaults__
+    default = dict(zip(reversed(fields), reversed(defaults), strict=False))
+    for name in fields:
+        value, said = getattr(question, name), act.arguments.get(name, default.get(name))
+        if said != value and said != plain(value):
             return False
     return True

@@ -15,8 +15,8 @@ Moment = int  # seconds of UTC since the start of the year 1
 DAY = 86_400
 NEVER: Moment = 1 << 60  # no moment reaches it
 
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}[ -~]*")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _BOUND = re.compile(r"(after|before|from|until) (\S+)")
 
 
@@ -75,7 +75,7 @@ class Seat(NamedTuple):
 
     def instant(self, moment: Moment) -> str:
         """A moment in UTC, as text."""
-        return f"{_EPOCH + timedelta(seconds=moment - DAY):%Y-%m-%dT%H:%M:%SZ}"
+        return (_EPOCH + timedelta(seconds=moment - DAY)).isoformat().replace("+00:00", "Z")
 
 
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
@@ -91,8 +91,10 @@ def _opens(seat: Seat, day: date) -> Moment:
     if day == date.max:
         return NEVER
     midnight = day.toordinal() * DAY
-    guess = midnight - seat.offset[bisect_right(seat.since, midnight) - 1]
-    return midnight - seat.offset[bisect_right(seat.since, guess) - 1]
+    n = max(bisect_right(seat.since, midnight - DAY) - 1, 0)
+    while n + 1 < len(seat.since) and midnight - seat.offset[n] >= seat.since[n + 1]:
+        n += 1
+    return max(midnight - seat.offset[n], seat.since[n]) if n else midnight - seat.offset[0]
 
 
 def when(written: object, seat: Seat, path: str = "on") -> When:
@@ -123,25 +125,44 @@ def _when(text: str, seat: Seat, path: str) -> When:
             )
         return When(low, high, text)
     if bound := _BOUND.fullmatch(text):
-        word, low_high = bound[1], _span(bound[2], seat, path)
-        if word in ("after", "from"):
-            return When(low_high[1] + DAY * (word == "after"), NEVER, text)
-        return When(0, low_high[0] - DAY * (word == "before"), text)
+        return _bounded(bound[1], bound[2], seat, path, text)
     return When(*_span(text, seat, path), text)
+
+
+def _bounded(word: str, date_known: str, seat: Seat, path: str, text: str) -> When:
+    """After or before a day, month or year; or from its first day on, or until its last."""
+    first, last = _days(date_known, path)
+    if word == "from":
+        return When(seat.opens(first), NEVER, text)
+    if word == "until":
+        return When(0, seat.opens(last), text)
+    if word == "after" and last < date.max:
+        return When(seat.opens(last + timedelta(days=1)), NEVER, text)
+    if word == "before" and first > date.min:
+        return When(0, seat.opens(first - timedelta(days=1)), text)
+    raise Unreadable(path, text, "a bound within the calendar", "after 2024-01-05")
 
 
 def _span(text: str, seat: Seat, path: str) -> tuple[Moment, Moment]:
     """The first and the last day-start that a day, month or year allows."""
+    first, last = _days(text, path)
+    return seat.opens(first), seat.opens(last)
+
+
+def _days(text: str, path: str) -> tuple[date, date]:
+    """The first and the last day that a day, month or year allows."""
     parts = _DAY.fullmatch(text)
     if not parts:
         raise Unreadable(path, text, "a day, a month, a year, a bound or an instant", "2024-05-08")
-    year, month, day = (int(part) if part else 0 for part in parts.groups())
+    year, month, day = (int(part) if part else None for part in parts.groups())
+    assert year is not None
     try:
-        first = date(year, month or 1, day or 1)
-        last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        month = 12 if month is None else month
+        last = date(year, month, calendar.monthrange(year, month)[1] if day is None else day)
     except ValueError:
         raise Unreadable(path, text, "a day that the calendar has", "2024-02-29") from None
-    return seat.opens(first), seat.opens(last)
+    return first, last
 
 
 def _instant(text: str, seat: Seat, path: str) -> When:
@@ -151,7 +172,12 @@ def _instant(text: str, seat: Seat, path: str) -> When:
         raise Unreadable(path, text, "an instant", "2024-05-08T10:00:00+03:00") from None
     if instant.tzinfo is None:
         raise Unreadable(path, text, "an instant with its zone", "2024-05-08T10:00:00+03:00")
-    moment = moment_of(instant)
+    try:
+        moment = moment_of(instant)
+    except OverflowError:
+        raise Unreadable(
+            path, text, "an instant within the calendar", "2024-05-08T10:00:00Z"
+        ) from None
     return When(moment, moment, seat.instant(moment))
 
 
@@ -160,6 +186,9 @@ def day_of(written: object, path: str = "on") -> date:
     if isinstance(written, date) and not isinstance(written, datetime):
         return written
     try:
+        parts = _DAY.fullmatch(str(written))
+        if not parts or parts[3] is None:
+            raise ValueError("a day is written in full, with its hyphens")
         return date.fromisoformat(str(written))
     except ValueError:
         raise Unreadable(path, written, "a day that the calendar has", "2024-02-29") from None
@@ -170,7 +199,8 @@ def after(start: date, *, years: int = 0, months: int = 0) -> date:
 
     Two years from 1 January 2024 are complete at the end of 1 January 2026, so from 2 January.
     """
-    return shift(start, years * 12 + months) + timedelta(days=1)
+    last = shift(start, years * 12 + months)
+    return last + timedelta(days=1) if last < date.max else last
 
 
 def ahead_of(end: date, *, months: int) -> date:
@@ -179,6 +209,11 @@ def ahead_of(end: date, *, months: int) -> date:
 
 
 def shift(day: date, months: int) -> date:
-    """The same day of another month, or its last day where it has none: 29 February + 2 years = 28 February."""
+    """The same day of another month, or its last day where it has none.
+
+    29 February + 2 years = 28 February. Beyond the calendar it is the calendar's own first or last day.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol
 from msgspec.structs import force_setattr, replace
 
 from .acts import Act, Annul, Correct, DeclareCoverage, OpenRegister
+from .errors import Unknown
 from .moments import NEVER, Moment, Seat
 
 Kind = type[Any]
@@ -35,6 +36,7 @@ class Shelf:
 
 
 EMPTY = Shelf([], [])
+COVERAGE: Key = (DeclareCoverage, "", None)
 
 
 class Entries(Protocol):
@@ -52,11 +54,10 @@ class Entries(Protocol):
 
     @property
     def begins(self) -> Moment:
-        """From when anything is declared of its coverage."""
+        """No later than this does its coverage begin."""
 
-    @property
-    def reaches(self) -> Moment:
-        """Up to when it goes; NEVER for a live register."""
+    def extent(self, known: int) -> tuple[Moment, Moment]:
+        """From when anything is declared of its coverage, and up to when it goes."""
 
     def shelf(self, key: Key) -> Shelf: ...
     def untouched(self, keys: Iterable[Key], since: int) -> bool:
@@ -71,9 +72,9 @@ class Record:
         self.acts: list[Act] = []
         self.replaced: dict[int, list[int]] = {}
         self.live = True
-        self.begins: Moment = NEVER
-        self.reaches: Moment = NEVER
+        self.begins: Moment = NEVER  # no later than this does its coverage begin
         self._corrected = corrected
+        self._extents: dict[int, tuple[Moment, Moment]] = {}
         self._instead: dict[int, list[Act]] = {}
         self._shelves: dict[Key, Shelf] = {}
 
@@ -85,24 +86,49 @@ class Record:
         return self.take(replace(act, seq=len(self.acts)))
 
     def take(self, act: Act) -> Act:
-        """Enter an act that nobody else holds, giving it its place without a copy."""
+        """Enter an act that nobody else holds, giving it its place without a copy.
+
+        Raises `Unknown` where it corrects or strikes out an entry that is not there.
+        """
+        instead = self._put_right(act) if isinstance(act, Correct | Annul) else None
         force_setattr(act, "seq", len(self.acts))
         self.acts.append(act)
-        if isinstance(act, DeclareCoverage):
-            self._declare(act)
-        elif isinstance(act, OpenRegister):
+        if isinstance(act, OpenRegister):
             self.live = act.live
-        elif isinstance(act, Correct):
+        elif isinstance(act, Correct) or (isinstance(act, Annul) and not act.basis):
             self._strike(act.entry, act)
-            assert self._corrected is not None, "a record with corrections needs a way to read them"
-            stands = (self._instead.get(act.entry) or [self.acts[act.entry]])[-1]
-            instead = replace(self._corrected(stands, act.fields), seq=act.entry)
-            self._instead.setdefault(act.entry, []).append(instead)
+        if instead is not None:
+            self._instead.setdefault(instead.seq, []).append(instead)
             self._index(instead, act.seq)
-        elif isinstance(act, Annul) and not act.basis:
-            self._strike(act.entry, act)
         self._index(act, act.seq)
         return act
+
+    def _put_right(self, act: Correct | Annul) -> Act | None:
+        """The entry as it reads from a correction on; nothing where it is struck out."""
+        if not 0 <= act.entry < len(self.acts):
+            raise Unknown(f"There is no entry {act.entry}; the newest is {len(self.acts) - 1}.")
+        if isinstance(act, Annul):
+            return None
+        stood = (self._instead.get(act.entry) or [self.acts[act.entry]])[-1]
+        return self.reads(stood, act)
+
+    def reads(self, stood: Act, correction: Correct) -> Act:
+        """An entry as it reads when a correction is made to what stood there."""
+        assert self._corrected is not None, "a record with corrections needs a way to read them"
+        right = self._corrected(stood, correction.fields)
+        return replace(right, seq=correction.entry, hidden=stood.hidden)
+
+    @property
+    def reaches(self) -> Moment:
+        """Up to when it goes; NEVER for a live register."""
+        return self.extent(len(self.acts))[1]
+
+    def extent(self, known: int) -> tuple[Moment, Moment]:
+        """From when anything is declared of its coverage, and up to when it goes."""
+        known = min(known, self.shelf(COVERAGE).newest)
+        if known not in self._extents:
+            self._extents[known] = _extent(self, known)
+        return self._extents[known]
 
     def as_known(self, seq: int, known: int) -> Act:
         """An entry as it stands after the corrections known at a position."""
@@ -117,12 +143,6 @@ class Record:
         for was in (self.acts[entry], *self._instead.get(entry, ())):
             for key in keys_of(was):
                 self._shelves[key].newest = by.seq
-
-    def _declare(self, act: DeclareCoverage) -> None:
-        self.begins = min(self.begins, self.seat.opens(act.since))
-        if act.kind == "*" and act.until is not None and not self.live:
-            reaches = self.seat.opens(act.until)
-            self.reaches = reaches if self.reaches == NEVER else max(self.reaches, reaches)
 
     def _index(self, act: Act, learnt: int) -> None:
         row = Row(act.on.latest, act.seq, learnt, act)
@@ -160,34 +180,90 @@ class Supposed:
     def __init__(
         self, record: Record, *, put_in: Sequence[Act] = (), taken_out: frozenset[int] = frozenset()
     ) -> None:
-        self.seat, self.replaced, self.live = record.seat, record.replaced, record.live
-        self.begins, self.reaches = record.begins, record.reaches
+        self.seat, self.live, self.begins = record.seat, record.live, record.begins
+        self.replaced = {
+            entry: left
+            for entry, by in record.replaced.items()
+            if (left := [each for each in by if each not in taken_out])
+        }
         self._record, self._out = record, taken_out
         self._more: dict[Key, list[Row]] = {}
         self._vague: dict[Key, list[Row]] = {}
+        self._shelves: dict[Key, Shelf] = {}
+        self._anew = {
+            entry
+            for entry, by in record.replaced.items()
+            if len(self.replaced.get(entry, by)) < len(by)
+        }
+        for entry in self._anew:
+            self._correct_anew(entry)
         self.put_in = tuple(self._suppose(act, len(record) + n) for n, act in enumerate(put_in))
+
+    def _correct_anew(self, entry: int) -> None:
+        """What the corrections that are left make of an entry."""
+        act = self._record.acts[entry]
+        for by in self.replaced[entry]:
+            correction = self._record.acts[by]
+            if isinstance(correction, Correct):
+                act = self._record.reads(act, correction)
+                self._put(act, entry, by)
+
+    def extent(self, known: int) -> tuple[Moment, Moment]:
+        """From when anything is declared of its coverage, and up to when it goes."""
+        return _extent(self, known)
 
     def _suppose(self, act: Act, seq: int) -> Act:
         assert not isinstance(act, Correct | Annul), "suppose the corrected act instead"
         act = replace(act, seq=seq)  # what is put in comes after what is there
+        self._put(act, seq, -1)
+        return act
+
+    def _put(self, act: Act, seq: int, learnt: int) -> None:
         into = self._more if act.on.exact and not act.doubtful else self._vague
         for key in keys_of(act):
-            insort(into.setdefault(key, []), Row(act.on.latest, seq, -1, act))
-        return act
+            insort(into.setdefault(key, []), Row(act.on.latest, seq, learnt, act))
 
     def shelf(self, key: Key) -> Shelf:
         """What stands under a key, with what was put in and without what was taken out."""
-        there = self._record.shelf(key)
-        rows = self._merge(there.rows, self._more.get(key))
-        return Shelf(rows, self._merge(there.vague, self._vague.get(key)))
+        merged = self._shelves.get(key)
+        if merged is None:
+            there = self._record.shelf(key)
+            rows = self._merge(there.rows, self._more.get(key))
+            merged = Shelf(rows, self._merge(there.vague, self._vague.get(key)))
+            self._shelves[key] = merged
+        return merged
 
     def untouched(self, keys: Iterable[Key], since: int) -> bool:
         """A supposition does not grow."""
         return True
 
     def _merge(self, there: list[Row], more: list[Row] | None) -> list[Row]:
-        left = [row for row in there if row.seq not in self._out] if self._out else there
+        left = [row for row in there if self._left(row)] if self._out else there
         return sorted([*left, *more]) if more else left
+
+    def _left(self, row: Row) -> bool:
+        corrected = row.learnt != row.seq
+        return row.seq not in self._out and not (corrected and row.seq in self._anew)
+
+
+def stands(row: Row, replaced: Mapping[int, Sequence[int]], known: int) -> bool:
+    """Whether no later correction of the entry is known."""
+    by = replaced.get(row.seq)
+    return by is None or not any(row.learnt < each <= known for each in by)
+
+
+def _extent(entries: Entries, known: int) -> tuple[Moment, Moment]:
+    begins, reaches = entries.begins, NEVER
+    shelf, seat = entries.shelf(COVERAGE), entries.seat
+    for row in (*shelf.rows, *shelf.vague):
+        act = row.act
+        if row.learnt <= known and stands(row, entries.replaced, known):
+            assert isinstance(act, DeclareCoverage)
+            begins = min(begins, seat.opens(act.since))
+            if act.kind == "*" and act.until is not None and not entries.live:
+                until = seat.opens(act.until)
+                reaches = until if reaches == NEVER else max(reaches, until)
+    return begins, reaches
 
 
 def keys_of(act: Act) -> Iterator[Key]:
@@ -199,7 +275,7 @@ def keys_of(act: Act) -> Iterator[Key]:
             for name in kind.keys:
                 value = getattr(content, name)
                 if isinstance(value, tuple | Mapping):
-                    for each in value:
+                    for each in dict.fromkeys(value):
                         yield kind, name, each
                 else:
                     yield kind, name, value
