@@ -4,6 +4,8 @@ What was written but not flushed may survive a power cut or not, sector by secto
 garbage; a file that was deleted, or made anew, may be found again as it was.
 """
 
+# ruff: noqa: N802 - the names of the calls are SQLite's
+
 from __future__ import annotations
 
 import random

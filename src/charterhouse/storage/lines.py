@@ -109,6 +109,10 @@ def raw_lines(file: BinaryIO, name: str) -> Iterator[tuple[int, bytes | Unreadab
     number = 0
     while raw := file.readline(LINE_MAX + 1):
         number += 1
+        if raw.endswith(b"\r\n"):
+            expected = "a line without a carriage return: the file has been converted"
+            yield number, Unreadable(where(name, number), excerpt(raw), expected)
+            continue
         if raw.endswith(b"\n"):
             yield number, raw[:-1]
             continue
@@ -132,7 +136,7 @@ def must_begin(raw: bytes | Unreadable | None, name: str) -> None:
             raise msgspec.DecodeError
         first = _first.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        shown = excerpt(raw) if isinstance(raw, bytes) else "something else"
+        shown = excerpt(raw) if isinstance(raw, bytes) else getattr(raw, "found", "nothing")
         raise Foreign(
             f"`{name}` is neither a register nor the export of one: it begins with `{shown}`, "
             f"an export with `{FIRST.decode()}`. Name another file."
