@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
+from charterhouse.commons.states import STATES
 from charterhouse.core.acts import Question
+from charterhouse.core.charter import Charter
 from charterhouse.core.inquiry import Inquiry
 
-from .book import book
+from . import statements
+from .book import GAPS, book, profile
 from .ch01_establishment import art01_establishment, art02_acquis
 from .ch02_objectives import art03_objectives, art04_relations, art05_principles, art06_other_treaties
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
@@ -64,3 +67,18 @@ class _Institutions:
 
 
 book.close(_Institutions())
+
+charter = Charter(
+    book=book,
+    gaps=GAPS,
+    profile=profile,
+    profiles=("practice", "text", "minority"),
+    organisation="CSTO",
+    seat="Moscow",
+    time_zone="Europe/Moscow",
+    editions=("charter", "first-protocol", "second-protocol", "third-protocol", "fourth-protocol"),
+    states=STATES,
+    preamble=statements.preamble,
+    chapters=statements.chapters,
+    history=f"{__package__}.history",
+)

@@ -23,6 +23,7 @@ from ..ch05_secretariat.acts import AppointSecretaryGeneral, EndSecretaryGeneral
 from ..ch06_membership.acts import Admit, Expel, LiftSuspension, Restore, Suspend
 from ..ch06_membership.questions import Member, Members
 from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
+from ..ch09_financing.questions import Deprived
 from ..ch10_final.acts import Sign
 from ..ch10_final.questions import Bound, InForce
 from ..names import BY_CONSENSUS
@@ -220,11 +221,11 @@ def no_member_objects_to_format_or_decision(q: Carried, inq: Inquiry) -> Finding
 
 
 def _limited_counts(state: str, draft: str, inq: Inquiry) -> Truth:
-    """Whether an objection to the limited format counts: by G-05.limited_format also without a vote."""
+    """Whether a Member's word on the limited format counts; one without a vote by G-05.limited_format."""
     counts = inq.ask(Counts(state, draft))
-    if counts.truth is Truth.MET or inq.reading("G-05.limited_format") == "A":
+    if counts.truth is Truth.MET or inq.ask(Deprived(state)).truth is Truth.BREACHED:
         return all_of(counts)
-    return all_of(inq.ask(Member(state)))
+    return all_of(inq.ask(Member(state)) if inq.reading("G-05.limited_format") == "B" else counts)
 
 
 @book.exception(
@@ -278,6 +279,9 @@ def it_was_carried(q: Adopted, inq: Inquiry) -> Finding:
     judged = [(inq.before(act) if act is said[0] else inq.on(inq.day(act.on))).ask(Carried(q.draft)) for act in moments]
     day = next((inq.day(act.on) for act, answer in zip(moments, judged, strict=True) if answer.truth is Truth.MET), None)
     carried = any_of(*judged)
+    if carried is Truth.OPEN and (published := inq.attested(q)):  # positions are not public, the outcome is
+        carried = all_of(*(each.answer == "yes" for each in published))
+        day = inq.day(said[0].on)
     if carried is Truth.MET or inq.reading("G-50") != "B":  # B: whatever was announced stands until annulled
         return require(carried, on=day)
     return require(True, on=inq.day(said[0].on))
@@ -290,7 +294,7 @@ def _put(draft: str, inq: Inquiry) -> bool:
 
 def _consents_after(said: Announce, inq: Inquiry) -> list[AcceptFormat | JoinDecision | TakePosition]:
     """What Members said of a draft after its adoption was announced."""
-    words = [*inq.acts(TakePosition, draft=said.draft), *inq.acts(JoinDecision, draft=said.draft),
+    words: list[AcceptFormat | JoinDecision | TakePosition] = [*inq.acts(TakePosition, draft=said.draft), *inq.acts(JoinDecision, draft=said.draft),
              *inq.acts(AcceptFormat, draft=said.draft)]  # fmt: skip
     later = [act for act in words if (act.on, act.seq) > (said.on, said.seq)]
     return sorted(later, key=lambda act: (act.on, act.seq))

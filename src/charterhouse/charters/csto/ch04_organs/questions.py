@@ -60,7 +60,7 @@ class Carried(Question[None], frozen=True):
     draft: str
 
 
-@book.question(en="Was {draft} adopted?", ru="Принято ли решение {draft}?", attestable=True)
+@book.question(en="Was {draft} adopted?", ru="Принято ли решение {draft}?")
 class Adopted(Question[None], frozen=True):
     """The outcome: at its announcement, or as things stand."""
 

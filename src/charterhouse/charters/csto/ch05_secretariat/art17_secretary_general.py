@@ -41,7 +41,8 @@ class Term(NamedTuple):
     begun: Truth
     ended: Truth
     since: date
-    until: date | None
+    until: date | None  # the last day-start that its end allows; none: until another is appointed
+    exact: bool
 
     @property
     def runs(self) -> Truth:
@@ -63,8 +64,8 @@ def the_one_appointed_while_the_term_runs(q: Holder, inq: Inquiry) -> Finding:
         if term.runs is Truth.MET:
             before = inq.ask(InForce("charter")).truth is Truth.BREACHED
             capacity = "in_office_before_the_charter" if before else "in_office"
-            holder = InOffice(term.person, term.state, capacity, term.since, term.until)
-            return found(holder, person=term.person, until=term.until)
+            until = term.until if term.exact else None
+            return found(InOffice(term.person, term.state, capacity, term.since, until), person=term.person, until=until)
         if term.runs is Truth.OPEN:
             return missing(person=term.person, until=term.until)
     acting = [
@@ -104,7 +105,8 @@ def _terms(office: str, inq: Inquiry) -> list[Term]:
         if begun is not Truth.BREACHED:
             since = inq.day(measure.since.earliest)
             ended = any_of(ended, *early, *resigned)
-            terms.append(Term(measure.person, measure.state, made.truth, begun, ended, since, until))
+            exact = measure.until is None or measure.until.exact
+            terms.append(Term(measure.person, measure.state, made.truth, begun, ended, since, until, exact))
     return terms
 
 

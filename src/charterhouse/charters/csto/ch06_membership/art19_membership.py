@@ -11,7 +11,7 @@ from datetime import date
 
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import May
-from charterhouse.core.answers import Finding, Truth, all_of, any_of, found, missing, none_of, require, silent
+from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, found, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import ahead_of, shift
 
@@ -46,7 +46,7 @@ def the_council_took_it_in(q: Member, inq: Inquiry) -> Finding:
     return require(taken, decided=[inq.day(said.on) for said, _ in joins])
 
 
-def _effective(measure: Admit | Restore, decision: Truth, inq: Inquiry) -> Truth:
+def _effective(measure: Admit | Restore, decision: Answer[None], inq: Inquiry) -> Truth:
     """Whether a decision to take a State in has taken effect; the return of 2006 is open to readings."""
     if isinstance(measure, Admit) or measure.state != RETURNED:
         return all_of(decision)

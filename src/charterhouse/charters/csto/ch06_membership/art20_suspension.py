@@ -208,11 +208,6 @@ def the_member_asked_for_it(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(none_of(none), asked=[inq.day(each.on) for each in asked])
 
 
-@book.condition("20.1", adopting=AcceptSuspension, en="the Charter knows a suspension at one's own request", ru="Устав знает приостановление по собственной просьбе")
-def a_suspension_may_be_asked_for(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(inq.reading("G-15") == "B")
-
-
 # The file of a breach -----------------------------------------------------------------------------
 
 
@@ -220,7 +215,7 @@ def a_suspension_may_be_asked_for(draft: TableDraft, inq: Inquiry) -> Finding:
 def a_member_or_the_secretariat_files_it(act: OpenBreachFile | CloseBreachFile, inq: Inquiry) -> Finding:
     if act.by in ("secretariat", "secretary_general", "council"):
         return require(True, by=act.by)
-    return require(act.by.isupper() and len(act.by) == 2, by=act.by) if not act.by.isupper() else require(inq.ask(Member(act.by)), by=act.by)
+    return require(inq.ask(Member(act.by)), by=act.by)
 
 
 @book.power("20.1", on=ReplyToBreach, en="the Member concerned replies; by: {by}", ru="отвечает само государство; ответил: {by}")
@@ -252,7 +247,7 @@ def where_it_stands(q: Standing, inq: Inquiry) -> Finding:
         status = "expelled" if any("expelled" in rule for rule in left) else "left" if any(
             name in rule for rule in left for name in ("left", "request")) else _relation(q.state, inq)  # fmt: skip
     facts = {"status": status, "vote": vote, "nomination": nomination}
-    return found(Position(**facts), **facts)
+    return found(Position(status, vote, nomination), **facts)
 
 
 def _relation(state: str, inq: Inquiry) -> str:

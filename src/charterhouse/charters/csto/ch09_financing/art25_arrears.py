@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
+from typing import Any
 
 from charterhouse.commons.money import Money, total
 from charterhouse.core.answers import Finding, Truth, all_of, any_of, none_of, require, silent
@@ -16,7 +18,7 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import shift, when
 
 from ..book import book
-from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.acts import Announce, TableDraft
 from ..ch04_organs.questions import Counts, MayVote, adopted, measure_of
 from ..ch06_membership.questions import Member
 from .acts import ApplyArticle25, Assess, DemandPayment, RecordPayment
@@ -36,30 +38,31 @@ def the_two_years_are_complete(q: Arrears, inq: Inquiry) -> Finding:
     reading = inq.reading("G-03")
     years = _years(q.state, inq)
     if reading == "A":
-        aged = [_has_stood(q.state, year, inq) for year in years]
-        return require(any_of(*aged, _older(q.state, years, inq)), reading=reading, years=years)
+        return require(_first_met(_has_stood, q.state, years, inq), reading=reading, years=years)
+    for year in years:
+        inq.reached(date(year + 1, 1, 1))  # the answer may turn when a budget year closes
     closed = [year for year in years if inq.reached(date(year + 1, 1, 1))]
-    pair = closed[-2:]
-    _watch(years, inq)
+    pairs = [pair for pair in pairwise(closed) if pair[1] == pair[0] + 1]
+    if reading == "B":  # the last two alone
+        pairs = [pair for pair in pairs if pair[1] == closed[-1]]
     test = _volume if reading == "B" else _recurrence
-    if reading == "C":
-        pairs = [(a, b) for a, b in zip(closed, closed[1:], strict=False) if b == a + 1]
-        truth = any_of(*(test(q.state, pair_, inq) for pair_ in pairs))
-    else:
-        truth = test(q.state, pair, inq) if len(pair) == 2 and pair[1] == pair[0] + 1 else Truth.BREACHED
-    return require(any_of(truth, _unassessed(q.state, closed, inq)) if truth is not Truth.MET else truth, reading=reading, years=pair)
+    return require(_first_met(test, q.state, pairs, inq), reading=reading, years=closed)
+
+
+def _first_met(test: Callable[[str, Any, Inquiry], Truth], state: str, each: Sequence[Any], inq: Inquiry) -> Truth:
+    """Met with the first that is; else open if one is, or if older debts may stand that are not on record."""
+    found = []
+    for one in each:
+        found.append(test(state, one, inq))
+        if found[-1] is Truth.MET:
+            return Truth.MET
+    return any_of(*found, _older(state, inq))
 
 
 def _years(state: str, inq: Inquiry) -> list[int]:
     """The years for which something is or may be owed."""
     years = sorted({act.year for act in inq.acts(Assess, state=state)})
     return [year for year in years if inq.ask(Liable(state, year)).truth is not Truth.BREACHED]
-
-
-def _watch(years: Sequence[int], inq: Inquiry) -> None:
-    """The answer may turn when a budget year closes."""
-    for year in years:
-        inq.reached(date(year + 1, 1, 1))
 
 
 def _has_stood(state: str, year: int, inq: Inquiry) -> Truth:
@@ -112,19 +115,17 @@ def _nothing_paid(state: str, year: int, inq: Inquiry) -> Truth:
     return all_of(inq.ask(Liable(state, year)), inq.complete(RecordPayment, _start(year), state=state))
 
 
-def _older(state: str, years: Sequence[int], inq: Inquiry) -> Truth:
-    """Whether a debt older than those on record may stand: the year before them tells, as the oldest is paid first."""
-    return _unassessed(state, years, inq)
+def _older(state: str, inq: Inquiry) -> Truth:
+    """Whether debts may stand that are not on record: not if nothing is owed for the year before those that are.
 
-
-def _unassessed(state: str, years: Sequence[int], inq: Inquiry) -> Truth:
-    """Open where assessments may be lacking that would decide; breached where nothing older is owed."""
+    The oldest debt is paid first, so nothing owed for a year means nothing owed for those before it.
+    """
     if inq.complete(Assess, state=state) is Truth.MET:
         return Truth.BREACHED
-    if years:
-        before = inq.value(Owes(state, years[0] - 1))
-        if before is not None and before <= Money(0, before.currency):
-            return Truth.BREACHED  # nothing is owed for the year before, so nothing older is
+    years = [act.year for act in inq.acts(Assess, state=state)]
+    before = inq.value(Owes(state, min(years) - 1)) if years else None
+    if before is not None and before <= Money(0, before.currency):
+        return Truth.BREACHED
     return Truth.OPEN
 
 
@@ -226,7 +227,7 @@ def _sanctions(state: str, which: str, inq: Inquiry) -> list[tuple[date, Truth]]
     ]
 
 
-def _still_owed(measure: ApplyArticle25, said: TableDraft, inq: Inquiry) -> Truth:
+def _still_owed(measure: ApplyArticle25, said: Announce, inq: Inquiry) -> Truth:
     """Whether the debt still stands: that of the decision (G-04=A), or whatever is due today (B)."""
     state = measure.state
     if inq.reading("G-04.end") == "B":  # a new decision is needed to end it; none has a form of its own
