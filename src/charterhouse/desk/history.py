@@ -80,13 +80,20 @@ def _event(raw: Mapping[str, Any], name: str) -> Event:
 def lines(charter: Charter, on: date) -> Iterator[Line]:
     """Every act of the history in the order of entry: the opening, what is covered, then the events."""
     yield Line("", _opening(charter, on))
-    folder = files(charter.history)
-    if (declared := folder.joinpath(COVERAGE)).is_file():
-        for fields in tomllib.loads(declared.read_text("utf-8"))["act"]:
-            yield Line("", {"on": on, "by": REGISTRAR, **fields})
+    for declared in coverage(charter):
+        yield Line("", {"on": on, "by": REGISTRAR, **declared})
     for event in events(charter):
         for fields in event.acts:
             yield Line(event.id, _inheriting(event, fields))
+
+
+def coverage(charter: Charter) -> list[dict[str, Any]]:
+    """What the record holds in full, and what only in part; the first declaration says how far it reaches."""
+    declared = files(charter.history).joinpath(COVERAGE)
+    if not declared.is_file():
+        return []
+    acts: list[dict[str, Any]] = tomllib.loads(declared.read_text("utf-8"))["act"]
+    return acts
 
 
 def _opening(charter: Charter, on: date) -> dict[str, Any]:
@@ -98,7 +105,7 @@ def _opening(charter: Charter, on: date) -> dict[str, Any]:
         "organisation": charter.organisation,
         "seat": charter.seat,
         "time_zone": charter.time_zone,
-        "profile": charter.profiles[0],
+        "profile": charter.history_profile or charter.profiles[0],
         "live": False,
         "registrar": REGISTRAR,
     }

@@ -12,7 +12,7 @@ from charterhouse.core.charter import Charter
 from charterhouse.core.inquiry import Inquiry
 
 from . import statements
-from .book import GAPS, book, profile
+from .book import GAPS, PROFILES, book, profile
 from .ch01_establishment import art01_establishment, art02_acquis
 from .ch02_objectives import art03_objectives, art04_relations, art05_principles, art06_other_treaties
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
@@ -72,7 +72,7 @@ charter = Charter(
     book=book,
     gaps=GAPS,
     profile=profile,
-    profiles=("practice", "text", "minority"),
+    profiles=PROFILES,
     organisation="CSTO",
     seat="Moscow",
     time_zone="Europe/Moscow",
@@ -81,4 +81,5 @@ charter = Charter(
     preamble=statements.preamble,
     chapters=statements.chapters,
     history=f"{__package__}.history",
+    history_profile="practice",
 )
