@@ -115,7 +115,9 @@ class Disk(apsw.VFS):
     def xFullPathname(self, name: str) -> str:
         return name
 
-    def xOpen(self, name: object, flags: list[int]) -> OpenFile:
+    def xOpen(  # type: ignore[override]  # any object with these methods will do
+        self, name: object, flags: list[int]
+    ) -> OpenFile:
         self.call("open")
         path = name.filename() if isinstance(name, apsw.URIFilename) else str(name)
         if path not in self.files:
@@ -189,5 +191,6 @@ class OpenFile:
 def failure(code: int) -> apsw.Error:
     """An error that SQLite takes for its own."""
     error = apsw.exception_for(code)
-    error.extendedresult = code
+    assert isinstance(error, apsw.Error)
+    error.extendedresult = code  # type: ignore[attr-defined]  # read by APSW on the way back
     return error

@@ -56,7 +56,9 @@ def test_sixty_four_callers_are_all_acknowledged_in_their_order(store: Store) ->
     assert sorted(seq for own in seqs for seq in own) == list(range(64 * 20))
     ids = [entry.id for entry in store.read()]
     assert all(
-        ids[seq] == id_of(who * 100 + n) for who, own in enumerate(seqs) for n, seq in enumerate(own)
+        ids[seq] == id_of(who * 100 + n)
+        for who, own in enumerate(seqs)
+        for n, seq in enumerate(own)
     )
 
 
@@ -75,7 +77,7 @@ def test_what_waits_while_a_group_is_flushed_becomes_the_next_group() -> None:
 
 
 def test_a_refusal_does_not_sink_its_neighbours(store: Store) -> None:
-    async def main() -> list[Receipt | BaseException]:
+    async def main() -> tuple[Receipt | BaseException, ...]:
         with Committer(store) as committer:
             await committer.append(filing(0, tags=("a",)))
             return await asyncio.gather(
@@ -98,7 +100,9 @@ def test_threads_append_and_wait(tmp_path: Path) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("error", [Unwritable("The disk is full."), RuntimeError("a fault of ours")])
+@pytest.mark.parametrize(
+    "error", [Unwritable("The disk is full."), RuntimeError("a fault of ours")]
+)
 def test_when_nothing_can_be_written_every_caller_hears_it(error: Exception) -> None:
     async def main() -> list[Receipt | BaseException]:
         with Committer(Failing(error)) as committer:
@@ -107,7 +111,9 @@ def test_when_nothing_can_be_written_every_caller_hears_it(error: Exception) -> 
             )
 
     outcomes = asyncio.run(main())
-    assert [(type(outcome), str(outcome)) for outcome in outcomes] == [(type(error), str(error))] * 5
+    assert [(type(outcome), str(outcome)) for outcome in outcomes] == [
+        (type(error), str(error))
+    ] * 5
 
 
 def test_closing_enters_what_waits_and_takes_no_more() -> None:

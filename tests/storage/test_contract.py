@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
 
 from charterhouse.core.errors import Broken, Clash, Stale, Unknown, Unreadable, Unusable, Unwritable
-from charterhouse.desk.port import Condition, Filing, Private, Store
+from charterhouse.desk.port import Condition, Filing, Private, Store, Stored
 
 from . import rfc9162
 from .filings import Ticking, filing, filings, id_of, receipts, secret
@@ -58,7 +59,12 @@ def test_the_same_filing_twice_in_one_group_is_entered_once(store: Store) -> Non
 def test_an_id_with_other_content_is_a_clash(store: Store) -> None:
     store.append([filing(1)])
     outcomes = store.append([filing(2), filing(1, note="other"), filing(2, note="x"), filing(3)])
-    assert [type(outcome).__name__ for outcome in outcomes] == ["Receipt", "Clash", "Clash", "Receipt"]
+    assert [type(outcome).__name__ for outcome in outcomes] == [
+        "Receipt",
+        "Clash",
+        "Clash",
+        "Receipt",
+    ]
     assert isinstance(outcomes[1], Clash)
     assert "entry 0" in str(outcomes[1])
     assert store.head().size == 3
@@ -76,7 +82,12 @@ def test_a_condition_that_no_longer_holds_is_stale_and_its_neighbours_are_entere
             filing(6, tags=("state:XC", "state:XB"), after=1),
         ]
     )
-    assert [type(outcome).__name__ for outcome in outcomes] == ["Stale", "Receipt", "Stale", "Receipt"]
+    assert [type(outcome).__name__ for outcome in outcomes] == [
+        "Stale",
+        "Receipt",
+        "Stale",
+        "Receipt",
+    ]
     assert isinstance(outcomes[2], Stale)
     assert "Entry 2" in str(outcomes[2])
     assert [entry.id for entry in store.read(2)] == [id_of(4), id_of(6)]
@@ -178,7 +189,9 @@ def test_reading_gives_back_everything_that_was_filed(store: Store) -> None:
     receipts(store.append(put[25:]))
     entries = list(store.read())
     assert [e.seq for e in entries] == list(range(40))
-    assert [(e.id, e.private, e.ruling) for e in entries] == [(f.id, f.private, f.ruling) for f in put]
+    assert [(e.id, e.private, e.ruling) for e in entries] == [
+        (f.id, f.private, f.ruling) for f in put
+    ]
     assert [e.tags for e in entries] == [tuple(sorted(set(f.tags))) for f in put]
 
 
@@ -285,7 +298,9 @@ def test_a_restored_register_remembers_ids_and_tags(store: Store, another: Store
     assert isinstance(stale, Stale)
 
 
-@pytest.mark.parametrize("fault", ["gap", "swap", "altered", "id", "time", "private", "twice", "dies"])
+@pytest.mark.parametrize(
+    "fault", ["gap", "swap", "altered", "id", "time", "private", "twice", "dies"]
+)
 def test_a_restoration_comes_whole_or_not_at_all(store: Store, another: Store, fault: str) -> None:
     store.append(filings(700))
     store.append(filings(1, 700))
@@ -309,7 +324,7 @@ def test_a_restoration_comes_whole_or_not_at_all(store: Store, another: Store, f
         body = body.replace(entries[1].recorded.encode(), entries[700].recorded.encode())
         entries.append(entries[1]._replace(seq=701, body=body, recorded=entries[700].recorded))
 
-    def coming():
+    def coming() -> Iterator[Stored]:
         yield from entries
         if fault == "dies":
             raise RuntimeError("the source went away")

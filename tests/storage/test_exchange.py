@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from base64 import b64decode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -38,14 +37,18 @@ def exported(tmp_path: Path) -> Path:
     return tmp_path / "register.jsonl"
 
 
-def test_an_export_of_an_import_has_the_same_bytes(store: Store, tmp_path: Path, exported: Path) -> None:
+def test_an_export_of_an_import_has_the_same_bytes(
+    store: Store, tmp_path: Path, exported: Path
+) -> None:
     head = restore(store, exported, tags_of)
     assert export(store, tmp_path / "again.jsonl") == head == store.head()
     assert (tmp_path / "again.jsonl").read_bytes() == exported.read_bytes()
     assert [e.tags for e in store.read(0, 9)] == [tuple(sorted(f.tags)) for f in filings(9)]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     notes=st.lists(st.tuples(st.text(max_size=20), st.booleans(), st.integers(1, 9)), max_size=40),
     documents=st.lists(st.binary(max_size=50), max_size=3),
@@ -89,10 +92,16 @@ def test_every_line_that_begins_with_v_is_a_leaf(exported: Path) -> None:
     assert head["size"] == len(leaves) == 600
     assert head["root"] == Tree(b"".join(leaves)).root().hex()
     listed = [json.loads(line)["leaves"] for line in lines if line.startswith(b'{"leaves"')]
-    assert [(part["since"], len(part["hashes"])) for part in listed] == [(0, 256), (256, 256), (512, 88)]
+    assert [(part["since"], len(part["hashes"])) for part in listed] == [
+        (0, 256),
+        (256, 256),
+        (512, 88),
+    ]
     assert [h for part in listed for h in part["hashes"]] == [leaf.hex() for leaf in leaves]
     pieces = [json.loads(line)["document"] for line in lines if line.startswith(b'{"document"')]
-    long = [piece for piece in pieces if piece["hash"] == sha256(bytes(range(256)) * 4000).hexdigest()]
+    long = [
+        piece for piece in pieces if piece["hash"] == sha256(bytes(range(256)) * 4000).hexdigest()
+    ]
     assert b"".join(b64decode(piece["base64"]) for piece in long) == bytes(range(256)) * 4000
     assert [piece.get("more", False) for piece in long] == [True] * (len(long) - 1) + [False]
 
@@ -134,7 +143,9 @@ def test_an_export_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
-def test_an_export_onto_a_full_disk_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_export_onto_a_full_disk_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = MemoryStore()
     store.append(filings(500))
 
@@ -180,13 +191,25 @@ FAULTS: dict[str, tuple[Callable[[Lines], Lines], type[CharterhouseError], str]]
     "a long line": (line(9, lambda raw: b'{"v":1' + b" " * (1 << 20)), Unreadable, "line 10"),
     "two things": (line(9, lambda raw: b'{"head":null,"leaves":null}'), Unreadable, "line 10"),
     "a thing unknown": (line(9, lambda raw: b'{"portrait":{}}'), Unreadable, "line 10"),
-    "a Windows file": (lambda lines: [lines[0], *(raw + b"\r" for raw in lines[1:])], Unreadable, "converted"),
+    "a Windows file": (
+        lambda lines: [lines[0], *(raw + b"\r" for raw in lines[1:])],
+        Unreadable,
+        "converted",
+    ),
     "an entry less": (without(9), Broken, "Entry 7 is missing"),
     "an entry twice": (lambda lines: [*lines[:9], lines[8], *lines[9:]], Broken, "line"),
     "an entry changed": (changed(b'"n":44', b'"n":45'), Broken, "entry 44"),
-    "another id": (changed(b"7000-8000-000000000002", b"7000-8000-00000000000x"), Unreadable, "UUID"),
+    "another id": (
+        changed(b"7000-8000-000000000002", b"7000-8000-00000000000x"),
+        Unreadable,
+        "UUID",
+    ),
     "a private part changed": (changed(b'"salt":"00', b'"salt":"01'), Unreadable, "private"),
-    "a private part moved": (changed(b'"private":{"seq":3', b'"private":{"seq":4'), Broken, "right behind"),
+    "a private part moved": (
+        changed(b'"private":{"seq":3', b'"private":{"seq":4'),
+        Broken,
+        "right behind",
+    ),
     "a salt unreadable": (changed(b'"salt":"00', b'"salt":"zz'), Unreadable, "hexadecimal"),
     "leaves left out": (
         lambda lines: [raw for raw in lines if not raw.startswith(b'{"leaves"')],
@@ -227,7 +250,6 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_entered(
     assert store.head().size == 0
     assert list(store.documents()) == []
     store.close()
-
 
 
 def test_a_file_that_is_not_there_is_unreadable(store: Store, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import apsw
@@ -85,19 +87,15 @@ def test_a_fault_at_any_call_of_opening_is_told_and_a_later_opening_succeeds(nam
     for first in range(1, 31):
         disk = Disk()
         disk.fault = failing_at(kind, code, first, lasting=False)
-        try:
+        with contextlib.suppress(Unwritable):
             SqliteStore.open("r.db", vfs=disk.name).close()
-        except Unwritable:
-            pass
         disk.fault = healthy
         store = SqliteStore.open("r.db", vfs=disk.name)
         receipts(store.append(filings(3)))
         store.close()
         disk.fault = failing_at(kind, code, first, lasting=False)
-        try:
+        with contextlib.suppress(Unwritable):
             SqliteStore.open("r.db", vfs=disk.name).close()
-        except Unwritable:
-            pass
         disk.fault = healthy
         store = SqliteStore.open("r.db", vfs=disk.name)
         stands_at(store, 3)
@@ -115,11 +113,12 @@ def test_a_fault_in_a_restoration_an_erasure_or_a_document_leaves_all_or_nothing
     for first in range(1, 25):
         disk = Disk()
         store = SqliteStore.open("r.db", vfs=disk.name)
-        for act in (
-            lambda store=store: store.restore(entries),
-            lambda store=store: store.erase(600),
-            lambda store=store: store.put_document(b"x" * 20_000),
-        ):
+        acts: list[Callable[[], object]] = [
+            partial(store.restore, entries),
+            partial(store.erase, 600),
+            partial(store.put_document, b"x" * 20_000),
+        ]
+        for act in acts:
             disk.fault = failing_at(kind, code, first, lasting=False)
             try:
                 act()

@@ -55,7 +55,7 @@ def test_a_database_of_another_application_is_foreign_and_left_alone(tmp_path: P
     db.execute("CREATE TABLE wine (year INTEGER)")
     db.close()
     before = path.read_bytes()
-    with pytest.raises(Foreign, match="another application .*wine"):
+    with pytest.raises(Foreign, match=r"another application .*wine"):
         SqliteStore.open(path)
     assert path.read_bytes() == before
 
@@ -92,7 +92,10 @@ def test_a_newer_register_says_which_version_to_install(path: Path) -> None:
         ("UPDATE head SET recorded = '2030' WHERE size = 600", "root"),
         ("UPDATE entry SET leaf = zeroblob(32) WHERE seq = 17", "root"),
         ("UPDATE entry SET seq = -1 WHERE seq = 17", "missing"),
-        ("INSERT INTO entry SELECT 600, zeroblob(16), recorded, leaf, body FROM entry LIMIT 1", "600"),
+        (
+            "INSERT INTO entry SELECT 600, zeroblob(16), recorded, leaf, body FROM entry LIMIT 1",
+            "600",
+        ),
     ],
 )
 @pytest.mark.parametrize("readonly", [False, True])
@@ -137,7 +140,7 @@ def test_a_sqlite_that_can_lose_commits_is_refused(
     if sound:
         SqliteStore.open(tmp_path / "r.db", sqlite_version=version).close()
     else:
-        with pytest.raises(Unwritable, match="Install `apsw` 3.51.3"):
+        with pytest.raises(Unwritable, match=r"Install `apsw` 3\.51\.3"):
             SqliteStore.open(tmp_path / "r.db", sqlite_version=version)
         assert not (tmp_path / "r.db").exists()
 
@@ -263,7 +266,9 @@ def test_the_header_names_application_and_format(path: Path) -> None:
     assert int.from_bytes(raw[60:64]) == schema.FORMAT
 
 
-def test_a_register_called_memory_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_called_memory_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     store = SqliteStore.open(":memory:")
     store.append(filings(1))

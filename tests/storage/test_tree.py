@@ -44,7 +44,9 @@ def test_every_small_proof_satisfies_both_verifiers() -> None:
 
 
 @given(st.integers(1, 600), st.data())
-def test_roots_and_proofs_are_those_of_the_recursive_definition(size: int, data: st.DataObject) -> None:
+def test_roots_and_proofs_are_those_of_the_recursive_definition(
+    size: int, data: st.DataObject
+) -> None:
     tree = tree_of(600)
     old, seq = data.draw(st.integers(1, size)), data.draw(st.integers(0, size - 1))
     root, was = rfc9162.tree_hash(LEAVES[:size]), rfc9162.tree_hash(LEAVES[:old])
@@ -118,6 +120,7 @@ def test_a_tile_holds_256_neighbouring_hashes() -> None:
     assert tree.tiles(256) == tiles[1:]
     assert tree.tiles(512) == []
     large = Tree(LEAVES[0] * 70_000)
-    assert [tile for tile in large.tiles(65_000) if tile.level == 1][0].hashes[:WIDTH] == Tree(
-        LEAVES[0] * 256
-    ).root()
+    assert (
+        next(tile for tile in large.tiles(65_000) if tile.level == 1).hashes[:WIDTH]
+        == Tree(LEAVES[0] * 256).root()
+    )

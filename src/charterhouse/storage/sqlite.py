@@ -362,12 +362,15 @@ def connect(name: str, readonly: bool, vfs: str | None = None) -> apsw.Connectio
     try:
         db.pragma("schema_version")
     except apsw.CantOpenError:
+        db.close()
         # A folder where the WAL's index cannot be made: sound only if there is no WAL to miss.
         if os.path.exists(name + "-wal"):
             raise
-        db.close()
         uri = Path(name).absolute().as_uri() + "?immutable=1"
         db = apsw.Connection(uri, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 

@@ -33,9 +33,9 @@ def examine_sqlite(
 ) -> tuple[list[Finding], Head]:
     """What is wrong with a register, and the last head in it."""
     name = str(path.absolute())
-    db = connect(name, readonly=True)
-    findings, head = Findings(), Head(0, EMPTY, None)
+    db, findings, head = None, Findings(), Head(0, EMPTY, None)
     try:
+        db = connect(name, readonly=True)
         if schema.is_new(db, name):
             raise Foreign(f"`{path}` is a SQLite file without anything in it. Name a register.")
         with whole(db, "BEGIN"):  # one view, whatever a writer may do meanwhile
@@ -45,7 +45,8 @@ def examine_sqlite(
     except (apsw.CorruptError, apsw.NotADBError) as error:  # so damaged that nothing can be read
         findings.add("file_damaged", what=error)
     finally:
-        db.close()
+        if db is not None:
+            db.close()
     return findings.listed(), head
 
 
@@ -63,8 +64,8 @@ class _Examination:
         self.findings = findings
         self.heads: list[Head] = []
         self.last = Head(0, EMPTY, None)
-        self.found = Found.nothing()
-        self.column = bytearray()  # the leaves as they stand beside the entries
+        self.found = Found.nothing()  # by the seq that each body says
+        self.rows = Found.nothing()  # by the seq of its row, and the leaf that stands beside it
         self.tiles: dict[tuple[int, int], bytes] = {}
         self.tree = Tree()
 
@@ -118,8 +119,8 @@ class _Examination:
                 self.tell(count, max(total, count))
             hashed = leaf_hash(body)
             told = self.told(seq, body, is_sealed=hashed == leaf)
-            self.found.add(None if told is None else told.seq, hashed)
-            self.column.extend(leaf[:WIDTH].ljust(WIDTH, b"\0"))
+            self.found.add(seq if told is None else told.seq, hashed)
+            self.rows.add(seq, leaf[:WIDTH].ljust(WIDTH, b"\0"))
             if told is not None and hashed == leaf and told.seq == seq:
                 if told.id != id_text(id):
                     self.findings.add("id_differs", seq)
@@ -143,26 +144,23 @@ class _Examination:
         """Settle which leaves were sealed, then what that means for the entries found."""
         size, count = self.last.size, len(self.found.seqs)
         placed = self.found.in_place(max(size, count))
-        tiled = self.overlaid(self.column)
-        tree = sealed_leaves(self.last, (self.column, placed, tiled, self.overlaid(placed)))
-        self.tree = Tree(bytes(self.column)) if tree is None else tree
+        column = self.rows.in_place(max(size, count))
+        tiled = self.overlaid(column)
+        tree = sealed_leaves(self.last, (column, placed, tiled, self.overlaid(placed)))
+        self.tree = Tree(bytes(column)) if tree is None else tree
         sealed = self.tree.leaves()
         if count < size:
             self.findings.add("truncated", found=count, sealed=size)
         if count > size:
             self.findings.add("head_missing", found=count)
-        forged = set(differing(self.column, sealed))
+        unlike = differing(column, sealed)
+        forged = {seq for seq in unlike if hash_at(placed, seq) == hash_at(column, seq)}
         for code, seq in tally(self.found, sealed):
-            both = code == "entry_altered" and seq in forged and self.is_leaf_of(seq)
+            both = code == "entry_altered" and seq in forged
             self.findings.add("entry_forged" if both else code, seq)
-        if count == len(self.tree):
-            for seq in sorted(forged):
-                if hash_at(placed, seq) == hash_at(sealed, seq) and self.found.seqs[seq] == seq:
-                    self.findings.add("leaf_altered", seq)
-
-    def is_leaf_of(self, seq: int) -> bool:
-        """Whether the bytes found at a place give the leaf beside them, sealed or not."""
-        return hash_at(self.found.hashes, seq) == hash_at(self.column, seq)
+        for seq in unlike:
+            if hash_at(placed, seq) == hash_at(sealed, seq) and any(hash_at(column, seq)):
+                self.findings.add("leaf_altered", seq)
 
     def overlaid(self, leaves: bytearray) -> bytearray:
         """Leaves as the tiles give them, and as given where no tile is full yet."""
@@ -217,10 +215,12 @@ class _Examination:
             return
         rows: Iterator[Any] = iter(self.db.execute("SELECT seq, tag FROM tag ORDER BY seq, tag"))
         kept = {seq: tuple(tag for _, tag in of) for seq, of in groupby(rows, lambda row: row[0])}
+        sealed = self.tree.leaves()
         for seq, body in self.db.execute("SELECT seq, body FROM entry ORDER BY seq"):
-            with self.lasting():
-                if kept.get(seq, ()) != in_order(self.tags_of(body)):
-                    self.findings.add("tag_differs", seq)
+            # What was altered may no longer be readable to whoever knows the tags.
+            is_sealed = seq >= 0 and hash_at(sealed, seq) == leaf_hash(body)
+            if is_sealed and kept.get(seq, ()) != in_order(self.tags_of(body)):
+                self.findings.add("tag_differs", seq)
 
     def private(self) -> None:
         """A private part is the one its entry commits to; an erased one leaves nothing to say."""
