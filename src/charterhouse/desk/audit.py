@@ -109,7 +109,7 @@ def as_data(audited: Audited, register: Register) -> dict[str, Any]:
                 for lang in LANGUAGES
             },
         }
-        for ground in (answer.grounds if answer else ())
+        for ground in (answer.grounds if answer is not None else ())
         if ground.truth.value in ("breached", "open") or ground is NO_POWER
     ]
     return {
@@ -119,12 +119,12 @@ def as_data(audited: Audited, register: Register) -> dict[str, Any]:
         "by": audited.act.by,
         "about": about(audited.act),
         "standing": audited.standing.value,
-        "paragraphs": paragraphs(answer) if answer else [],
+        "paragraphs": paragraphs(answer) if answer is not None else [],
         "grounds": grounds,
-        "turns_on": sorted(answer.turns_on) if answer else [],
+        "turns_on": sorted(answer.turns_on) if answer is not None else [],
         "missing": [
             {"what": each.what, "of": {name: as_plain(value) for name, value in each.of}}
-            for each in (answer.missing if answer else ())
+            for each in (answer.missing if answer is not None else ())
         ],
         "notwithstanding": audited.notwithstanding,
     }

@@ -1,0 +1,199 @@
+"""The only place that chooses a charter and a store, and that knows the clock, chance and the machine."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from charterhouse.charters.csto import contents, statements
+from charterhouse.charters.csto.book import GAPS, PROFILES, book, profile
+from charterhouse.commons.states import STATES
+from charterhouse.core.charter import Charter
+from charterhouse.core.errors import CharterhouseError, Foreign, Unwritable
+from charterhouse.core.moments import moment_of
+from charterhouse.desk import history
+from charterhouse.desk.desk import Clock, Desk, found, open_desk, tags_of
+from charterhouse.desk.port import Head, Store
+from charterhouse.desk.register import Progress, Register, read
+from charterhouse.desk.seats import seat_of
+from charterhouse.storage.exchange import export as write_out
+from charterhouse.storage.exchange import restore
+from charterhouse.storage.sealing import system_clock
+from charterhouse.storage.sqlite import SqliteStore
+from charterhouse.storage.verify import Report
+from charterhouse.storage.verify import verify as examine
+
+assert contents.ARTICLES, "importing the contents closes the rulebook"
+CSTO = Charter(
+    book=book,
+    gaps=GAPS,
+    profile=profile,
+    profiles=("practice", *(name for name in PROFILES if name != "practice")),
+    organisation="Collective Security Treaty Organization",
+    seat="Moscow",
+    time_zone="Europe/Moscow",
+    editions=("charter", "first-protocol", "second-protocol", "third-protocol", "fourth-protocol"),
+    states=STATES,
+    preamble=statements.preamble,
+    chapters=statements.chapters,
+    history="charterhouse.charters.csto.history",
+)
+DEMO = Path("charterhouse-demo.db")
+DEMO_READ_ON = date(2026, 1, 20)  # the day on which the public record was last read
+SIZE_MAX = 1_000_000  # bytes of an offer
+
+
+def clock() -> Clock:
+    """The time of day."""
+    return system_clock
+
+
+def make_id(now: Clock = system_clock) -> UUID:
+    """A UUIDv7: the moment in milliseconds, then chance."""
+    milliseconds = int(now().timestamp() * 1000) % (1 << 48)
+    shaped = milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64
+    return UUID(int=shaped | 2 << 62 | secrets.randbits(62))
+
+
+def make_salt() -> bytes:
+    """The salt of a private part."""
+    return secrets.token_bytes(16)
+
+
+def today() -> date:
+    """The day it is at the seat of the charter."""
+    return seat_of(CSTO.time_zone).day(moment_of(system_clock()))
+
+
+# Registers ---------------------------------------------------------------------------------------
+
+
+@contextmanager
+def open_store(path: str | Path, *, readonly: bool = False) -> Iterator[Store]:
+    """The store of a register that is there already."""
+    where = Path(str(path))
+    if str(path).startswith("postgresql:"):
+        raise Foreign("A register in PostgreSQL cannot be opened yet. Name a file.")
+    if not readonly and not where.exists():
+        readonly = True  # so that a slip of the name makes no new file
+    store = SqliteStore.open(where, readonly=readonly)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def open_register(path: str | Path, progress: Progress | None = None) -> Iterator[Register]:
+    """A register for reading."""
+    with open_store(path, readonly=True) as store:
+        yield read(store, CSTO, progress)
+
+
+@contextmanager
+def open_for_offers(path: str | Path, progress: Progress | None = None) -> Iterator[Desk]:
+    """The desk of a register."""
+    with open_store(path) as store:
+        yield open_desk(store, CSTO, system_clock, make_id, make_salt, progress)
+
+
+def new_register(path: Path, registrar: str, organisation: str, profile_in_use: str) -> Register:
+    """A live register in a new file, with its first entry."""
+    register = Register(CSTO, seat_of(CSTO.time_zone))
+    register.readings(profile_in_use)  # refused before anything is made
+    with _new_file(path) as store:
+        opening = {
+            "on": today().isoformat(),
+            "by": "registrar",
+            "charter": CSTO.name,
+            "organisation": organisation,
+            "seat": CSTO.seat,
+            "time_zone": CSTO.time_zone,
+            "profile": profile_in_use,
+            "live": True,
+            "registrar": registrar,
+        }
+        return found(store, CSTO, opening, registrar, make_id())
+
+
+def demo(path: Path) -> Register:
+    """The public history in a fresh file; an earlier demonstration there is replaced, nothing else ever is."""
+    if path.exists():
+        _must_be_a_demo(path)
+        for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+            each.unlink(missing_ok=True)
+    with _new_file(path) as store:
+        return history.load(store, CSTO, DEMO_READ_ON)
+
+
+def _must_be_a_demo(path: Path) -> None:
+    with open_store(path, readonly=True) as store:
+        first = next(store.read(0, 1), None)
+        made = (
+            first is not None and b'"author":"registrar","act":{"act":"register.open"' in first.body
+        )
+        if not made or b'"live":false' not in (first.body if first else b""):
+            raise Unwritable(
+                f"`{path}` is a register that no demonstration made. Name another with --db."
+            )
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[Store]:
+    """A store in a file that was not there, and is not there afterwards either if anything goes wrong."""
+    if path.exists():
+        raise Unwritable(f"`{path}` exists. Choose another name.")
+    store = SqliteStore.open(path)
+    try:
+        yield store
+    except BaseException:
+        store.close()
+        for end in ("", "-wal", "-shm", "-lock"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        raise
+    store.close()
+
+
+# Files -------------------------------------------------------------------------------------------
+
+
+def export_register(path: str | Path, target: Path, *, overwrite: bool = False) -> Head:
+    """A register written to a file of lines."""
+    with open_store(path, readonly=True) as store:
+        return write_out(store, target, overwrite)
+
+
+def import_register(source: Path, path: Path) -> Head:
+    """A register in a new file from an export; what it holds is read once through, so that it can be used."""
+    with _new_file(path) as store:
+        head = restore(store, source, tags_of_body())
+        read(store, CSTO)
+        return head
+
+
+def tags_of_body() -> Callable[[bytes], tuple[str, ...]]:
+    """What an entry is looked up by, from its sealed bytes; nothing of one that cannot be read."""
+    codec = Register(CSTO, seat_of(CSTO.time_zone)).codec
+
+    def tags(body: bytes) -> tuple[str, ...]:
+        try:
+            return tags_of(codec.read_entry(body).act)
+        except CharterhouseError:
+            return ()
+
+    return tags
+
+
+def verify(path: Path, progress: Progress | None = None) -> Report:
+    """A register or an export examined, changing nothing."""
+    return examine(path, progress, tags_of=tags_of_body())
+
+
+def cases_folder() -> Path | None:
+    """Where the worked cases lie, in a copy of the project."""
+    folder = Path(__file__).resolve().parents[2] / "tests" / "cases"
+    return folder if folder.is_dir() else None

@@ -1,0 +1,156 @@
+"""What is due: what must be done, by whom, by when, on which paragraph.
+
+It is read from answers that end on a day, and from what they name as missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from charterhouse.core.answers import Verdict
+from charterhouse.core.moments import NEVER, Moment
+
+from .answers import cited
+from .register import Asked, Register
+from .standing import Standing, turns
+from .wording import LANGUAGES, Lang, Wording
+
+AHEAD = 8  # turns of an answer that are followed
+
+
+class Due(NamedTuple):
+    """One thing to be done or to be watched."""
+
+    kind: str  # session, term, arrears, deposit, payment
+    who: str
+    by: date | None
+    paragraphs: tuple[str, ...]
+    en: str
+    ru: str
+    past: bool = False  # its day has come, and nothing on record says that it was done
+
+
+def due(register: Register, on: Moment, known: int | None = None, profile: str = "") -> list[Due]:
+    """Everything due as things stand, what has a date first and by date."""
+    of = Standing(register, on, known, profile)
+    found = [*_sessions(of), *_terms(of), *_arrears(of), *_payments(of), *_deposits(of)]
+    return sorted(
+        found, key=lambda each: (each.by is None, each.by or date.max, each.kind, each.who)
+    )
+
+
+def as_data(due: Due) -> dict[str, Any]:
+    """One thing due as plain data."""
+    fields = due._asdict()
+    return {
+        **fields,
+        "by": due.by.isoformat() if due.by else None,
+        "paragraphs": list(due.paragraphs),
+    }
+
+
+def _sessions(of: Standing) -> Iterator[Due]:
+    opened = {act.session for act in of.acts("organs.open_session")}
+    today = of.register.seat.day(of.on)
+    for act in of.acts("organs.convene"):
+        if act.opens is None or act.session in opened:
+            continue
+        past = act.opens <= today
+        en, ru = (_in(lang, of).value(act.organ) for lang in LANGUAGES)
+        yield Due(
+            "session", act.host or act.by, act.opens, ("13.5",) if act.organ == "council" else (),
+            f"session of {en}" + ("; whether it was held is not on record" if past else ""),
+            f"заседание: {ru}" + ("; состоялось ли, в реестре не указано" if past else ""), past,
+        )  # fmt: skip
+
+
+def _terms(of: Standing) -> Iterator[Due]:
+    for question, arguments in (
+        ("holder", {"office": "secretary_general"}),
+        ("holder", {"office": "chief_of_joint_staff"}),
+        ("chair", {"organ": "council"}),
+    ):
+        asked = of.ask(question, **arguments)
+        until = getattr(asked.answer.value, "until", None) if asked else None
+        if asked is None or not isinstance(until, date):
+            continue
+        held = asked.answer.value
+        who = getattr(held, "person", "") or getattr(held, "state", "")
+        place = next(iter(arguments.values()))
+        en, ru = (_in(lang, of).value(place) for lang in LANGUAGES)
+        yield Due(
+            "term", who, until, _paragraphs(asked),
+            f"the term ends: {en}", f"срок истекает: {ru}",
+        )  # fmt: skip
+
+
+def _arrears(of: Standing) -> Iterator[Due]:
+    for state in of.members():
+        asked = of.ask("arrears", state=state)
+        for _ in range(AHEAD):
+            after = None if asked is None else _next(asked, of)
+            if asked is None or after is None:
+                break
+            if after.answer.verdict is not asked.answer.verdict:
+                was, now = asked.answer.verdict, after.answer.verdict
+                yield Due(
+                    "arrears", state, of.register.seat.day(after.on), _paragraphs(after),
+                    f"the answer on arrears turns: {_said(was, 'en', of)}, then {_said(now, 'en', of)}",
+                    f"ответ о задолженности меняется: {_said(was, 'ru', of)}, затем {_said(now, 'ru', of)}",
+                )  # fmt: skip
+            asked = after
+
+
+def _next(asked: Asked, of: Standing) -> Asked | None:
+    if asked.answer.until >= NEVER:
+        return None
+    turned = turns(asked, of.register)
+    if turned is not None:
+        return turned
+    return of.register.ask(asked.question, asked.answer.until, asked.known, asked.profile)
+
+
+def _payments(of: Standing) -> Iterator[Due]:
+    for state in of.members():
+        asked = of.ask("owes", state=state)
+        owed = asked.answer.value if asked else None
+        if asked is None or owed is None or owed.minor <= 0:
+            continue
+        days = [act.due for act in of.acts("financing.assess", state=state) if act.due]
+        today = of.register.seat.day(of.on)
+        by = min((day for day in days if day >= today), default=min(days, default=None))
+        en, ru = (_in(lang, of).money(owed) for lang in LANGUAGES)
+        yield Due(
+            "payment", state, by, _paragraphs(asked), f"to pay: {en}", f"к уплате: {ru}",
+            by is not None and by < today,
+        )  # fmt: skip
+
+
+def _deposits(of: Standing) -> Iterator[Due]:
+    for instrument in of.instruments():
+        asked = of.ask("in_force", instrument=instrument)
+        if asked is None or asked.answer.taken is Verdict.YES:
+            continue
+        for missing in asked.answer.missing:
+            about = dict(missing.of)
+            if missing.what == "final.deposit" and about.get("treaty") == instrument:
+                en, ru = (_in(lang, of).value(instrument) for lang in LANGUAGES)
+                yield Due(
+                    "deposit", str(about.get("state", "")), None, _paragraphs(asked),
+                    f"the deposit is not on record: {en}", f"в реестре нет документа о ратификации: {ru}",
+                )  # fmt: skip
+
+
+def _paragraphs(asked: Asked) -> tuple[str, ...]:
+    own = sorted({ground.paragraph for ground in asked.answer.grounds if ground.paragraph})
+    return tuple(own or sorted(cited(asked.answer)))
+
+
+def _in(lang: Lang, of: Standing) -> Wording:
+    return Wording(of.register.charter.book, lang)
+
+
+def _said(verdict: Verdict, lang: Lang, of: Standing) -> str:
+    return _in(lang, of).verdict(verdict)

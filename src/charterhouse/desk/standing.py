@@ -1,0 +1,190 @@
+"""The standing of the whole organisation on a day: questions of its charter, asked one after another.
+
+Nothing is computed here. A charter that does not know a question is not asked it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from charterhouse.core.acts import Act
+from charterhouse.core.answers import Missing, Verdict
+from charterhouse.core.errors import Unreadable
+from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import NEVER, Moment
+
+from .answers import as_plain, holds
+from .register import Asked, Register
+from .wording import LANGUAGES, Wording, word
+
+NAMING = (
+    "final.sign",
+    "membership.apply",
+    "membership.admit",
+    "membership.restore",
+)  # a State that may belong
+OFFICES = ("secretary_general", "chief_of_joint_staff")
+OF_A_MEMBER = ("member", "standing", "arrears", "owes", "deprived", "suspended")
+
+
+class Standing:
+    """One register on one moment, as known at one place, under one profile; everything asked is kept."""
+
+    def __init__(
+        self, register: Register, on: Moment, known: int | None = None, profile: str = ""
+    ) -> None:
+        self.register, self.on, self.known, self.profile = register, on, known, profile
+        self.asked: list[Asked] = []
+
+    def ask(self, question: str, **arguments: object) -> Asked | None:
+        """A question of the charter, if it has it."""
+        if question not in self.register.charter.book.questions:
+            return None
+        try:
+            asking = self.register.question({"question": question, **arguments})
+        except Unreadable:
+            return None  # this charter calls its organs otherwise
+        asked = self.register.ask(asking, self.on, self.known, self.profile)
+        self.asked.append(asked)
+        return asked
+
+    def acts(self, kind: str, **key: object) -> list[Any]:
+        """The acts of a kind on record by then, if the charter knows the kind."""
+        cls = self.register.charter.book.kinds.get(kind)
+        if cls is None:
+            return []
+        found = Inquiry(self.register.view(self.known, self.profile), self.on)
+        return found.acts(cls, **key) if issubclass(cls, Act) else found.carrying(cls, **key)
+
+    def candidates(self) -> list[str]:
+        """Every State that may belong: whoever signed, applied or was taken in."""
+        kinds = self.register.charter.book.kinds
+        named = {
+            state
+            for kind in NAMING
+            if kind in kinds
+            for state in self.register.record.values(kinds[kind], "state")
+        }
+        return sorted(named)
+
+    def members(self) -> list[str]:
+        """Those who belong, or may: everyone for whom the answer is not simply no."""
+        found = []
+        for state in self.candidates():
+            asked = self.ask("member", state=state)
+            if asked is not None and asked.answer.verdict is not Verdict.NO:
+                found.append(state)
+        return found
+
+    def instruments(self) -> list[str]:
+        """The charter and what amends it, as far as on record; else what is on record of treaties."""
+        editions = self.register.charter.editions
+        opened = {act.ref for act in self.acts("final.open_treaty")}
+        return [each for each in editions if each in opened] or list(editions)
+
+    def brief(self, asked: Asked | None) -> dict[str, Any] | None:
+        """An answer in short, for tables."""
+        if asked is None:
+            return None
+        answer, book = asked.answer, self.register.charter.book
+        told: dict[str, str] = {lang: Wording(book, lang).answer(answer) for lang in LANGUAGES}
+        return {
+            "question": asked.question.named,
+            "arguments": self.register.arguments(asked.question),
+            "answer": answer.verdict.value,
+            "taken": answer.taken.value,
+            "value": as_plain(answer.value),
+            "turns_on": sorted(answer.turns_on),
+            "holds": holds(answer, self.register.seat),
+            "missing": _told(answer.missing, self.register),
+            **told,
+        }
+
+
+def standing(
+    register: Register, on: Moment, known: int | None = None, profile: str = ""
+) -> dict[str, Any]:
+    """Every Member, the offices, the law in force, what would have to be known to say more."""
+    of = Standing(register, on, known, profile)
+    reaches = register.reaches
+    told: dict[str, Any] = {
+        "organisation": register.opening.organisation,
+        "on": register.seat.day(on).isoformat(),
+        "known": register.known if known is None else known,
+        "profile": profile or register.opening.profile,
+        "record_reaches": None
+        if reaches is None or on <= register.seat.closes(reaches)
+        else str(reaches),
+        "members": [_member(state, of) for state in of.members()],
+        "chair": of.brief(of.ask("chair", organ="council")),
+        **{office: of.brief(of.ask("holder", office=office)) for office in OFFICES},
+        "law": [_law(instrument, of) for instrument in of.instruments()],
+    }
+    told["unknown"] = _told(_unknown(of.asked), register)
+    told["readings"] = sorted({label for asked in of.asked for label in asked.answer.turns_on})
+    return told
+
+
+def _member(state: str, of: Standing) -> dict[str, Any]:
+    name = word("names", state)
+    organ = of.brief(of.ask("may_vote", state=state, organ="council"))
+    return {
+        "state": state,
+        "en": name.en if name else state,
+        "ru": name.ru if name else state,
+        **{question: of.brief(of.ask(question, state=state)) for question in OF_A_MEMBER},
+        "may_vote": organ,
+        "representatives": _representatives(state, of),
+    }
+
+
+def _representatives(state: str, of: Standing) -> list[dict[str, Any]]:
+    seats: dict[tuple[str, str], dict[str, Any]] = {}
+    for act in of.acts("organs.accredit", state=state):
+        asked = of.ask("may_sit", person=act.person, organ=act.organ)
+        if asked is not None and asked.answer.verdict is not Verdict.NO:
+            seats[act.person, act.organ] = {
+                "person": act.person,
+                "organ": act.organ,
+                "may_sit": asked.answer.verdict.value,
+            }
+    return list(seats.values())
+
+
+def _law(instrument: str, of: Standing) -> dict[str, Any]:
+    name = word("data", instrument)
+    return {
+        "instrument": instrument,
+        "en": name.en if name else instrument,
+        "ru": name.ru if name else instrument,
+        "in_force": of.brief(of.ask("in_force", instrument=instrument)),
+        "entry_into_force": of.brief(of.ask("entry_into_force", instrument=instrument)),
+    }
+
+
+def _unknown(asked: Iterable[Asked]) -> list[Missing]:
+    found = dict.fromkeys(missing for each in asked for missing in each.answer.missing)
+    return sorted(found, key=str)
+
+
+def _told(missing: Iterable[Missing], register: Register) -> list[dict[str, Any]]:
+    book = register.charter.book
+    return [
+        {
+            "what": each.what,
+            "of": {name: as_plain(value) for name, value in each.of},
+            **{lang: Wording(book, lang).missing(each) for lang in LANGUAGES},
+        }
+        for each in missing
+    ]
+
+
+def turns(asked: Asked, register: Register) -> Asked | None:
+    """The same question on the day on which its answer no longer holds, if it then has another."""
+    if asked.answer.until >= NEVER:
+        return None
+    known, profile = asked.known, asked.profile
+    after = register.ask(asked.question, asked.answer.until, known, profile)
+    same = (after.answer.verdict, after.answer.value) == (asked.answer.verdict, asked.answer.value)
+    return None if same else after
