@@ -18,7 +18,10 @@ LAST = NEVER
 
 
 class Kept:
-    """Each answer is good for its span, for its premises, and until an entry comes under a key it looked at."""
+    """Answers good for their span and premises, until an entry comes under a key they looked at.
+
+    For one thread at a time.
+    """
 
     def __init__(self) -> None:
         self._of: dict[Hashable, tuple[list[Moment], list[tuple[Answer[Any], int]]]] = {}
@@ -26,19 +29,24 @@ class Kept:
 
     def find(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V] | None:
         """An answer given earlier that is the same here and now; None where there is none."""
-        answer = self._at(question, view, at, before)
+        asked = (question, view.settling) if view.settling else question
+        answer = self._at(asked, view, at, before)
         if not view.changed or (answer is not None and not view.changes(answer)):
             return answer  # an answer is the same wherever all it took is the same
-        return self._at((question, view.changed), view, at, before)
+        return self._at((asked, view.changed), view, at, before)
 
     def keep(self, question: Question[V], view: View, answer: Answer[V]) -> None:
         """Keep an answer for its span."""
         if answer.since < answer.until:
-            key = (question, view.changed) if view.changes(answer) else question
+            asked = (question, view.settling) if view.settling else question
+            key = (asked, view.changed) if view.changes(answer) else asked
             starts, answers = self._of.setdefault(key, ([], []))
             place = bisect_right(starts, answer.since)
-            starts.insert(place, answer.since)
-            answers.insert(place, (answer, view.known))
+            if place and starts[place - 1] == answer.since:
+                answers[place - 1] = (answer, view.known)
+            else:
+                starts.insert(place, answer.since)
+                answers.insert(place, (answer, view.known))
 
     def _at(self, key: Hashable, view: View, at: Moment, before: int) -> Answer[Any] | None:
         line = self._of.get(key)
@@ -46,14 +54,16 @@ class Kept:
             return None
         starts, answers = line
         place = bisect_right(starts, at) - 1
-        if place < 0 or answers[place][0].until <= at:
+        if place < 0:
+            return None
+        answer, known = answers[place]
+        if answer.until <= at:
             return None
         if before != LAST and starts[place] == at:
             return None  # it may have seen entries of this very moment that come later
-        answer, known = answers[place]
         if known != view.known:  # it stands unless the record grew where the answer looked
-            if known > view.known or not view.record.untouched(answer.keys, known):
+            if not view.record.untouched(answer.keys, min(known, view.known)):
                 del starts[place], answers[place]
                 return None
-            answers[place] = (answer, view.known)
+            answers[place] = (answer, max(known, view.known))
         return answer

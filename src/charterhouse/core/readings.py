@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any, NamedTuple, TypeVar
 
 from .acts import Question
-from .answers import Answer, Missing, Outcome, Truth
+from .answers import Answer, Missing, Outcome, Premise, Truth
 from .inquiry import EARLIEST, LAST, LATEST, OUT, View
 from .moments import Moment
+from .record import stands
 from .rules import Text
 
 V = TypeVar("V")
 Taking = frozenset[tuple[int, str]]  # entries taken otherwise than by default
+BETWEEN = 96  # so many moments between first and last are tried, of all entries together
 EXHAUSTIVE = 64  # so many ways of taking the doubtful entries are all tried; of more, some
 
 
@@ -89,18 +91,77 @@ def _over_doubts(question: Question[V], view: View, at: Moment, before: int) -> 
             tried[way] = view.law.answer(question, view.changing(way), at, before)
         for way in untried:
             doubtful |= _doubtful(tried[way])
-    since = max(answer.since for answer in tried.values())
-    until = min(answer.until for answer in tried.values())
-    given = given._replace(since=since, until=until)
-    outcomes = {(answer.truth, answer.value) for answer in tried.values()}
-    if len(outcomes) == 1:
+    if _agree(tried.values()):
+        for way in _between(tried, view, at):
+            tried[way] = view.law.answer(question, view.changing(way), at, before)
+    return _all_told(given, tried, doubtful)
+
+
+def _all_told(
+    given: Answer[V], tried: Mapping[Taking, Answer[V]], doubtful: Mapping[int, tuple[str, ...]]
+) -> Answer[V]:
+    """One answer, resting on all that any of them rests on."""
+    took: dict[Premise, str] = {}
+    for answer in reversed(list(tried.values())):
+        took.update(answer.took)
+    given = given._replace(
+        since=max(answer.since for answer in tried.values()),
+        until=min(answer.until for answer in tried.values()),
+        took=took,
+        keys=frozenset().union(*(answer.keys for answer in tried.values())),
+        assumed=frozenset().union(*(answer.assumed for answer in tried.values())),
+    )
+    if _agree(tried.values()):
         return given
+    deciding = [entry for entry in sorted(doubtful) if _decides(entry, tried)] or sorted(doubtful)
     doubts = tuple(
         Missing("source" if doubtful[entry] == (OUT,) else "date", (("entry", entry),))
-        for entry in sorted(doubtful)
-        if _decides(entry, tried)
+        for entry in deciding
     )
     return given._replace(truth=Truth.OPEN, value=None, doubts=doubts)
+
+
+def _agree(answers: Iterable[Answer[Any]]) -> bool:
+    one, *others = ((answer.truth, answer.value) for answer in answers)
+    return all(other == one for other in others)
+
+
+def _between(tried: Mapping[Taking, Answer[Any]], view: View, at: Moment) -> Iterator[Taking]:
+    """Each entry of uncertain date, taken at the moments between its first and its last that matter.
+
+    Those are the moments of whatever else was looked at, and just after. Entries are taken between
+    one at a time, the others at their last or their first; where there are very many moments, some.
+    """
+    keys = frozenset().union(*(answer.keys for answer in tried.values()))
+    shelves = [view.record.shelf(key) for key in keys]
+    doubtful = {entry for answer in tried.values() for entry in _doubtful(answer)}
+    vague = {
+        row.seq: row.act.on
+        for shelf in shelves
+        for row in shelf.vague
+        if row.seq in doubtful and row.learnt <= view.known and not row.act.on.exact
+        if stands(row, view.record.replaced, view.known)
+    }
+    if not vague:
+        return
+    began = min(on.earliest for on in vague.values()) - 1
+    moments = {
+        moment
+        for shelf in shelves
+        for row in (*shelf.rows, *shelf.vague)
+        for moment in (row.act.on.earliest, row.at)
+        if began < moment <= at
+    }
+    points = sorted(moment + after for moment in moments for after in (0, 1))
+    share = max(BETWEEN // len(vague), 4)
+    for entry, on in vague.items():
+        inside = [point for point in points if on.earliest < point < on.latest]
+        step = -(-len(inside) // share) if inside else 1
+        others = frozenset((other, EARLIEST) for other in vague if other != entry)
+        for point in inside[::step]:
+            yield frozenset([(entry, str(point))])
+            if others:
+                yield others | {(entry, str(point))}
 
 
 def _doubtful(answer: Answer[Any]) -> dict[int, tuple[str, ...]]:

@@ -20,8 +20,8 @@ from .rules import (
     Rule,
     Text,
     Voice,
-    paragraph_order,
     snake,
+    written_order,
 )  # fmt: skip
 from .values import read_value
 
@@ -100,6 +100,7 @@ class Rulebook:
         def enrol(cls: Q) -> Q:
             assert not self.closed, f"{cls.__name__} comes after the rulebook was closed"
             cls.named, cls.attestable = snake(cls.__name__), attestable
+            assert cls.named not in self.questions, f"{cls.named} stands twice"
             base = next(iter(getattr(cls, "__orig_bases__", ())), None)
             self.worth[cls.named] = next(iter(get_args(base)), None)
             self.questions[cls.named], self.texts[cls.named] = cls, Text(en, ru)
@@ -178,24 +179,23 @@ class Rulebook:
         unknown = self._exceptions.keys() - self.rules.keys()
         assert not unknown, f"exceptions to rules that do not exist: {', '.join(sorted(unknown))}"
         for on, rules in self._written.items():
-            tied = sorted(map(self._tied, rules), key=lambda rule: paragraph_order(rule.paragraph))
+            tied = sorted(map(self._tied, rules), key=written_order)
             powers = tuple(rule for rule in tied if rule.kind in (POWER, VALUE))
             self._heard[on] = powers, tuple(rule for rule in tied if rule.kind in (CONDITION, BAR))
         self.closed = True
 
     def _tied(self, rule: Rule) -> Rule:
-        return rule._replace(exceptions=tuple(map(self._tied, self._exceptions.get(rule.code, ()))))
+        exceptions = sorted(self._exceptions.get(rule.code, ()), key=written_order)
+        return rule._replace(exceptions=tuple(map(self._tied, exceptions)))
 
     # Hearing -----------------------------------------------------------------------------------
 
     def answer(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V]:
         """What the rules say in one view at one moment; kept, and given again within its span."""
-        if view.settling:
-            return self._hear_all(question, Inquiry(view, at, before))
         kept = view.kept.find(question, view, at, before)
         if kept is not None:
             return kept
-        asking = (question, at, before)
+        asking = (question, at, before, view.settling)
         if asking in view.kept.asking:
             raise CharterConflict(
                 f"`{question}` turns on itself; the charter, as written here, gives no answer."
@@ -211,8 +211,11 @@ class Rulebook:
     def figure(self, name: str, inq: Inquiry) -> Any:
         """A number as it stands on the day: adopted by a regulation, else of the charter, else a default."""
         for draft, value in self._of.adopted_figures(name, inq):
-            if inq.ask(self._of.adopted(draft)).truth is Truth.MET:
+            adopted = inq.ask(self._of.adopted(draft)).truth
+            if adopted is Truth.MET:
                 return value
+            if adopted is Truth.OPEN:  # whatever else stands, stands by assumption
+                inq.notes.assumed.add(name)
         for figure in self.figures[name]:
             begun = figure.since == figure.since.min or inq.reached(figure.since)
             if begun and (figure.until == figure.until.max or not inq.reached(figure.until)):
@@ -228,8 +231,9 @@ class Rulebook:
         for draft in self._of.adopted_readings(gap, inq):
             view = inq.view._replace(settling=inq.view.settling | {gap})
             judged = Inquiry(view, inq.at, inq.seq, inq.notes)
-            if judged.ask(self._of.adopted(draft)).truth is Truth.MET:
-                inq._within(judged.since, judged.until)
+            adopted = judged.ask(self._of.adopted(draft)).truth
+            inq._within(judged.since, judged.until)
+            if adopted is Truth.MET:
                 return str(draft.measure.value)
         return None
 
@@ -274,15 +278,9 @@ class Rulebook:
     def _hear(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object]:
         """A rule, or the exception that stands in for it."""
         if rule.exceptions:
-            heard = [self._hear(exception, subject, inq) for exception in rule.exceptions]
-            speaking = [each for each in heard if each[0].truth is not Truth.SILENT]
-            if len({each[0].truth for each in speaking}) > 1:
-                codes = " and ".join(each[0].rule for each in speaking)
-                raise CharterConflict(
-                    f"{codes} both stand in for {rule.code} and disagree; lawyers must settle it."
-                )
-            if speaking:
-                return speaking[0]
+            instead = self._instead(rule, subject, inq)
+            if instead is not None:
+                return instead
         notes = inq.notes
         notes.next_rule()
         stands = self._stands(rule, inq)
@@ -297,6 +295,21 @@ class Rulebook:
             Ground(rule.code, truth, finding.facts, tuple(notes.read), tuple(notes.under), gaps),
             finding.value,
         )
+
+    def _instead(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object] | None:
+        """What the exceptions say that speak: they must agree; one that is open leaves it open."""
+        heard = [self._hear(exception, subject, inq) for exception in rule.exceptions]
+        speaking = [each for each in heard if each[0].truth is not Truth.SILENT]
+        settled = [each for each in speaking if each[0].truth is not Truth.OPEN]
+        if any(
+            (each[0].truth, each[1]) != (settled[0][0].truth, settled[0][1]) for each in settled
+        ):
+            codes = " and ".join(each[0].rule for each in settled)
+            raise CharterConflict(
+                f"{codes} both stand in for {rule.code} and disagree; lawyers must settle it."
+            )
+        unsettled = [each for each in speaking if each[0].truth is Truth.OPEN]
+        return next(iter((*unsettled, *settled)), None)
 
     def _stands(self, rule: Rule, inq: Inquiry) -> Truth:
         """Whether the edition in force holds this rule."""

@@ -62,6 +62,14 @@ class Figure(NamedTuple):
     ru: str = ""
 
 
+def written_order(rule: Rule) -> tuple[object, ...]:
+    """By paragraph; within one as the file reads, whatever was imported first."""
+    code = getattr(rule.speak, "__code__", None)
+    module = str(getattr(rule.speak, "__module__", ""))
+    line = 0 if code is None else code.co_firstlineno
+    return *paragraph_order(rule.paragraph), module, line, rule.name
+
+
 def paragraph_order(paragraph: str) -> tuple[int, int, int]:
     """19.3 before 20.1; 16-1.2 between 16 and 17; the preamble first."""
     article, _, number = paragraph.partition(".")
