@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|ruff:\s*noqa|mypy:|pragma:)")
 NAMED_AND_EXPLAINED = re.compile(
-    r"#\s*(?:noqa:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|type:\s*ignore\[[a-z-]+(?:,\s*[a-z-]+)*\])"
-    r"\s*(?:#|-|—|:|\s)\s*\w+(?:\W+\w+){2,}"
+    r"#\s*(?:(?:ruff:\s*)?noqa:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|type:\s*ignore\[[a-z-]+(?:,\s*[a-z-]+)*\])"
+    r"\s*(?:#|-|—|:|\s)\s*\w+(?:\W+\w+)+"
 )
 
 
 def unexplained(modules: tuple[Module, ...]) -> list[str]:
-    """The lines that silence a checker without a rule and at least three words of reason."""
+    """The lines that silence a checker without a rule and a reason of more than one word."""
     return [
         f"{module.place}:{number}: {line.strip()}"
         for module in modules
