@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 LAST = NEVER
+MOST = 100_000  # answers kept for one place alone, before they are forgotten
 
 
 class Kept:
@@ -25,6 +26,8 @@ class Kept:
 
     def __init__(self) -> None:
         self._of: dict[Hashable, tuple[list[Moment], list[tuple[Answer[Any], int]]]] = {}
+        self._just: dict[Hashable, Answer[Any]] = {}  # given just before one entry, for that alone
+        self._known = -1  # the position at which those were given
         self.asking: set[Hashable] = set()
 
     def find(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V] | None:
@@ -35,11 +38,18 @@ class Kept:
             return answer  # an answer is the same wherever all it took is the same
         return self._at((asked, view.changed), view, at, before)
 
-    def keep(self, question: Question[V], view: View, answer: Answer[V]) -> None:
-        """Keep an answer for its span."""
+    def keep(
+        self, question: Question[V], view: View, answer: Answer[V], at: Moment, before: int
+    ) -> None:
+        """Keep an answer for its span; and, given just before an entry, for that very place."""
+        asked: Hashable = (question, view.settling) if view.settling else question
+        key = (asked, view.changed) if view.changes(answer) else asked
+        if before != LAST:
+            if self._known != view.known or len(self._just) > MOST:
+                self._just.clear()
+                self._known = view.known
+            self._just[key, at, before] = answer
         if answer.since < answer.until:
-            asked = (question, view.settling) if view.settling else question
-            key = (asked, view.changed) if view.changes(answer) else asked
             starts, answers = self._of.setdefault(key, ([], []))
             place = bisect_right(starts, answer.since)
             if place and starts[place - 1] == answer.since:
@@ -49,6 +59,10 @@ class Kept:
                 answers.insert(place, (answer, view.known))
 
     def _at(self, key: Hashable, view: View, at: Moment, before: int) -> Answer[Any] | None:
+        if before != LAST and view.known == self._known:
+            given = self._just.get((key, at, before))
+            if given is not None:
+                return given
         line = self._of.get(key)
         if line is None:
             return None

@@ -205,7 +205,7 @@ class Rulebook:
             answer: Answer[V] = self._hear_all(question, Inquiry(view, at, before))
         finally:
             view.kept.asking.discard(asking)
-        view.kept.keep(question, view, answer)
+        view.kept.keep(question, view, answer, at, before)
         return answer
 
     def figure(self, name: str, inq: Inquiry) -> Any:
