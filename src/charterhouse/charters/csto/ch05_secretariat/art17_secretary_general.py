@@ -20,7 +20,7 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import shift
 
 from ..book import book
-from ..ch04_organs.acts import Submit, TableDraft
+from ..ch04_organs.acts import ApproveRegulation, Submit, TableDraft
 from ..ch04_organs.questions import ActsFor, Adopted, adopted
 from ..ch06_membership.questions import Member
 from ..ch10_final.questions import InForce
@@ -186,9 +186,11 @@ def he_may_be_appointed_again(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(measure, AppointSecretaryGeneral)
     earlier = [answer for _, said, answer in adopted(inq, AppointSecretaryGeneral, person=measure.person)
                if said.draft != draft.draft]  # fmt: skip
-    if not earlier:
+    rotation = [rule for rule, _, answer in adopted(inq, ApproveRegulation, regulation="sg-rotation")
+                if answer.truth is Truth.MET and inq.day(measure.since) >= rule.since]  # fmt: skip
+    if not earlier or not rotation:
         return silent()
-    return require(inq.reading("G-28") == "A", terms=len(earlier))  # A: without limit; B: one term
+    return require(inq.reading("G-28") == "A", terms=len(earlier))  # A: no limit; B: one, by rotation
 
 
 @book.condition("17.2", adopting=EndSecretaryGeneral, en="that person is in office; in office: {person}", ru="это лицо занимает должность; занимает: {person}")
