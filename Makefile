@@ -29,7 +29,7 @@ demo: setup
 	$(BIN)/charterhouse demo
 
 test: $(VENV)/.stamp-test lint check
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --hypothesis-profile=ci
 
 lint: $(VENV)/.stamp-test
 	$(BIN)/ruff check .
@@ -47,8 +47,10 @@ check: setup
 
 # --- the environment ---------------------------------------------------------------------------
 
+# An environment that works is kept; one that does not is made anew.
 $(VENV)/.stamp-venv: tools/python3
-	python=$$(sh tools/python3) && "$$python" -m venv --clear $(VENV)
+	$(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ python=$$(sh tools/python3) && "$$python" -m venv --clear $(VENV); }
 	touch $@
 
 # The project is linked, not copied: a change in src is in use at once.
