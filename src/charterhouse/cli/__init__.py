@@ -1,0 +1,1 @@
+"""The command line: thin, every command with `--json`, in Russian and English."""

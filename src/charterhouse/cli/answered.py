@@ -1,0 +1,131 @@
+"""An answer for people: what it is, how long it holds, why, and what would turn it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.text import Text
+
+from charterhouse.core.answers import Ground, Verdict
+from charterhouse.desk.answers import holds, sources
+from charterhouse.desk.register import Asked, Register
+from charterhouse.desk.wording import Wording, words
+
+from .door import STYLES, Door, shown, styled
+
+CODES = {
+    Verdict.YES: 0,
+    Verdict.PERMITTED: 0,
+    Verdict.VALUE: 0,
+    Verdict.NO: 2,
+    Verdict.REFUSED: 2,
+    Verdict.DEPENDS: 3,
+    Verdict.UNDETERMINED: 3,
+}
+
+
+def tell(asked: Asked, register: Register, door: Door) -> None:
+    """The whole answer."""
+    wording = Wording(register.charter.book, door.lang)
+    answer = asked.answer
+    door.print(
+        Text(shown(wording.question(getattr(asked.question, "act", asked.question))), style="bold"),
+        styled(wording.answer(answer), answer.verdict.value),
+        _span(asked, register, door),
+        "",
+    )
+    hidden = register.private
+    for ground in answer.grounds:
+        _ground(ground, wording, door, hidden and ground.private)
+    _turns(asked, register, wording, door)
+    _rest(asked, register, wording, door)
+
+
+def _span(asked: Asked, register: Register, door: Door) -> str:
+    span = holds(asked.answer, register.seat)
+    wording = Wording(register.charter.book, door.lang)
+    since, until = (wording.dated(day) if day else "" for day in (span["since"], span["until"]))
+    parts = [
+        door.say("on", "на дату") + f" {wording.day(register.seat.day(asked.on))}",
+        door.say("readings", "толкования") + f": {asked.profile}",
+    ]
+    if since:
+        parts.append(door.say("holds since", "верно с") + f" {since}")
+    if until:
+        parts.append(door.say("until before", "до (не включая)") + f" {until}")
+    return "; ".join(parts)
+
+
+def _ground(ground: Ground, wording: Wording, door: Door, hidden: bool) -> None:
+    finding = wording.finding(ground.truth)
+    line = Text(f"{ground.paragraph or '-':8}", style="bold")
+    line.append(shown(wording.ground(ground, private=hidden)))
+    line.append(f"  [{finding}]", style=STYLES.get(ground.truth.value, ""))
+    door.print(line)
+    addresses = dict.fromkeys(source["address"] for source in sources(ground))
+    for address in list(addresses)[:3]:
+        door.print(Text(f"        {shown(address)}", style="dim"))
+    if len(addresses) > 3:
+        more = door.say("further sources", "прочих источников")
+        door.print(Text(f"        {more}: {len(addresses) - 3}", style="dim"))
+
+
+def _turns(asked: Asked, register: Register, wording: Wording, door: Door) -> None:
+    answer = asked.answer
+    if not answer.turns_on:
+        return
+    door.print("", door.say("It depends on:", "Зависит от толкований:"))
+    gaps = register.charter.gaps
+    rows = [
+        (label, wording.outcome(outcome), wording.reading(label, gaps))
+        for label, outcome in sorted(answer.turns_on.items())
+    ]
+    door.table(
+        (
+            door.say("reading", "толкование"),
+            door.say("answer", "ответ"),
+            door.say("which says", "смысл"),
+        ),
+        rows,
+    )
+
+
+def _rest(asked: Asked, register: Register, wording: Wording, door: Door) -> None:
+    answer = asked.answer
+    for missing in answer.missing:
+        door.print(f"{door.say('Missing', 'Недостаёт')}: {wording.missing(missing)}")
+    for name in sorted(answer.assumed):
+        door.print(
+            f"{door.say('Assumed', 'Принято по умолчанию')}: {figure(name, register, wording)}"
+        )
+    reaches = register.reaches
+    if reaches is not None and asked.on > register.seat.closes(reaches):
+        day = wording.day(reaches)
+        door.print(door.say(f"The record reaches {day}.", f"Сведения в реестре доведены до {day}."))
+    for ground in answer.grounds:
+        rule = register.charter.book.rules.get(ground.rule)
+        if rule and rule.cure and ground.truth.value == "breached":
+            cure = rule.cure.en if door.lang == "en" else rule.cure.ru
+            door.print(f"{door.say('Remedy', 'Что сделать')}: {cure}")
+
+
+def figure(name: str, register: Register, wording: Wording) -> str:
+    """A figure that stands in by default, with its value."""
+    figures = register.charter.book.figures.get(name, ())
+    if not figures:
+        return name
+    said = figures[-1].en if wording.lang == "en" else figures[-1].ru
+    return f"{said or name}: {wording.value(figures[-1].value)}"
+
+
+def verdict_of(brief: dict[str, Any] | None, door: Door) -> str:
+    """The answer in short, as a cell."""
+    if brief is None:
+        return "-"
+    told = str(brief[door.lang])
+    if brief["answer"] == "depends":
+        gaps = dict.fromkeys(label.partition("=")[0] for label in brief["turns_on"])
+        said = words("verdicts", door.lang)
+        taken = said[brief["taken"]] if brief["taken"] != "value" else told.partition(": ")[2]
+        return f"{taken} ({', '.join(gaps)})"
+    return told

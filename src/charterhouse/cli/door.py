@@ -1,0 +1,201 @@
+"""What every command has in common: its options, its language, its way of printing."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from charterhouse.core.errors import Unreadable
+from charterhouse.desk.wording import Lang
+
+from .speech import told, usual
+
+DATABASE = "charterhouse.db"
+SLOW = 2.0  # seconds after which progress is shown
+STYLES = {
+    "yes": "green",
+    "permitted": "green",
+    "met": "green",
+    "regular": "green",
+    "no": "red",
+    "refused": "red",
+    "breached": "red",
+    "irregular": "red",
+    "depends": "yellow",
+    "undetermined": "yellow",
+    "open": "yellow",
+}
+
+AsJson = Annotated[
+    bool,
+    typer.Option(
+        "--json", help=told("Give JSON, stable and documented.", "Вывести JSON неизменной формы.")
+    ),
+]
+Database = Annotated[
+    str, typer.Option("--db", metavar="FILE", help=told("The register.", "Реестр."))
+]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="en|ru",
+        help=told("Language; else that of the locale.", "Язык; иначе язык системы."),
+    ),
+]
+On = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help=told("For this day or instant; else today.", "На эту дату или момент; иначе сегодня."),
+    ),
+]
+Known = Annotated[
+    str,
+    typer.Option(
+        "--known",
+        metavar="WHEN",
+        help=told(
+            "As known then: a day, an instant or an entry.",
+            "По сведениям на дату, момент или запись.",
+        ),
+    ),
+]
+Profile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help=told(
+            "Readings: text, practice or minority.", "Толкования: text, practice или minority."
+        ),
+    ),
+]
+
+
+class Door(NamedTuple):
+    """One run of a command: in which form and language it answers."""
+
+    json: bool
+    lang: Lang
+
+    def say(self, en: str, ru: str) -> str:
+        """A sentence in the language of this run."""
+        return ru if self.lang == "ru" else en
+
+    def data(self, data: object) -> None:
+        """Plain data as JSON."""
+        coded = "utf" in (sys.stdout.encoding or "").lower()
+        print(json.dumps(data, ensure_ascii=not coded, indent=2))
+
+    def print(self, *lines: str | Text) -> None:
+        """Lines for people."""
+        console = _console()
+        for line in lines:
+            text = line if isinstance(line, Text) else Text(shown(line))
+            indent = len(text.plain) - len(text.plain.lstrip(" "))
+            console.print(Padding(text[indent:], (0, 0, 0, indent)) if indent else text)
+
+    def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
+        """A table that fits the terminal, its cells folded where they are long."""
+        table = Table(
+            box=box.SIMPLE_HEAD,
+            title=title or None,
+            title_justify="left",
+            pad_edge=False,
+            padding=(0, 1, 0, 0),
+        )
+        for column in columns:
+            table.add_column(column, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(shown(cell), style=STYLES.get(cell, "")) for cell in row))
+        _console().print(table)
+
+
+def door(as_json: bool, lang: str) -> Door:
+    """The run of a command; `Unreadable` on a language that there is not."""
+    if lang and lang not in ("en", "ru"):
+        raise Unreadable("--lang", lang, "`en` or `ru`")
+    return Door(as_json, "ru" if lang == "ru" else "en" if lang else usual(os.environ))
+
+
+def _console() -> Console:
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def shown(text: str) -> str:
+    """Text from a file or a register made safe for a terminal."""
+    return "".join(c if c.isprintable() or c in "\n\u00a0" else f"\\x{ord(c):02x}" for c in text)
+
+
+def styled(text: str, verdict: str) -> Text:
+    """Text in the colour of a verdict or a finding."""
+    return Text(shown(text), style=STYLES.get(verdict, ""))
+
+
+class Progress:
+    """Told on the error stream once something takes longer than two seconds."""
+
+    def __init__(self, what: str) -> None:
+        self._what, self._begun, self._last = what, time.monotonic(), 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._begun < SLOW or now - self._last < 0.5:
+            return
+        self._last = now
+        end = "\r" if sys.stderr.isatty() else "\n"
+        print(f"{self._what}: {done}/{total}", end=end, file=sys.stderr, flush=True)
+
+
+def pairs_of(written: Sequence[str], option: str, example: str) -> dict[str, str]:
+    """`G-17=A` and the like as a table; `Unreadable` on anything else."""
+    pairs = {}
+    for each in written:
+        name, equals, value = each.partition("=")
+        if not (name and equals and value):
+            raise Unreadable(option, each, "a name, `=` and a value", example)
+        pairs[name] = value
+    return pairs
+
+
+def contents(path: Path, most: int, what: str) -> str:
+    """The text of a file that a person hands in; refused by its size before it is read."""
+    try:
+        if path.is_dir():
+            raise Unreadable(str(path), "a folder", f"a file with {what}")
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except FileNotFoundError:
+        raise Unreadable(str(path), "not there", f"a file with {what}") from None
+    except OSError as error:
+        raise Unreadable(str(path), error.strerror, "a file that can be read") from None
+    return text_of(raw, str(path), most, what)
+
+
+def text_of(raw: bytes, name: str, most: int, what: str) -> str:
+    """Bytes as text; `Unreadable` where they are too many, none or not UTF-8."""
+    if len(raw) > most:
+        raise Unreadable(
+            name, f"over {most // 1_000_000} MB", f"{what} of at most {most // 1_000_000} MB"
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(name, f"not UTF-8 at byte {error.start}", "text in UTF-8") from None
+    if not text.strip():
+        raise Unreadable(name, "", f"a file with {what}")
+    return text

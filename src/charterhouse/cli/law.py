@@ -1,0 +1,162 @@
+"""`law`: what the charter says, how far that is verified, which rules carry it out, what is unsettled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from charterhouse.core.errors import Unknown
+from charterhouse.desk.annotated import Annotation, annotate, in_force_on, overview
+from charterhouse.desk.register import Register, read
+
+from .door import DATABASE, AsJson, Database, Door, Language, On, door
+from .lawfile import file_page, imported_texts
+from .speech import told
+
+
+def law(
+    paragraph: Annotated[
+        str,
+        typer.Argument(
+            help=told(
+                "Such as 19, 19.3, 16-1.2; or `import` and a file.",
+                "Например 19, 19.3, 16-1.2; либо `import` и файл.",
+            )
+        ),
+    ] = "",
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            help=told("With `import`: a published page.", "С `import`: опубликованная страница.")
+        ),
+    ] = None,
+    on: On = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Read."""
+    from charterhouse import bootstrap
+
+    here = door(as_json, lang)
+    if paragraph == "import":
+        if file is None:
+            raise Unknown(
+                "Name the published page after `import`, such as `charterhouse law import charter.txt`."
+            )
+        with bootstrap.open_for_offers(db) as desk:
+            return file_page(file, desk, here)
+    if file is not None:
+        raise Unknown(f"`{file}` is one argument too many; a file is only named after `import`.")
+    if not Path(db).exists() and db == DATABASE:  # the text can be read without a register
+        return _tell(paragraph, None, None, {}, here)
+    with bootstrap.open_store(db, readonly=True) as store:
+        register = read(store, bootstrap.CSTO)
+        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        return _tell(paragraph, register, at, imported_texts(register, store), here)
+
+
+def _tell(
+    paragraph: str,
+    register: Register | None,
+    at: int | None,
+    texts: dict[str, dict[str, str]],
+    here: Door,
+) -> int:
+    from charterhouse import bootstrap
+
+    charter = bootstrap.CSTO
+    force = in_force_on(charter, register, at)
+    if not paragraph:
+        chapters = overview(charter)
+        if here.json:
+            here.data(
+                {
+                    "on": force.on,
+                    "in_force": force.editions,
+                    "undetermined": force.unsure,
+                    "chapters": chapters,
+                }
+            )
+            return 0
+        _tell_force(force.editions, force.unsure, here)
+        rows = [
+            (article["number"], article[here.lang], str(len(article["paragraphs"])))
+            for chapter in chapters
+            for article in chapter["articles"]
+        ]
+        here.table(
+            (
+                here.say("article", "статья"),
+                here.say("title", "название"),
+                here.say("paragraphs", "пунктов"),
+            ),
+            rows,
+        )
+        return 0
+    annotations = annotate(paragraph, charter, force, bootstrap.cases_folder(), texts)
+    if here.json:
+        here.data(
+            {
+                "on": force.on,
+                "in_force": force.editions,
+                "undetermined": force.unsure,
+                "paragraphs": [each.data for each in annotations],
+            }
+        )
+        return 0
+    _tell_force(force.editions, force.unsure, here)
+    for each in annotations:
+        _tell_paragraph(each, here)
+    return 0
+
+
+def _tell_force(editions: list[str], unsure: list[str], here: Door) -> None:
+    here.print(here.say("In force", "Действуют") + ": " + (", ".join(editions) or "-"))
+    if unsure:
+        here.print(here.say("Undetermined", "Не установлено") + ": " + ", ".join(unsure))
+
+
+def _tell_paragraph(annotation: Annotation, here: Door) -> None:
+    data: dict[str, Any] = annotation.data
+    statement = data["statement"]
+    here.print("", f"{data['paragraph']}  {data['title'][here.lang]}")
+    if statement is None:
+        here.print(
+            "  " + here.say("It did not exist on that day.", "На этот день такого пункта не было.")
+        )
+    else:
+        here.print(f"  {statement[here.lang]}")
+        here.print(
+            f"  [{here.say('since', 'редакция')}: {statement['since']}; "
+            f"{here.say('evidence', 'основание текста')}: {', '.join(statement['evidence'])}; {data['status']}]"
+        )
+    for wording in data["wordings"]:
+        if wording != statement:
+            here.print(
+                f"  {here.say('Another wording', 'Иная редакция')} ({wording['since']}): {wording[here.lang]}"
+            )
+    for language, text in data["imported"].items():
+        here.print(f"  {here.say('Published', 'Опубликовано')} ({language}): {text}")
+    if data["rules"]:
+        here.table(
+            (here.say("rule", "правило"), here.say("says", "содержание")),
+            [
+                (
+                    f"{rule['kind']} {rule['rule'].rpartition('.')[2]} [{rule['evidence']}]",
+                    rule[here.lang],
+                )
+                for rule in data["rules"]
+            ],
+        )
+    for reading in data["readings"]:
+        here.print(f"  {reading['number']} {reading[here.lang]}")
+        for value in reading["values"]:
+            used = ", ".join(value["profiles"])
+            here.print(
+                f"      {value['value']}: {value[here.lang]}" + (f" [{used}]" if used else "")
+            )
+    for case in data["cases"]:
+        here.print(f"  {here.say('case', 'случай')} {case['id']}: {case[here.lang]}")

@@ -1,0 +1,210 @@
+"""The command `charterhouse`: every command, and what becomes of a mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from charterhouse import __version__
+from charterhouse.core.errors import CharterhouseError, Unreadable
+
+from . import asking, checking, law, registers, surveys
+from .door import shown
+from .speech import examples, told
+
+app = typer.Typer(
+    name="charterhouse",
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"charterhouse {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    invoke_without_command=True,
+    help=told(
+        "Runs an intergovernmental organisation by its charter: a register of acts, and the law as pure functions.",
+        "Ведёт межгосударственную организацию по её уставу: реестр актов и нормы в виде функций.",
+    ),
+    epilog=examples(
+        "charterhouse demo",
+        "charterhouse ask member state=AM --db charterhouse-demo.db",
+        "charterhouse law 19.3",
+    ),
+)
+def _start(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help=told("Show the version.", "Показать версию."),
+        ),
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+def _add(name: str, command: Callable[..., int], en: str, ru: str, *lines: str) -> None:
+    app.command(name, help=told(en, ru), epilog=examples(*lines))(command)
+
+
+_add(
+    "demo",
+    registers.demo,
+    "Load the real history of the CSTO into a fresh register and show where it stands today.",
+    "Загрузить подлинную историю ОДКБ в новый реестр и показать её положение на сегодня.",
+    "charterhouse demo",
+    "charterhouse demo --db /tmp/history.db --lang ru",
+)
+_add(
+    "new",
+    registers.new,
+    "Make a register.",
+    "Создать реестр.",
+    "charterhouse new --registrar 'Anna Petrova'",
+    "charterhouse new --registrar ann --profile text --db trial.db",
+)
+_add(
+    "import",
+    registers.import_,
+    "Fill a new register from an export.",
+    "Создать реестр из выгрузки.",
+    "charterhouse import register.jsonl --db copy.db",
+)
+_add(
+    "export",
+    registers.export,
+    "Write a register as JSON Lines.",
+    "Выгрузить реестр в JSON Lines.",
+    "charterhouse export register.jsonl",
+    "charterhouse export register.jsonl --db copy.db --overwrite",
+)
+_add(
+    "offer",
+    asking.offer,
+    "Put an act to the desk. Exit: 0 entered, 2 refused, 3 depends or undetermined, 1 error.",
+    "Внести акт на рассмотрение. Код: 0 внесён, 2 не разрешён, 3 зависит или не установлено, 1 ошибка.",
+    "charterhouse offer act.toml",
+    "charterhouse offer act.json --as 'Anna Petrova' --reading G-14=C",
+    'echo \'{"act": "membership.apply", "on": "2026-05-04", "by": "XA", "state": "XA"}\' | charterhouse offer -',
+)
+_add(
+    "ask",
+    asking.ask,
+    "Ask any question of the charter. Exit: 0 yes or a value, 2 no, 3 depends or undetermined.",
+    "Задать любой вопрос по уставу. Код: 0 да или значение, 2 нет, 3 зависит или не установлено.",
+    "charterhouse ask member state=UZ --on 2013-01-01",
+    "charterhouse ask holder secretary_general --on 2018-11-02 --profile text",
+    "charterhouse ask arrears AM --on 2026-01-01 --reading G-17=B --json",
+    "charterhouse ask may act=@act.json",
+)
+_add(
+    "standing",
+    surveys.standing,
+    "Show every Member, the offices and the law in force on a day.",
+    "Показать на дату всех членов, должности и действующее право.",
+    "charterhouse standing",
+    "charterhouse standing --on 2012-12-19 --profile minority",
+)
+_add(
+    "law",
+    law.law,
+    "Show what the charter says: wording, rules, readings, cases.",
+    "Показать, что говорит устав: текст, правила, толкования, случаи.",
+    "charterhouse law",
+    "charterhouse law 12.4 --on 2012-12-18",
+    "charterhouse law import charter-en.txt",
+)
+_add(
+    "due",
+    surveys.due,
+    "Show what must be done, by whom, by when, on which paragraph.",
+    "Показать, что предстоит сделать, кому, к какому сроку и по какой норме.",
+    "charterhouse due",
+    "charterhouse due --on 2026-01-01",
+)
+_add(
+    "audit",
+    surveys.audit,
+    "Rule on every entry again with what is known now. Exit: 2 if any is irregular.",
+    "Заново оценить каждую запись по известному ныне. Код 2, если есть несоответствия.",
+    "charterhouse audit",
+    "charterhouse audit --profile text --json",
+)
+_add(
+    "check",
+    checking.check,
+    "Run worked cases.",
+    "Проверить разобранные случаи.",
+    "charterhouse check tests/cases/ch06_membership/art19_membership.toml",
+)
+_add(
+    "verify",
+    registers.verify,
+    "Check the seals of a register or an export. Exit: 1 if any is broken.",
+    "Проверить печати реестра или выгрузки. Код 1, если какая-либо нарушена.",
+    "charterhouse verify charterhouse.db",
+    "charterhouse verify register.jsonl",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; a mistake of whoever typed it is one line, and code 1."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        code = app(args=given, prog_name="charterhouse", standalone_mode=False)
+        sys.stdout.flush()
+    except CharterhouseError as error:
+        return _mistake(error.code, str(error), _details(error), given)
+    except typer.TyperException as error:
+        return _mistake("usage", error.format_message(), {}, given)
+    except (typer.Abort, KeyboardInterrupt):
+        print("", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _details(error: CharterhouseError) -> dict[str, str]:
+    if not isinstance(error, Unreadable):
+        return {}
+    return {
+        name: str(getattr(error, name))[:200] for name in ("path", "found", "expected", "example")
+    }
+
+
+def _mistake(code: str, message: str, details: dict[str, str], arguments: Sequence[str]) -> int:
+    line = " ".join(shown(message).split())
+    if "--json" in arguments:
+        told: dict[str, Any] = {"code": code, "message": line}
+        if details:
+            told["details"] = details
+        print(json.dumps({"error": told}, ensure_ascii=False), file=sys.stderr)
+    else:
+        print(f"error: {line}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,242 @@
+"""`standing`, `due`, `audit`: the organisation as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from charterhouse.desk import due as due_things
+from charterhouse.desk.audit import as_data as audited_as_data
+from charterhouse.desk.audit import audit as audit_all
+from charterhouse.desk.standing import standing as standing_of
+from charterhouse.desk.wording import Wording, words
+
+from .answered import verdict_of
+from .door import (
+    DATABASE,
+    AsJson,
+    Database,
+    Door,
+    Known,
+    Language,
+    On,
+    Profile,
+    Progress,
+    door,
+)
+from .speech import told
+
+MOST_UNKNOWN = 8  # missing facts that are listed; the rest is counted
+SHOWN = ("irregular", "depends", "undetermined")
+
+
+def standing(
+    on: On = "",
+    known: Known = "",
+    profile: Profile = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Stand."""
+    from charterhouse import bootstrap
+
+    here = door(as_json, lang)
+    with bootstrap.open_register(db) as register:
+        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        position = register.position(known) if known else None
+        report = standing_of(register, at, position, profile)
+        if here.json:
+            here.data(report)
+        else:
+            tell_standing(report, here)
+    return 0
+
+
+def tell_standing(report: Mapping[str, Any], here: Door) -> None:
+    """The standing for people: Members, offices, law, what would have to be known."""
+    here.print(
+        "",
+        f"{report['organisation']}, {report['on']}; {here.say('readings', 'толкования')}: {report['profile']}",
+    )
+    if report["record_reaches"]:
+        day = report["record_reaches"]
+        here.print(here.say(f"The record reaches {day}.", f"Сведения доведены до {day}."))
+    here.table(
+        (
+            here.say("State", "Государство"),
+            here.say("status", "статус"),
+            here.say("vote", "голос"),
+            here.say("owes", "долг"),
+            here.say("Article 25", "статья 25"),
+            here.say("sanction", "мера"),
+        ),
+        sorted(_member(member, here) for member in report["members"]),
+    )
+    here.table(
+        (here.say("office", "должность"), here.say("holder", "занимает")),
+        [
+            (
+                here.say("Chair of the Council", "Председатель Совета"),
+                verdict_of(report["chair"], here),
+            ),
+            (
+                here.say("Secretary General", "Генеральный секретарь"),
+                verdict_of(report["secretary_general"], here),
+            ),
+            (
+                here.say("Chief of the Joint Staff", "Начальник Объединённого штаба"),
+                verdict_of(report["chief_of_joint_staff"], here),
+            ),
+        ],
+    )
+    here.table(
+        (here.say("law", "право"), here.say("in force", "действует"), here.say("since", "с")),
+        [
+            (
+                law[here.lang],
+                verdict_of(law["in_force"], here),
+                str((law["entry_into_force"] or {}).get("value") or "-"),
+            )
+            for law in report["law"]
+        ],
+    )
+    unknown = report["unknown"]
+    if unknown:
+        here.print(here.say("Not known:", "Неизвестно:"))
+        here.print(*(f"  {each[here.lang]}" for each in unknown[:MOST_UNKNOWN]))
+        if len(unknown) > MOST_UNKNOWN:
+            more = len(unknown) - MOST_UNKNOWN
+            here.print(here.say(f"  and more: {more}", f"  прочее: {more}"))
+
+
+def _member(member: Mapping[str, Any], here: Door) -> tuple[str, ...]:
+    status = member["standing"]
+    value = status["value"] if status else None
+    said = words("data", here.lang)
+    told = verdict_of(member["member"], here)
+    if isinstance(value, dict):
+        told = said.get(value["status"], str(value["status"]))
+    if member["member"] and member["member"]["answer"] == "depends":
+        gaps = dict.fromkeys(label.partition("=")[0] for label in member["member"]["turns_on"])
+        told += f" ({', '.join(gaps)})"
+    return (
+        member[here.lang],
+        told,
+        verdict_of(member["may_vote"], here),
+        verdict_of(member["owes"], here),
+        verdict_of(member["arrears"], here),
+        verdict_of(member["deprived"], here),
+    )
+
+
+def due(
+    on: On = "",
+    known: Known = "",
+    profile: Profile = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Remind."""
+    from charterhouse import bootstrap
+
+    here = door(as_json, lang)
+    with bootstrap.open_register(db) as register:
+        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        position = register.position(known) if known else None
+        found = due_things.due(register, at, position, profile)
+        if here.json:
+            here.data(
+                {
+                    "on": str(register.seat.day(at)),
+                    "due": [due_things.as_data(each) for each in found],
+                }
+            )
+            return 0
+        wording = Wording(register.charter.book, here.lang)
+        if not found:
+            here.print(here.say("Nothing is due.", "Ничего не предстоит."))
+            return 0
+        here.table(
+            (
+                here.say("by", "срок"),
+                here.say("who", "кто"),
+                here.say("what", "что"),
+                here.say("paragraph", "норма"),
+            ),
+            [
+                (
+                    str(each.by or "-"),
+                    wording.value(each.who),
+                    each.ru if here.lang == "ru" else each.en,
+                    ", ".join(each.paragraphs) or "-",
+                )
+                for each in found
+            ],
+        )
+    return 0
+
+
+def audit(
+    profile: Profile = "",
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all", help=told("List the regular entries too.", "Показать и остальные записи.")
+        ),
+    ] = False,
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Audit."""
+    from charterhouse import bootstrap
+
+    here = door(as_json, lang)
+    with bootstrap.open_register(db) as register:
+        progress = Progress(here.say("auditing", "проверка записей"))
+        found = list(audit_all(register, profile, progress))
+        counts = Counter(each.standing.value for each in found)
+        listed = [each for each in found if every or each.standing.value in SHOWN]
+        told = [audited_as_data(each, register) for each in listed]
+        if here.json:
+            here.data(
+                {
+                    "profile": profile or register.opening.profile,
+                    "counts": dict(counts),
+                    "entries": told,
+                }
+            )
+            return 2 if counts["irregular"] else 0
+        said = {**words("verdicts", here.lang), **words("audit", here.lang)}
+        here.table(
+            (
+                here.say("entry", "запись"),
+                here.say("date", "дата"),
+                here.say("act", "акт"),
+                here.say("finding", "вывод"),
+                here.say("why", "почему"),
+            ),
+            [_line(entry, said, here) for entry in told],
+        )
+        here.print(
+            ", ".join(f"{said.get(name, name)}: {count}" for name, count in counts.most_common())
+        )
+        return 2 if counts["irregular"] else 0
+
+
+def _line(entry: Mapping[str, Any], said: Mapping[str, str], here: Door) -> tuple[str, ...]:
+    """Why in the fewest words: the rules not met, the readings, or what is missing."""
+    why = [ground[here.lang] for ground in entry["grounds"]] or entry["turns_on"]
+    paragraphs = ", ".join(entry["paragraphs"])
+    return (
+        str(entry["entry"]),
+        entry["on"],
+        f"{entry['act']} {entry['about']}".strip(),
+        said.get(entry["standing"], entry["standing"]),
+        f"{paragraphs}: {'; '.join(why)}".strip(": "),
+    )
