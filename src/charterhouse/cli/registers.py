@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from charterhouse.core.errors import Unwritable
+from charterhouse.desk.audit import Standing, audit
+from charterhouse.desk.audit import as_data as audited_as_data
+from charterhouse.desk.due import as_data as due_as_data
+from charterhouse.desk.due import due
 from charterhouse.desk.standing import standing
+from charterhouse.desk.wording import Wording
 
 from .door import DATABASE, AsJson, Database, Language, Progress, door
 from .speech import told
-from .surveys import tell_standing
+from .surveys import tell_audit, tell_due, tell_standing
 
 
 def demo(
@@ -44,9 +50,26 @@ def demo(
     here = door(as_json, lang)
     path = db or bootstrap.DEMO
     register = bootstrap.demo(path)
-    report = standing(register, register.seat.closes(bootstrap.today()))
+    today = register.seat.closes(bootstrap.today())
+    report, awaited, audited = (
+        standing(register, today),
+        due(register, today),
+        list(audit(register)),
+    )
+    counts = Counter(each.standing.value for each in audited)
+    irregular = [
+        audited_as_data(each, register) for each in audited if each.standing is Standing.IRREGULAR
+    ]
     if here.json:
-        here.data({"db": str(path), "entries": len(register.entries), "standing": report})
+        here.data(
+            {
+                "db": str(path),
+                "entries": len(register.entries),
+                "standing": report,
+                "due": [due_as_data(each) for each in awaited],
+                "audit": {"counts": dict(counts), "irregular": irregular},
+            }
+        )
         return 0
     entries = len(register.entries)
     here.print(
@@ -55,7 +78,17 @@ def demo(
             f"Открытые сведения об организации внесены в {path}; записей: {entries}.",
         )
     )
+    wording = Wording(register.charter.book, here.lang)
     tell_standing(report, here)
+    here.print(here.say("Due:", "Предстоит:"))
+    tell_due(awaited, wording, here)
+    here.print(
+        here.say(
+            "What is recorded, judged by the charter of its day:",
+            "Внесённое, по Уставу в редакции на свою дату:",
+        )
+    )
+    tell_audit(irregular, counts, wording, here)
     here.print(
         "",
         here.say("Try next:", "Что попробовать:"),

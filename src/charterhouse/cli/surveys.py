@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
+from rich.text import Text
 
 from charterhouse.desk import due as due_things
 from charterhouse.desk.audit import as_data as audited_as_data
@@ -17,6 +18,7 @@ from charterhouse.desk.wording import Wording, words
 from .answered import verdict_of
 from .door import (
     DATABASE,
+    STYLES,
     AsJson,
     Database,
     Door,
@@ -26,9 +28,11 @@ from .door import (
     Profile,
     Progress,
     door,
+    shown,
 )
 from .speech import told
 
+MOST_MISSING = 3  # missing facts that are listed of one entry
 MOST_UNKNOWN = 8  # missing facts that are listed; the rest is counted
 SHOWN = ("irregular", "depends", "undetermined")
 
@@ -157,28 +161,29 @@ def due(
                 }
             )
             return 0
-        wording = Wording(register.charter.book, here.lang)
-        if not found:
-            here.print(here.say("Nothing is due.", "Ничего не предстоит."))
-            return 0
-        here.table(
-            (
-                here.say("by", "срок"),
-                here.say("who", "кто"),
-                here.say("what", "что"),
-                here.say("paragraph", "норма"),
-            ),
-            [
-                (
-                    str(each.by or "-"),
-                    wording.value(each.who),
-                    each.ru if here.lang == "ru" else each.en,
-                    ", ".join(each.paragraphs) or "-",
-                )
-                for each in found
-            ],
-        )
+        tell_due(found, Wording(register.charter.book, here.lang), here)
     return 0
+
+
+def tell_due(found: Sequence[due_things.Due], wording: Wording, here: Door) -> None:
+    """What is due as a table; the same thing of several is one line."""
+    if not found:
+        here.print(here.say("Nothing is due.", "Ничего не предстоит."))
+        return
+    lines: dict[tuple[str, str, str], list[str]] = {}
+    for each in found:
+        what = each.ru if here.lang == "ru" else each.en
+        line = lines.setdefault((str(each.by or "-"), what, ", ".join(each.paragraphs) or "-"), [])
+        line.append(wording.value(each.who))
+    here.table(
+        (
+            here.say("by", "срок"),
+            here.say("who", "кто"),
+            here.say("what", "что"),
+            here.say("paragraph", "норма"),
+        ),
+        [(by, ", ".join(who), what, paragraph) for (by, what, paragraph), who in lines.items()],
+    )
 
 
 def audit(
@@ -212,31 +217,43 @@ def audit(
                 }
             )
             return 2 if counts["irregular"] else 0
-        said = {**words("verdicts", here.lang), **words("audit", here.lang)}
-        here.table(
-            (
-                here.say("entry", "запись"),
-                here.say("date", "дата"),
-                here.say("act", "акт"),
-                here.say("finding", "вывод"),
-                here.say("why", "почему"),
-            ),
-            [_line(entry, said, here) for entry in told],
-        )
-        here.print(
-            ", ".join(f"{said.get(name, name)}: {count}" for name, count in counts.most_common())
-        )
+        tell_audit(told, counts, Wording(register.charter.book, here.lang), here)
         return 2 if counts["irregular"] else 0
 
 
-def _line(entry: Mapping[str, Any], said: Mapping[str, str], here: Door) -> tuple[str, ...]:
-    """Why in the fewest words: the rules not met, the readings, or what is missing."""
-    why = [ground[here.lang] for ground in entry["grounds"]] or entry["turns_on"]
-    paragraphs = ", ".join(entry["paragraphs"])
-    return (
-        str(entry["entry"]),
-        entry["on"],
-        f"{entry['act']} {entry['about']}".strip(),
-        said.get(entry["standing"], entry["standing"]),
-        f"{paragraphs}: {'; '.join(why)}".strip(": "),
-    )
+def tell_audit(
+    entries: Sequence[Mapping[str, Any]], counts: Mapping[str, int], wording: Wording, here: Door
+) -> None:
+    """Each entry with its finding, and beneath it why; at the end how many of each."""
+    said = {**words("verdicts", here.lang), **words("audit", here.lang)}
+    for entry in entries:
+        head = Text(f"{entry['entry']:>5}  {entry['on']:<10}  ", style="bold")
+        head.append(said[entry["standing"]], style=STYLES.get(entry["standing"], ""))
+        head.append(
+            f"  {shown(wording.name(entry['act']))}: {shown(wording.value(entry['about'][:2]))}"
+        )
+        here.print(head)
+        for line in _why(entry, here):
+            here.print(f"       {line}")
+    told = [
+        f"{said[name]}: {count}"
+        for name, count in sorted(counts.items(), key=lambda each: -each[1])
+    ]
+    here.print("", "; ".join(told))
+
+
+def _why(entry: Mapping[str, Any], here: Door) -> list[str]:
+    """The rules not met, the readings that turn it, the facts that are missing."""
+    lines = [
+        f"{ground['rule'].rpartition('.')[0] or '-'}  {ground[here.lang]}"
+        for ground in entry["grounds"]
+    ]
+    if entry["turns_on"]:
+        paragraphs, labels = ", ".join(entry["paragraphs"]), ", ".join(entry["turns_on"])
+        lines.append(f"{paragraphs}  {here.say('turns on', 'зависит от')} {labels}")
+    if entry["standing"] == "undetermined":
+        lines += [
+            f"{here.say('missing', 'недостаёт')}: {each[here.lang]}"
+            for each in entry["missing"][:MOST_MISSING]
+        ]
+    return lines

@@ -123,17 +123,18 @@ def as_data(audited: Audited, register: Register) -> dict[str, Any]:
         "grounds": grounds,
         "turns_on": sorted(answer.turns_on) if answer is not None else [],
         "missing": [
-            {"what": each.what, "of": {name: as_plain(value) for name, value in each.of}}
+            {
+                "what": each.what,
+                "of": {name: as_plain(value) for name, value in each.of},
+                **{lang: Wording(book, lang).missing(each) for lang in LANGUAGES},
+            }
             for each in (answer.missing if answer is not None else ())
         ],
         "notwithstanding": audited.notwithstanding,
     }
 
 
-def about(act: Act) -> str:
-    """The thing that an act concerns, by its first key that says something."""
-    for name in act.keys:
-        value = getattr(act, name)
-        if value not in ("", None):
-            return str(as_plain(value))
-    return ""
+def about(act: Act) -> list[str]:
+    """The things that an act concerns, by the key fields that say something."""
+    values = (getattr(act, name) for name in act.keys)
+    return [str(as_plain(value)) for value in values if value not in ("", (), None)]
