@@ -14,7 +14,6 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
-from uuid import UUID
 
 from charterhouse.core.errors import Broken, Unreadable, Unwritable
 from charterhouse.desk.port import Head, Store, Stored
@@ -38,7 +37,7 @@ from .lines import (
     where,
 )
 from .refusals import must_be_empty
-from .sealing import leaf_of_restored
+from .sealing import id_bytes, leaf_of_restored
 from .tree import Tree, leaf_hash
 
 TagsOf = Callable[[bytes], tuple[str, ...]]
@@ -177,10 +176,8 @@ class _Reader:
     def entry(self, line: EntryLine) -> Stored:
         """An entry, not yet checked."""
         told = line.told
-        try:
-            id = UUID(told.id).bytes
-        except ValueError:
-            raise Unreadable(where(self.name, self.number), told.id, "the id as a UUID") from None
+        if (id := id_bytes(told.id)) is None:
+            raise Unreadable(where(self.name, self.number), told.id, "the id as a UUID")
         seq = -1 if told.seq is None else told.seq
         return Stored(seq, id, told.recorded or "", line.body, self.tags_of(line.body))
 

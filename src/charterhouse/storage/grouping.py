@@ -18,11 +18,11 @@ from .tree import leaf_hash
 class Standing(Protocol):
     """What a group is decided against."""
 
-    def by_id(self, id: bytes) -> Stored | None:
-        """The entry with an id."""
+    def by_ids(self, ids: list[bytes]) -> dict[bytes, Stored]:
+        """The entries that stand under some ids already."""
 
-    def newest(self, tag: str) -> int:
-        """The greatest seq under a tag; -1 for none."""
+    def newest(self, tags: set[str]) -> dict[str, int]:
+        """The greatest seq under each of some tags; left out where there is none."""
 
 
 class Sealed(NamedTuple):
@@ -43,14 +43,15 @@ def decide(filings: Sequence[Filing], size: int, recorded: str, standing: Standi
     """Decide a group that begins at a size and is recorded at one moment."""
     outcomes: list[Receipt | CharterhouseError] = []
     sealed: list[Sealed] = []
-    ids: dict[bytes, Stored] = {}
-    tagged: dict[str, int] = {}
+    # Asked once for the whole group, since each question costs as much as sealing an entry.
+    ids = standing.by_ids([filing.id for filing in filings])
+    asked = {tag for filing in filings if filing.condition for tag in filing.condition.tags}
+    newest = standing.newest(asked)
     for filing in filings:
-        earlier = ids.get(filing.id) or standing.by_id(filing.id)
-        if earlier is not None:
+        if (earlier := ids.get(filing.id)) is not None:
             outcomes.append(_again(filing, earlier))
             continue
-        refusal = flaw(filing) or _stale(filing.condition, tagged, standing)
+        refusal = flaw(filing) or _stale(filing.condition, newest)
         if refusal is not None:
             outcomes.append(refusal)
             continue
@@ -61,7 +62,7 @@ def decide(filings: Sequence[Filing], size: int, recorded: str, standing: Standi
         leaf = leaf_hash(body)
         sealed.append(Sealed(entry, leaf))
         ids[filing.id] = entry
-        tagged.update(dict.fromkeys(tags, seq))
+        newest.update(dict.fromkeys(tags, seq))
         outcomes.append(Receipt(seq, recorded, leaf))
     return Group(outcomes, sealed)
 
@@ -80,14 +81,13 @@ def _again(filing: Filing, earlier: Stored) -> Receipt | Clash:
     )
 
 
-def _stale(condition: Condition | None, tagged: dict[str, int], standing: Standing) -> Stale | None:
+def _stale(condition: Condition | None, newest: dict[str, int]) -> Stale | None:
     if condition is None:
         return None
     for tag in condition.tags:
-        newest = tagged[tag] if tag in tagged else standing.newest(tag)
-        if newest > condition.after:
+        if (seq := newest.get(tag, -1)) > condition.after:
             return Stale(
-                f"Entry {newest} under `{tag}` came after place {condition.after}. "
+                f"Entry {seq} under `{tag}` came after place {condition.after}. "
                 "Read it and rule again."
             )
     return None

@@ -115,14 +115,13 @@ class MemoryStore:
         """Let nothing more be read or written."""
         self._closed = True
 
-    def by_id(self, id: bytes) -> Stored | None:
-        """The entry with an id, for deciding a group."""
-        place = self._places.get(id)
-        return None if place is None else self._entries[place]
+    def by_ids(self, ids: list[bytes]) -> dict[bytes, Stored]:
+        """The entries with some ids, for deciding a group."""
+        return {id: self._entries[self._places[id]] for id in ids if id in self._places}
 
-    def newest(self, tag: str) -> int:
-        """The greatest seq under a tag, for deciding a group."""
-        return self._newest.get(tag, -1)
+    def newest(self, tags: set[str]) -> dict[str, int]:
+        """The greatest seq under each of some tags, for deciding a group."""
+        return {tag: self._newest[tag] for tag in tags if tag in self._newest}
 
     def _enter(self, sealed: list[Sealed]) -> None:
         if not sealed:

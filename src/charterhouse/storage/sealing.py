@@ -68,6 +68,15 @@ def id_text(id: bytes) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
+def id_bytes(text: str) -> bytes | None:
+    """The id that a canonical UUID text names; nothing if it is none."""
+    try:
+        id = bytes.fromhex(text.replace("-", ""))
+    except ValueError:
+        return None
+    return id if id_text(id) == text else None
+
+
 def excerpt(raw: bytes, longest: int = 60) -> str:
     """The beginning of some bytes, fit for a sentence."""
     text = raw[:longest].decode("utf-8", "backslashreplace")

@@ -197,15 +197,17 @@ class SqliteStore:
         with self._reading():
             return iter([h for (h,) in self._db.execute("SELECT hash FROM document ORDER BY hash")])
 
-    def by_id(self, id: bytes) -> Stored | None:
-        """The entry with an id, for deciding a group; without what stands beside it."""
-        row = self._db.execute("SELECT seq, id, recorded, body FROM entry WHERE id = ?", (id,)).get
-        return None if row is None else Stored(*row)
+    def by_ids(self, ids: list[bytes]) -> dict[bytes, Stored]:
+        """The entries with some ids, for deciding a group; without what stands beside them."""
+        query = "SELECT seq, id, recorded, body FROM entry WHERE id IN carray(?)"
+        rows = self._db.execute(query, (apsw.carray(tuple(ids)),)) if ids else ()
+        return {id: Stored(seq, id, recorded, body) for seq, id, recorded, body in rows}
 
-    def newest(self, tag: str) -> int:
-        """The greatest seq under a tag, for deciding a group."""
-        newest = self._db.execute("SELECT max(seq) FROM tag WHERE tag = ?", (tag,)).get
-        return -1 if newest is None else int(newest)
+    def newest(self, tags: set[str]) -> dict[str, int]:
+        """The greatest seq under each of some tags, for deciding a group."""
+        query = "SELECT max(seq) FROM tag WHERE tag = ?"
+        found = {tag: self._db.execute(query, (tag,)).get for tag in tags}
+        return {tag: seq for tag, seq in found.items() if seq is not None}
 
     # Within.
 

@@ -19,7 +19,7 @@ from .exchange import TagsOf
 from .faults import whole
 from .findings import Finding, Findings
 from .grouping import in_order
-from .sealing import Particulars, commitment, id_text, particulars
+from .sealing import Particulars, commitment, particulars
 from .sqlite import connect
 from .tally import Found, differing, hash_at, sealed_leaves, tally
 from .tree import EMPTY, TILE, WIDTH, Tree, leaf_hash
@@ -122,7 +122,7 @@ class _Examination:
             self.found.add(seq if told is None else told.seq, hashed)
             self.rows.add(seq, leaf[:WIDTH].ljust(WIDTH, b"\0"))
             if told is not None and hashed == leaf and told.seq == seq:
-                if told.id != id_text(id):
+                if told.id.replace("-", "") != id.hex():
                     self.findings.add("id_differs", seq)
                 if told.recorded != recorded:
                     self.findings.add("recorded_differs", seq)
