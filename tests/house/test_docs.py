@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from charterhouse.cli.main import app
+
 if TYPE_CHECKING:
     from house.conftest import Module
 
@@ -48,6 +50,21 @@ def test_the_architecture_names_every_package() -> None:
 def test_the_readme_stays_short() -> None:
     """A newcomer reads 120 lines, and not more."""
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
+
+
+def test_every_command_in_the_documents_exists(files: tuple[Path, ...]) -> None:
+    """What a reader is told to type can be typed; the doors still to come are not yet there."""
+    known = {command.name for command in app.registered_commands}
+    shown = {
+        (path.name, command)
+        for path in files
+        if path.suffix == ".md"
+        for command in re.findall(
+            r"(?:^|[`$/] ?)charterhouse ([a-z]+)", path.read_text("utf-8"), re.MULTILINE
+        )
+    }
+    assert len(shown) >= 5
+    assert not [each for each in sorted(shown) if each[1] not in known]
 
 
 def test_every_link_in_the_documents_leads_somewhere(files: tuple[Path, ...]) -> None:
