@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from typing import NamedTuple
 
+import apsw
 import pytest
 
 from charterhouse.core.errors import Unknown, Unusable
@@ -70,23 +72,27 @@ def life(seed: int) -> Run:
     cuts, number = 0, 0
     try:
         for _ in range(LIVES):
-            pending: list[Filing] = []
+            pending: list[list[Filing]] = [[]]  # any one of these may yet be found
             disk.cut_after = chance.choice([chance.randrange(1, 40), chance.randrange(1, 400)])
             store = opened(disk)
             while store is not None:
-                pending = group(chance, number)
-                number += len(pending)
+                coming = group(chance, number)
+                number += len(coming)
+                pending.append(coming)
+                disk.fault = failing_once(chance) if chance.random() < 0.05 else healthy
                 try:
-                    receipts(store.append(pending))
-                    expected += pending
-                    pending = []
+                    receipts(store.append(coming))
+                    expected += coming
+                    pending = [[]]
                     store = meanwhile(store, disk, expected, documents)
                 except Unusable:
-                    if not disk.is_off:
+                    if disk.is_off:
+                        break
+                    if disk.fault is healthy:
                         raise
-                    break
             if store is not None:
                 store.close()
+            disk.fault = healthy
             disk.power_returns()
             cuts += 1
             while chance.random() < 0.6:
@@ -103,9 +109,23 @@ def life(seed: int) -> Run:
                 raise Wrong("cannot be opened")
             expected = compared(store, expected, pending, documents)
             store.close()
-    except (Unknown, Unusable, Wrong) as error:
+    except (Unknown, Unusable, Wrong, apsw.Error) as error:
         return Run(cuts, f"{type(error).__name__}: {error}")
     return Run(cuts, "")
+
+
+def healthy(kind: str, call: int) -> int | None:
+    """No fault."""
+
+
+def failing_once(chance: random.Random) -> Callable[[str, int], int | None]:
+    """The next write or flush fails, but the power stays on."""
+    kind, faults = chance.choice(["write", "flush"]), [apsw.SQLITE_IOERR]
+
+    def fault(called: str, call: int) -> int | None:
+        return faults.pop() if called == kind and faults else None
+
+    return fault
 
 
 def opened(disk: Disk) -> SqliteStore | None:
@@ -150,13 +170,15 @@ def meanwhile(
 
 
 def compared(
-    store: SqliteStore, expected: list[Filing], pending: list[Filing], documents: list[str]
+    store: SqliteStore, expected: list[Filing], pending: list[list[Filing]], documents: list[str]
 ) -> list[Filing]:
     """What now stands; `Wrong` unless it is what was acknowledged, with the last group or without."""
     entries = list(store.read())
-    if len(entries) not in (len(expected), len(expected) + len(pending)):
-        raise Wrong(f"entries: {len(entries)}; acknowledged: {len(expected)}+{len(pending)}")
-    standing = [*expected, *pending][: len(entries)]
+    found = [entry.id for entry in entries[len(expected) :]]
+    last = [group for group in pending if [put.id for put in group] == found]
+    if len(entries) < len(expected) or not last:
+        raise Wrong(f"entries: {len(entries)}; acknowledged: {len(expected)}; {len(pending)} open")
+    standing = expected + last[0]
     for seq, (entry, put) in enumerate(zip(entries, standing, strict=True)):
         if (entry.seq, entry.id) != (seq, put.id) or not entry.body.endswith(put.content[1:]):
             raise Wrong(f"entry {seq} is not the one that was filed")
