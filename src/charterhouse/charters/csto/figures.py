@@ -17,6 +17,7 @@ FIGURES = {
     "currency": _default("RUB", "24.6", "the currency of the budget", "валюта бюджета"),
     "quorum": _default("2/3", "12.2", "part of the Members that must take part", "кворум"),
     "arrears.substantial": _default("1/2", "25.1", "a substantial part of a contribution", "существенная часть взноса"),
+    "procedural.majority": _default("1/2", "12.2", "more than this part of those voting decides on procedure", "доля голосующих, свыше которой решён процедурный вопрос"),
     "limited_format.window": _default(10, "12.4", "days for each test", "дней на каждую проверку"),
     "withdrawal.short_notice": _default("converts", "19.3", "what a short notice does", "действие позднего уведомления"),
     "sanction.notice": _default(30, "20.4", "days to reply to a breach file", "дней на ответ по делу о нарушении"),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Content, Measure, Question
-from charterhouse.core.answers import Answer
+from charterhouse.core.answers import Answer, Truth
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch06_membership.acts import Admit, Restore
+from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
+from ..ch10_final.acts import Sign
 from ..names import Organ
 from .acts import Announce, JoinDecision, PutDraft, TableDraft, TakePosition
+
+FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -32,7 +37,7 @@ class Competence(msgspec.Struct, frozen=True):
 
     organ: str
     submission: str  # the organ that must submit it first; "" for none
-    rule: str  # consensus, consensus_without, limited_format_possible
+    rule: str  # consensus, consensus_without_the_member_concerned
     left_out: tuple[str, ...] = ()
 
 
@@ -45,7 +50,10 @@ class MayVote(Question[None], frozen=True):
     draft: str | None = None
 
 
-@book.question(en="Is the objection or silence of {state} counted on {draft}?", ru="Учитывается ли позиция {state} по проекту {draft}?")
+@book.question(
+    en="Is the objection or silence of {state} counted on {draft}?",
+    ru="Учитывается ли позиция {state} по проекту {draft}?",
+)
 class Counts(Question[None], frozen=True):
     """Whether a State stands in the base of the consensus on a draft."""
 
@@ -53,7 +61,10 @@ class Counts(Question[None], frozen=True):
     draft: str
 
 
-@book.question(en="Is {draft} carried, as positions stand?", ru="Проходит ли проект {draft} при нынешних позициях?")
+@book.question(
+    en="Is {draft} carried, as positions stand?",
+    ru="Проходит ли проект {draft} при нынешних позициях?",
+)
 class Carried(Question[None], frozen=True):
     """Whether the rule of decision is satisfied at this moment."""
 
@@ -81,7 +92,10 @@ class Blockers(Question[tuple[str, ...]], frozen=True):
     measure: Content
 
 
-@book.question(en="Can {state} alone block this measure?", ru="Может ли {state} один заблокировать эту меру?")
+@book.question(
+    en="Can {state} alone block this measure?",
+    ru="Может ли {state} один заблокировать эту меру?",
+)
 class CanBlock(Question[None], frozen=True):
     """Whether the objection of one Member stops it."""
 
@@ -111,7 +125,9 @@ class IsOrgan(Question[None], frozen=True):
     body: str
 
 
-@book.question(en="May {person} act for {party}?", ru="Вправе ли {person} действовать от имени {party}?")
+@book.question(
+    en="May {person} act for {party}?", ru="Вправе ли {person} действовать от имени {party}?"
+)
 class ActsFor(Question[int], frozen=True):
     """The entry that entitles a person to enter acts of a State, an organ or an office."""
 
@@ -148,6 +164,30 @@ def last_words(draft: str, inq: Inquiry) -> dict[str, TakePosition]:
             on=joined.on, by=joined.by, draft=draft, state=joined.state, position="for", seq=joined.seq
         )
     return words
+
+
+def all_told(draft: str, inq: Inquiry) -> Truth:
+    """Whether all positions on a draft are on record."""
+    return inq.complete(TakePosition, draft=draft)
+
+
+def whoever_may_count(inq: Inquiry) -> list[str]:
+    """Every State that may be a Member; whether it counts is asked of each."""
+    joined = {draft.measure.state for draft in inq.carrying(Admit, Restore)}
+    return sorted(joined | {signed.state for signed in inq.acts(Sign, treaty="charter")})
+
+
+def silence_until(draft: str, inq: Inquiry) -> date | None:
+    """The last day on which silence may be broken; none where silence never becomes consent (G-44)."""
+    put = inq.acts(PutDraft, draft=draft)[-1:]
+    if not put or put[0].way not in ("limited", "circulation", "silence"):
+        return None
+    limited = put[0].way == "limited"
+    if (put[0].deadline is None and not limited) or inq.reading("G-44") != "B":
+        return None
+    if put[0].deadline is not None:
+        return put[0].deadline
+    return inq.day(put[0].on) + timedelta(days=int(inq.figure("limited_format.window")))
 
 
 def announced(

@@ -1,0 +1,195 @@
+"""The limited format: 12.4, when the Council may decide so; 12.5, what that is to those who did not vote."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from charterhouse.core.acts import Measure
+from charterhouse.core.answers import Finding, Truth, all_of, none_of, require, silent, who
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from ..ch05_secretariat.acts import AppointSecretaryGeneral, EndSecretaryGeneral
+from ..ch06_membership.acts import Admit, Expel, LiftSuspension, Restore, Suspend
+from ..ch06_membership.questions import Member
+from ..ch09_financing.acts import ApplyArticle25
+from ..ch09_financing.questions import Deprived
+from ..ch10_final.questions import Bound, InForce
+from .acts import AcceptFormat, ObjectToFormat, PutDraft
+from .questions import (
+    FINANCIAL, Carried, Counts, all_told, last_words, measure_of, silence_until, tabled, way_of,
+    whoever_may_count,
+)  # fmt: skip
+
+NEED_THE_WHOLE = (
+    AppointSecretaryGeneral, EndSecretaryGeneral, Admit, Restore, Suspend, Expel, LiftSuspension,
+    ApplyArticle25,
+)  # fmt: skip
+
+
+def _limited(draft: str, inq: Inquiry) -> bool:
+    return way_of(draft, inq) == "limited"
+
+
+# When the Council may decide so -------------------------------------------------------------------
+
+
+@book.condition(
+    "12.4", on=Carried,
+    en="the Charter in force knows the limited format; since the First Protocol",
+    ru="действующий Устав предусматривает ограниченный формат; с Первого протокола",
+)  # fmt: skip
+def the_limited_format_has_a_basis(q: Carried, inq: Inquiry) -> Finding:
+    if not _limited(q.draft, inq):
+        return silent()
+    return require(inq.ask(InForce("first-protocol")))
+
+
+@book.condition(
+    "12.4", on=Carried, edition="first-protocol",
+    en="the Council alone decides in limited format; before: {organ}",
+    ru="в ограниченном формате решает только Совет; внесено в: {organ}",
+)  # fmt: skip
+def the_council_alone_uses_it(q: Carried, inq: Inquiry) -> Finding:
+    draft = tabled(q.draft, inq)
+    if draft is None or not _limited(q.draft, inq):
+        return silent()
+    if draft.organ == "council":
+        return require(True, organ=draft.organ)
+    return require(inq.reading("G-19") == "B", organ=draft.organ)
+
+
+@book.condition(
+    "12.4", on=Carried, edition="first-protocol",
+    en="the matter may be decided in limited format; matter: {matter}",
+    ru="вопрос допускает решение в ограниченном формате; вопрос: {matter}",
+)  # fmt: skip
+def the_matter_is_open_to_it(q: Carried, inq: Inquiry) -> Finding:
+    if not _limited(q.draft, inq):
+        return silent()
+    measure = measure_of(q.draft, inq)
+    name = measure.named if isinstance(measure, Measure) else "text"
+    if not isinstance(measure, (*NEED_THE_WHOLE, *FINANCIAL)):
+        return require(True, matter=name)
+    barred = {"A": (), "B": NEED_THE_WHOLE, "C": (*NEED_THE_WHOLE, *FINANCIAL)}
+    return require(not isinstance(measure, barred[inq.reading("G-18")]), matter=name)
+
+
+@book.exception(
+    "12.4", on=Carried, to="12.1.no_member_objects", edition="first-protocol",
+    en="no Member objects to the limited format or to the decision; objecting: {objecting}",
+    ru="никто не возражает ни против ограниченного формата, ни против решения; возражают: {objecting}",
+)  # fmt: skip
+def no_member_objects_to_format_or_decision(q: Carried, inq: Inquiry) -> Finding:
+    if not _limited(q.draft, inq):
+        return silent()
+    counted = {state: _heard(state, q.draft, inq) for state in sorted(_against(q.draft, inq))}
+    told = all_of(all_told(q.draft, inq), inq.complete(ObjectToFormat, draft=q.draft))
+    return require(none_of(*counted.values()), told, objecting=who(counted))
+
+
+def _against(draft: str, inq: Inquiry) -> set[str]:
+    """Who objects, to the way of deciding or to the decision, and in time."""
+    last_day = silence_until(draft, inq)
+
+    def in_time(act: ObjectToFormat) -> bool:
+        return last_day is None or inq.day(act.on) <= last_day
+
+    accepted = {act.state: act for act in inq.acts(AcceptFormat, draft=draft)}
+    against = {
+        act.state for act in inq.acts(ObjectToFormat, draft=draft)
+        if in_time(act) and not _later(accepted.get(act.state), act)
+    }  # fmt: skip
+    return against | {
+        state for state, said in last_words(draft, inq).items()
+        if said.position == "object" and (last_day is None or inq.day(said.on) <= last_day)
+    }  # fmt: skip
+
+
+def _later(accepted: AcceptFormat | None, objected: ObjectToFormat) -> bool:
+    """Whether a Member dropped its objection to the format afterwards."""
+    return accepted is not None and (accepted.on, accepted.seq) > (objected.on, objected.seq)
+
+
+def _heard(state: str, draft: str, inq: Inquiry) -> Truth:
+    """Whether a Member's word counts here; one without a vote is heard all the same (G-05.limited_format)."""
+    counts = inq.ask(Counts(state, draft))
+    if counts.truth is Truth.MET or inq.ask(Deprived(state)).truth is Truth.BREACHED:
+        return all_of(counts)
+    return all_of(inq.ask(Member(state)) if inq.reading("G-05.limited_format") == "B" else counts)
+
+
+@book.exception(
+    "12.4", on=Carried, to="12.1.nobody_that_counts_is_missing", edition="first-protocol",
+    en="each Member's non-objection is known; not known of: {lacking}",
+    ru="отсутствие возражений известно от каждого; не известно о: {lacking}",
+)  # fmt: skip
+def each_non_objection_is_known(q: Carried, inq: Inquiry) -> Finding:
+    if not _limited(q.draft, inq):
+        return silent()
+    spoke = {state for state, said in last_words(q.draft, inq).items() if said.position != "absent"}
+    spoke |= {act.state for act in inq.acts(AcceptFormat, draft=q.draft)}
+    told = all_of(all_told(q.draft, inq), inq.complete(AcceptFormat, draft=q.draft))
+    mute = {
+        state: all_of(_heard(state, q.draft, inq), told)
+        for state in whoever_may_count(inq) if state not in spoke
+    }  # fmt: skip
+    last_day = silence_until(q.draft, inq)
+    if last_day is not None and inq.reached(date.fromordinal(last_day.toordinal() + 1)):
+        return require(True, lacking=who(mute))  # silence has become non-objection
+    return require(none_of(*mute.values()), lacking=who(mute))
+
+
+@book.exception(
+    "12.4", on=Carried, to="12.1.enough_members_take_part", edition="first-protocol",
+    en="those who take part are for it, and there is one at least; for: {supporting}",
+    ru="участвующие — за, и есть хотя бы одно государство; за: {supporting}",
+)  # fmt: skip
+def those_who_take_part_are_for_it(q: Carried, inq: Inquiry) -> Finding:
+    if not _limited(q.draft, inq):
+        return silent()
+    words = sorted(last_words(q.draft, inq).items())
+    supporting = [state for state, said in words if said.position == "for"]
+    return require(bool(supporting), supporting=supporting)
+
+
+@book.power(
+    "12.4", on=(ObjectToFormat, AcceptFormat),
+    en="a Member speaks for itself; by: {by}",
+    ru="государство-член выступает само; выступил: {by}",
+)  # fmt: skip
+def a_member_answers_on_the_format(act: ObjectToFormat | AcceptFormat, inq: Inquiry) -> Finding:
+    member, known = inq.ask(Member(act.state)), inq.ask(InForce("first-protocol"))
+    return require(act.by == act.state, member, known, by=act.by)
+
+
+@book.condition(
+    "12.4", on=PutDraft,
+    en="the way of deciding has a basis; way: {way}",
+    ru="способ принятия решения предусмотрен; способ: {way}",
+)  # fmt: skip
+def the_way_has_a_basis(act: PutDraft, inq: Inquiry) -> Finding:
+    if act.way != "limited":
+        return silent()
+    return require(inq.ask(InForce("first-protocol")), way=act.way)
+
+
+# Those who did not vote ----------------------------------------------------------------------------
+
+
+@book.bar(
+    "12.5", on=Bound, edition="first-protocol",
+    en="in limited format it is not left free by not having voted; for: {supporting}",
+    ru="при ограниченном формате неголосование его не освобождает; за: {supporting}",
+)  # fmt: skip
+def not_voting_does_not_free_it(q: Bound, inq: Inquiry) -> Finding:
+    if q.decision is None or not _limited(q.decision, inq):
+        return silent()
+    words = last_words(q.decision, inq)
+    supporting = sorted(state for state, said in words.items() if said.position == "for")
+    if q.state in supporting:
+        return require(True, supporting=supporting)
+    reading = inq.reading("G-17")  # A: all; B: those who voted; C: all, but not in financial matters
+    financial = isinstance(measure_of(q.decision, inq), FINANCIAL)
+    free = reading == "B" or (reading == "C" and financial)
+    return require(not free, supporting=supporting)

@@ -1,0 +1,191 @@
+"""What became of a draft: whether it was adopted (12.1, 13.1), and whom the decision binds (12.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from charterhouse.core.acts import Annul, MayAdopt
+from charterhouse.core.answers import Finding, Truth, all_of, any_of, missing, none_of, require, silent
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from ..ch06_membership.questions import Member, Suspended
+from ..ch10_final.questions import Bound
+from .acts import AcceptFormat, Announce, JoinDecision, PutDraft, TableDraft, TakePosition
+from .questions import FINANCIAL, Adopted, Carried, last_words, measure_of, silence_until, tabled
+
+
+# Whether it was adopted --------------------------------------------------------------------------
+
+
+@book.power(
+    "12.1", on=Adopted,
+    en="it was carried when that was announced, or when the last consent came in; on: {on}",
+    ru="решение состоялось при объявлении или с последним согласием; дата: {on}",
+)  # fmt: skip
+def it_was_carried(q: Adopted, inq: Inquiry) -> Finding:
+    said = inq.acts(Announce, draft=q.draft)[-1:]
+    if not said and inq.complete(Announce, draft=q.draft) is Truth.OPEN:
+        return missing(on=None)
+    if not said or said[0].outcome != "adopted":
+        put = bool(inq.acts(PutDraft, draft=q.draft))
+        return require(put, inq.ask(Carried(q.draft)), on=None)
+    judged = [(day, then.ask(Carried(q.draft))) for day, then in _moments(said[0], inq)]
+    on = next((day for day, answer in judged if answer.truth is Truth.MET), None)
+    carried = any_of(*(answer for _, answer in judged))
+    if carried is Truth.OPEN and (published := inq.attested(q)):  # the outcome is, positions are not
+        carried = all_of(*(each.answer == "yes" for each in published))
+        on = inq.day(said[0].on)
+    if carried is Truth.MET or inq.reading("G-50") != "B":  # B: what was announced stands
+        return require(carried, on=on)
+    return require(True, on=inq.day(said[0].on))
+
+
+def _moments(said: Announce, inq: Inquiry) -> Iterator[tuple[date, Inquiry]]:
+    """When it may have been carried: when announced; then with each consent, or the end of silence."""
+    yield inq.day(said.on), inq.before(said)
+    last_day = silence_until(said.draft, inq)
+    days = {inq.day(act.on) for act in _consents_after(said, inq)}
+    if last_day is not None and (end := date.fromordinal(last_day.toordinal() + 1)):
+        days |= {end} if end > inq.day(said.on) and inq.reached(end) else set()
+    for day in sorted(days):
+        yield day, inq.on(day)
+
+
+def _consents_after(said: Announce, inq: Inquiry) -> list[AcceptFormat | JoinDecision | TakePosition]:
+    """What Members said of a draft after its adoption was announced."""
+    words: list[AcceptFormat | JoinDecision | TakePosition] = [
+        *inq.acts(TakePosition, draft=said.draft),
+        *inq.acts(JoinDecision, draft=said.draft),
+        *inq.acts(AcceptFormat, draft=said.draft),
+    ]
+    return [act for act in words if (act.on, act.seq) > (said.on, said.seq)]
+
+
+# Whether it is void ------------------------------------------------------------------------------
+
+
+class _Judged(NamedTuple):
+    """A draft with what the organ's power to adopt it amounted to, and the faults of the adoption."""
+
+    draft: TableDraft
+    empowered: Truth
+    faults: list[str]
+
+
+def _judged(draft: str, inq: Inquiry) -> _Judged | None:
+    """As things stood just before it was announced, or as they stand."""
+    before = tabled(draft, inq)
+    if before is None:
+        return None
+    said = inq.acts(Announce, draft=draft)[-1:]
+    may = (inq.before(said[0]) if said else inq).ask(MayAdopt(before))
+    faults = [ground.rule for ground in may.grounds if ground.truth is Truth.BREACHED]
+    return _Judged(before, may.empowered, faults)
+
+
+@book.condition(
+    "13.1", on=Adopted,
+    en="the organ was competent, or its lack of competence no longer matters; before: {organ}",
+    ru="орган был компетентен либо отсутствие компетенции уже не имеет значения; орган: {organ}",
+)  # fmt: skip
+def the_organ_was_competent(q: Adopted, inq: Inquiry) -> Finding:
+    judged = _judged(q.draft, inq)
+    if judged is None:
+        return silent()
+    organ = judged.draft.organ
+    if judged.empowered is Truth.MET:
+        return require(True, organ=organ)
+    if inq.reading("G-50") == "B":  # valid until annulled
+        return silent()
+    if _nobody_protested(q.draft, inq) and inq.reading("G-51") == "B":  # it cures nullity as well
+        return require(True, organ=organ)
+    return require(judged.empowered, organ=organ)
+
+
+def _nobody_protested(draft: str, inq: Inquiry) -> bool:
+    """Whether all who spoke were for it, without reservation."""
+    words = last_words(draft, inq).values()
+    return bool(words) and all(said.position == "for" and not said.reservation for said in words)
+
+
+@book.condition(
+    "13.1", on=Adopted,
+    en="no lesser fault undoes it, under that reading; faults: {faults}",
+    ru="меньшие нарушения не лишают его силы, при таком толковании; нарушения: {faults}",
+)  # fmt: skip
+def it_has_no_lesser_fault(q: Adopted, inq: Inquiry) -> Finding:
+    judged = _judged(q.draft, inq)
+    said = inq.acts(Announce, draft=q.draft)[-1:]
+    if judged is None or judged.empowered is not Truth.MET or not said or said[0].outcome != "adopted":
+        return silent()
+    if not judged.faults or inq.reading("G-50") != "C":  # A, B: it stands until the Council annuls it
+        return require(True, faults=judged.faults)
+    cured = _nobody_protested(q.draft, inq) and inq.reading("G-51") == "B"
+    return require(cured, faults=judged.faults)
+
+
+@book.bar(
+    "13.1", on=Adopted,
+    en="the Council has not annulled it; annulled on: {annulled}",
+    ru="Совет его не отменил; отменено: {annulled}",
+)  # fmt: skip
+def it_has_not_been_annulled(q: Adopted, inq: Inquiry) -> Finding:
+    said = inq.acts(Announce, draft=q.draft)[-1:]
+    annulled = [
+        act for each in said for act in inq.acts(Annul, entry=each.seq)
+        if act.basis and act.basis != q.draft
+    ]  # fmt: skip
+    if not annulled:
+        return silent()
+    decided = [inq.ask(Adopted(act.basis)) for act in annulled]
+    return require(none_of(*decided), annulled=[inq.day(act.on) for act in annulled])
+
+
+# Whom it binds -----------------------------------------------------------------------------------
+
+
+@book.power(
+    "12.3", on=Bound,
+    en="a decision of the Council, or one that carries it out, binds every Member; of: {organ}",
+    ru="решение Совета или решение во исполнение его обязывает каждое государство-член; орган: {organ}",
+)  # fmt: skip
+def the_decision_binds_the_members(q: Bound, inq: Inquiry) -> Finding:
+    if q.decision is None:
+        return silent()
+    draft = tabled(q.decision, inq)
+    if draft is None:
+        return require(none_of(inq.complete(TableDraft, draft=q.decision)), organ=None)
+    binding = [all_of(inq.ask(Adopted(q.decision))), all_of(inq.ask(Member(q.state)))]
+    if draft.organ == "permanent_council":  # neither 12.1 nor 12.3 names it
+        binding.append(all_of(inq.reading("G-20") == "B"))
+    elif draft.parent:
+        binding.append(all_of(inq.ask(Adopted(draft.parent)), _of_the_council(draft.parent, inq)))
+    elif draft.organ != "council":
+        binding.append(all_of(inq.reading("G-47") == "B"))
+    return require(*binding, organ=draft.organ)
+
+
+def _of_the_council(parent: str, inq: Inquiry) -> bool:
+    """Whether what is carried out is a decision of the Council itself."""
+    above = tabled(parent, inq)
+    return above is not None and above.organ == "council"
+
+
+@book.bar(
+    "12.3", on=Bound,
+    en="it was not suspended then, or is bound all the same; decided on: {on}",
+    ru="участие тогда не было приостановлено либо государство всё равно связано; решено: {on}",
+)  # fmt: skip
+def it_was_not_suspended_then(q: Bound, inq: Inquiry) -> Finding:
+    said = inq.acts(Announce, draft=q.decision)[-1:] if q.decision else []
+    if not said:
+        return silent()
+    suspended = inq.before(said[0]).ask(Suspended(q.state))
+    on = inq.day(said[0].on)
+    pays = isinstance(measure_of(said[0].draft, inq), FINANCIAL)  # under every reading
+    if suspended.truth is Truth.BREACHED or pays or inq.reading("G-07") != "B":
+        return require(True, on=on)
+    return require(none_of(suspended), on=on)
