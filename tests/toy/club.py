@@ -149,9 +149,8 @@ def the_committee_names(act: Name, inq: Inquiry) -> Finding:
     ru="вступил и не вышел; с: {since}",
 )
 def has_joined_and_not_left(q: Belongs, inq: Inquiry) -> Finding:
-    moves = sorted(
-        [*inq.acts(Join, person=q.person), *inq.acts(Leave, person=q.person)], key=lambda a: a.seq
-    )
+    joined, left = inq.acts(Join, person=q.person), inq.acts(Leave, person=q.person)
+    moves: list[Act] = sorted([*joined, *left], key=lambda move: (move.on, move.seq))
     if not moves:
         return require(none_of(inq.nothing_recorded(Join, person=q.person)), since=None)
     return require(isinstance(moves[-1], Join), since=inq.day(moves[-1].on))

@@ -1,0 +1,99 @@
+"""Facts as words, in both languages."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from charterhouse.commons.money import Money
+from charterhouse.core.answers import Missing, Truth, Verdict
+from charterhouse.core.moments import Seat, when
+from charterhouse.desk.wording import LANGUAGES, Wording, word, words
+from desk.conftest import Club
+from toy.club import book
+
+EN, RU = Wording(book, "en"), Wording(book, "ru")
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "ru"),
+    [
+        (None, "not known", "неизвестно"),
+        (True, "yes", "да"),
+        (date(2024, 5, 8), "8 May 2024", "8 мая 2024"),
+        (when("2010-06", Seat()), "June 2010", "июнь 2010"),
+        (when("after 2024-01-05", Seat()), "after 5 January 2024", "после: 5 января 2024"),
+        ("2019", "2019", "2019"),
+        ("2024-13-45", "2024-13-45", "2024-13-45"),
+        (Money(5322000000, "RUB"), "53,220,000.00\u00a0RUB", "53\u00a0220\u00a0000,00\u00a0RUB"),
+        (Money(-150, "EUR"), "\u22121.50\u00a0EUR", "\u22121,50\u00a0EUR"),
+        (2024, "2024", "2024"),
+        ("AM", "Armenia", "Армения"),
+        ("XA", "XA", "XA"),
+        (["KZ", "XB"], "Kazakhstan, XB", "Казахстан, XB"),
+        ([], "none", "нет"),
+        ({"person": "bob"}, "person: bob", "лицо: bob"),
+        ("council", "the Collective Security Council", "Совет коллективной безопасности"),
+        (Verdict.DEPENDS, "depends on the reading", "зависит от толкования"),
+        (Truth.BREACHED, "not met", "не соблюдено"),
+        (["a"] * 14, f"{'a, ' * 12}and 2 more", f"{'a, ' * 12}ещё: 2"),
+    ],
+)  # fmt: skip
+def test_every_value_has_words(value: object, en: str, ru: str) -> None:
+    assert (EN.value(value), RU.value(value)) == (en, ru)
+
+
+def test_a_span_is_told_by_its_ends() -> None:
+    span = when("2003-04-28/2003-09-18", Seat())
+    assert EN.value(span) == "between 28 April 2003 and 18 September 2003"
+    assert RU.value(span) == "между: 28 апреля 2003 и 18 сентября 2003"
+
+
+def test_every_word_stands_in_both_languages() -> None:
+    for name in ("words.toml", "names.toml"):
+        raw = tomllib.loads(files("charterhouse.desk").joinpath(name).read_text("utf-8"))
+        tables = raw.values() if name == "words.toml" else [raw]
+        for table in tables:
+            for key, text in table.items():
+                assert set(text) == {"en", "ru"}, key
+                assert all(text.values()), key
+
+
+def test_every_verdict_and_finding_has_a_word() -> None:
+    for lang in LANGUAGES:
+        assert {each.value for each in Verdict} == set(words("verdicts", lang))
+        assert {each.value for each in Truth} == set(words("findings", lang))
+    assert word("verdicts", "maybe") is None
+
+
+def test_a_missing_fact_is_named() -> None:
+    missing = Missing("club.pay", (("person", "bob"),))
+    assert EN.missing(missing) == "not on record: record a payment (person: bob)"
+    assert RU.missing(missing) == "нет в реестре: учесть платёж (лицо: bob)"
+    assert EN.missing(Missing("date")) == "the exact date"
+    assert EN.missing(Missing("something new")) == "something new"
+
+
+def test_a_ground_says_its_facts_and_never_fails_for_want_of_one(club: Club) -> None:
+    club.offer("join", "bob", on="2024-05-08")
+    answer: Any = club.ask("belongs", person="bob").answer
+    ground = answer.grounds[0]
+    assert EN.ground(ground) == "has joined and not left; since: 8 May 2024"
+    assert RU.ground(ground._replace(facts={})) == "вступил и не вышел; с: неизвестно"
+    assert EN.ground(ground, private=True) == "has joined and not left; since: withheld"
+
+
+def test_what_the_mechanism_finds_has_words() -> None:
+    for rule in ("no_provision_empowers_this", "it_is_attested", "attestations_agree"):
+        assert EN.text(rule) != rule
+        assert RU.text(rule) != rule
+
+
+def test_questions_and_acts_have_words(club: Club) -> None:
+    question = club.register.question({"question": "belongs", "person": "AM"})
+    assert EN.question(question) == "Does Armenia belong?"
+    assert RU.question(question) == "Состоит ли Армения в клубе?"
