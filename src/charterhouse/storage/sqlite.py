@@ -5,7 +5,6 @@ One connection does all the writing and alone checkpoints the WAL.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -18,8 +17,6 @@ import apsw
 from charterhouse.core.errors import (
     Broken,
     CharterhouseError,
-    Foreign,
-    Unknown,
     Unusable,
     Unwritable,
 )
@@ -29,12 +26,12 @@ from . import schema
 from .faults import named, whole
 from .grouping import Sealed, decide, in_order
 from .lock import WriterLock
+from .opening import connect, flush_folder, must_be_a_place, prepare
 from .refusals import closed, must_be_empty, must_hold, no_document
 from .sealing import Clock, leaf_of_restored, moment_of, system_clock
 from .tree import EMPTY, WIDTH, Tree
 
 CHUNK = 512  # entries read or restored at a time
-BUSY_MS = 2000
 WAL_PAGES = 1000  # after so many the WAL is moved into the file
 
 
@@ -53,7 +50,7 @@ class SqliteStore:
         self._wal_pages, self._wal_due = 0, WAL_PAGES
 
     @classmethod
-    def open(  # six ways to open, of which programs use three
+    def open(
         cls,
         path: str | Path,
         *,
@@ -64,24 +61,25 @@ class SqliteStore:
     ) -> SqliteStore:
         """Open a register, or make one where there is none; refuse what does not match its seals.
 
-        With a `vfs` (the tests' failing disks) the file is that VFS's own and locked for it alone.
+        The last two are for tests: a `vfs` is a disk that fails, its file locked for this store
+        alone, since such a disk has no shared memory.
         """
         schema.must_be_sound(sqlite_version or apsw.sqlite_lib_version())
         name, lock = str(path), None
         if vfs is None:
             name = str(Path(path).absolute())  # else `:memory:` would not be a file
-            _must_be_a_place(Path(path), readonly)
+            must_be_a_place(Path(path), readonly)
             lock = None if readonly else WriterLock(Path(path))
         db = None
         try:
             with named(name):
                 db = connect(name, readonly, vfs)
-                _prepare(db, name, readonly, alone=vfs is not None)
+                prepare(db, name, readonly, alone=vfs is not None)
                 store = cls(db, name, clock, lock, readonly)
                 db.set_wal_hook(store._note_wal)
                 store._load()
             if not readonly and vfs is None:
-                _flush_folder(Path(path).parent)  # SQLite does so for its WAL, not for the file
+                flush_folder(Path(path).parent)
             return store
         except BaseException:
             with suppress(apsw.Error):
@@ -94,7 +92,11 @@ class SqliteStore:
     # Writing.
 
     def append(self, filings: Sequence[Filing]) -> list[Receipt | CharterhouseError]:
-        """Enter a group in one transaction, in order."""
+        """Enter a group in one transaction, in order.
+
+        `Unwritable` means that nothing of it is here. Should the machine die at that very moment,
+        the whole group may yet be found afterwards; filing it again under the same ids settles it.
+        """
         with self._lock:
             with self._transaction():
                 self._must_stand()
@@ -160,27 +162,28 @@ class SqliteStore:
         return self._read(max(since, 0), size if until is None else min(until, size))
 
     def head(self) -> Head:
-        """The tree as it is."""
-        with self._reading():
-            return self._head
+        """The tree as it is; waits for no writer, since a tree changes only beyond its head."""
+        if self._closed:
+            raise closed(Unusable)
+        if self._readonly:
+            with self._lock, named(self._name):
+                self._load()
+        return self._head
 
     def root(self, size: int) -> bytes:
         """The root as it was at a size."""
-        with self._reading():
-            must_hold(self._head, size)
-            return self._tree.root(size)
+        must_hold(self.head(), size)
+        return self._tree.root(size)
 
     def inclusion(self, seq: int, size: int) -> list[bytes]:
         """The proof that an entry stands in the tree of a size."""
-        with self._reading():
-            must_hold(self._head, size, within=seq)
-            return self._tree.inclusion(seq, size)
+        must_hold(self.head(), size, within=seq)
+        return self._tree.inclusion(seq, size)
 
     def consistency(self, old: int, new: int) -> list[bytes]:
         """The proof that one tree is the beginning of another."""
-        with self._reading():
-            must_hold(self._head, new, after=old)
-            return self._tree.consistency(old, new)
+        must_hold(self.head(), new, after=old)
+        return self._tree.consistency(old, new)
 
     def document(self, digest: str) -> bytes:
         """The document with a hash."""
@@ -213,7 +216,7 @@ class SqliteStore:
 
     def _read(self, since: int, until: int) -> Iterator[Stored]:
         for start in range(since, until, CHUNK):
-            with self._reading(follow=False):
+            with self._reading():
                 found = self._chunk(start, min(start + CHUNK, until))
             yield from found
 
@@ -277,12 +280,10 @@ class SqliteStore:
             raise
 
     @contextmanager
-    def _reading(self, follow: bool = True) -> Iterator[None]:
+    def _reading(self) -> Iterator[None]:
         with self._lock, named(self._name):
             if self._closed:
                 raise closed(Unusable)
-            if follow and self._readonly:
-                self._load()
             yield
 
     def _must_stand(self) -> None:
@@ -352,68 +353,3 @@ class SqliteStore:
             self._wal_due = WAL_PAGES
         self._wal_pages = pages
         return apsw.SQLITE_OK
-
-
-def connect(name: str, readonly: bool, vfs: str | None = None) -> apsw.Connection:
-    """A connection that waits a little for others, and can read where nothing may be written."""
-    if not readonly:
-        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-        return apsw.Connection(name, flags, vfs)
-    db = apsw.Connection(name, apsw.SQLITE_OPEN_READONLY, vfs)
-    db.set_busy_timeout(BUSY_MS)
-    try:
-        db.pragma("schema_version")
-    except apsw.CantOpenError:
-        db.close()
-        # A folder where the WAL's index cannot be made: sound only if there is no WAL to miss.
-        if os.path.exists(name + "-wal"):
-            raise
-        uri = Path(name).absolute().as_uri() + "?immutable=1"
-        db = apsw.Connection(uri, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _prepare(db: apsw.Connection, name: str, readonly: bool, alone: bool) -> None:
-    """Make sure of the file before anything is written to it; then settings and tables."""
-    db.set_busy_timeout(BUSY_MS)
-    if alone:  # a VFS without shared memory; to be set before the WAL is touched
-        db.pragma("locking_mode", "EXCLUSIVE")
-    new = schema.is_new(db, name)
-    if readonly:
-        if new:
-            raise Foreign(f"`{name}` is empty. Open it for writing first, or name a register.")
-        return
-    if db.readonly("main"):
-        raise Unwritable(f"`{name}` may only be read. Make it writable, or open it for reading.")
-    if (mode := db.pragma("journal_mode", "WAL")) != "wal":
-        raise Unwritable(f"`{name}` cannot keep a WAL (it offers `{mode}`). Use a local disk.")
-    for setting, value in schema.SETTINGS.items():
-        db.pragma(setting, value)
-    if new:
-        with whole(db):
-            if schema.is_new(db, name):
-                schema.create(db)
-
-
-def _must_be_a_place(path: Path, readonly: bool) -> None:
-    if path.is_dir():
-        raise Foreign(f"`{path}` is a folder. Name the file of a register.")
-    if readonly and not path.exists():
-        raise Unknown(f"There is no register at `{path}`. Make one with `charterhouse new`.")
-    if not path.parent.is_dir():
-        raise Unwritable(f"The folder `{path.parent}` does not exist. Make it first.")
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # elsewhere a folder cannot be opened
-    file = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    except OSError as error:
-        raise Unwritable(f"The folder `{folder}` cannot be flushed ({error.strerror}).") from None
-    finally:
-        os.close(file)

@@ -19,8 +19,8 @@ from .exchange import TagsOf
 from .faults import whole
 from .findings import Finding, Findings
 from .grouping import in_order
+from .opening import connect
 from .sealing import Particulars, commitment, particulars
-from .sqlite import connect
 from .tally import Found, differing, hash_at, sealed_leaves, tally
 from .tree import EMPTY, TILE, WIDTH, Tree, leaf_hash
 
