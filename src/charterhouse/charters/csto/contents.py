@@ -18,7 +18,7 @@ from .ch02_objectives import art03_objectives, art04_relations, art05_principles
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
 from .ch04_organs import (
     art11_organs, art12_competence, art12_decisions, art12_drafts, art12_limited_format, art12_outcome,
-    art13_council, art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
+    art13_chair, art13_council, art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
     art16_security_secretaries,
 )  # fmt: skip
 from .ch04_organs.acts import AdoptReading, ApproveRegulation
@@ -44,7 +44,8 @@ ARTICLES: dict[str, ModuleType] = {
     "24": art24_budget, "25": art25_arrears,
     "26": art26_entry_into_force, "27": art27_amendment, "28": art28_language, "29": art29_custody,
 }  # fmt: skip
-BESIDE = (art12_competence, art12_drafts, art12_limited_format, art12_outcome)  # the rest of Article 12
+# The rest of Articles 12 and 13, each too long for one file.
+BESIDE = (art12_competence, art12_drafts, art12_limited_format, art12_outcome, art13_chair)
 
 
 class _Institutions:

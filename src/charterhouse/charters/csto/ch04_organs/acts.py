@@ -208,7 +208,7 @@ class JoinDecision(Act, frozen=True, kw_only=True, tag="organs.join_decision"):
 
 @book.act(en="Approve a regulation", ru="Утвердить положение")
 class ApproveRegulation(Measure, frozen=True, kw_only=True, tag="organs.approve_regulation"):
-    """The Council approves a regulation, and with it figures that the Charter leaves open (11.4)."""
+    """The Council approves a regulation, with figures that the Charter leaves open (11.4)."""
 
     regulation: Key[str]
     figures: Key[Fields] = Fields()

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.answers import Finding, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -18,18 +18,30 @@ from ..names import BY_CONSENSUS
 from .questions import IsOrgan
 
 
-@book.power("11.1", on=IsOrgan, en="Article 11 lists it", ru="она перечислена в статье 11")
+@book.power(
+    "11.1", on=IsOrgan,
+    en="Article 11 lists it; the Permanent Council since the First Protocol",
+    ru="статья 11 называет его; Постоянный совет — с Первого протокола",
+)  # fmt: skip
 def article_11_lists_it(q: IsOrgan, inq: Inquiry) -> Finding:
-    if q.body == "permanent_council":  # listed since the First Protocol; before, a paragraph of Article 13
+    if q.body == "permanent_council":
         return require(inq.ask(InForce("first-protocol")))
     return require(q.body in BY_CONSENSUS, inq.ask(InForce("charter")))
 
 
-@book.power("11.2", on=IsOrgan, en="it is a permanent working body, not an organ", ru="это постоянно действующий рабочий орган, а не орган по пункту 11.1")
-def a_working_body_is_no_organ(q: IsOrgan, inq: Inquiry) -> Finding:
-    return require(False) if q.body in ("secretariat", "joint_staff") else silent()
+@book.bar(
+    "11.2", on=IsOrgan,
+    en="it is an organ, not a permanent working body; body: {body}",
+    ru="это орган по пункту 11.1, а не постоянно действующий рабочий орган; орган: {body}",
+)  # fmt: skip
+def it_is_no_working_body(q: IsOrgan, inq: Inquiry) -> Finding:
+    return require(q.body not in ("secretariat", "joint_staff"), body=q.body)
 
 
-@book.power("11.3", on=IsOrgan, en="it is the body of parliaments, not an organ", ru="это орган межпарламентского сотрудничества, а не орган по пункту 11.1")
-def the_assembly_is_no_organ(q: IsOrgan, inq: Inquiry) -> Finding:
-    return require(False) if q.body == "parliamentary_assembly" else silent()
+@book.bar(
+    "11.3", on=IsOrgan,
+    en="it is an organ, not the body of the parliaments; body: {body}",
+    ru="это орган по пункту 11.1, а не орган межпарламентского сотрудничества; орган: {body}",
+)  # fmt: skip
+def it_is_not_the_assembly(q: IsOrgan, inq: Inquiry) -> Finding:
+    return require(q.body != "parliamentary_assembly", body=q.body)

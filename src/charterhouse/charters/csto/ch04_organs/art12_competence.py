@@ -1,4 +1,4 @@
-"""Before anyone acts under Article 12: which organ is competent, who can stop it; regulations and readings."""
+"""Before anyone acts under Article 12: who is competent, who can stop it; regulations, readings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NO_DRAFT = ""  # whether a State counts at all, whatever the matter
 @book.value(
     "12.1", on=Competent,
     en="organ: {organ}; submitted by: {submission}; rule: {rule}; left out: {left_out}",
-    ru="орган: {organ}; по представлению: {submission}; правило: {rule}; не учитываются: {left_out}",
+    ru="орган: {organ}; представляет: {submission}; правило: {rule}; не учитываются: {left_out}",
 )  # fmt: skip
 def who_is_competent(q: Competent, inq: Inquiry) -> Finding:
     measure = q.measure

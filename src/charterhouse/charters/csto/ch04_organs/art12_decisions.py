@@ -9,8 +9,8 @@
       objects to the decision itself.
 12.5. A Member that did not vote for such a decision does not answer for what follows from it.
 
-This module has 12.1 and 12.2: who counts, and when a draft is carried. The limited format (12.4,
-12.5), what became of a draft and whom it binds (12.3), and what is done with drafts stand beside it.
+This module has 12.1 and 12.2: who counts, and when a draft is carried. Beside it stand the limited
+format (12.4, 12.5), what became of a draft and whom it binds (12.3), and what is done with drafts.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from ..ch06_membership.questions import Member
 from ..names import Organ
 from .acts import DecideChair, TableDraft, TakePosition, WithdrawDraft
 from .questions import (
-    Carried, Counts, MayVote, all_told, last_words, silence_until, tabled, way_of, whoever_may_count,
+    Carried, Counts, MayVote, all_told, last_words, silence_until, tabled, way_of,
+    whoever_may_count,
 )  # fmt: skip
 
 WRITTEN = ("circulation", "silence")
@@ -74,7 +75,7 @@ def a_draft_is_before_an_organ(q: Carried, inq: Inquiry) -> Finding:
     "12.1", on=Carried,
     en="no Member objects; objecting: {objecting}",
     ru="возражений нет; возражают: {objecting}",
-    cure=("Have the objections withdrawn: {objecting}.", "Добейтесь снятия возражений: {objecting}."),
+    cure=("Have the objections dropped: {objecting}.", "Добейтесь снятия возражений: {objecting}."),
 )  # fmt: skip
 def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
     last_day = silence_until(q.draft, inq)
@@ -177,7 +178,8 @@ def a_majority_suffices_on_procedure(q: Carried, inq: Inquiry) -> Finding:
         state: said.position for state, said in sorted(last_words(q.draft, inq).items())
         if said.position in ("for", "object")
     }  # fmt: skip
-    votes = {state: all_of(inq.ask(MayVote(state, _organ(q.draft, inq), q.draft))) for state in cast}
+    organ = _organ(q.draft, inq)
+    votes = {state: all_of(inq.ask(MayVote(state, organ, q.draft))) for state in cast}
     supporting = [state for state in who(votes) if cast[state] == "for"]
     opposing = [state for state in who(votes) if cast[state] == "object"]
     part = Fraction(inq.figure("procedural.majority"))
@@ -194,7 +196,7 @@ def _organ(draft: str, inq: Inquiry) -> Organ:
 
 
 def _by_majority(draft: str, inq: Inquiry) -> bool:
-    """Whether it is a matter of procedure that is put to the vote; a measure never is, but for 13.7."""
+    """Whether a matter of procedure is put to the vote; a measure is none, but for 13.7."""
     before = tabled(draft, inq)
     if before is None or before.matter != "procedural" or way_of(draft, inq) != "vote":
         return False

@@ -1,4 +1,4 @@
-"""What is done with drafts under Article 12: tabled, put, spoken to, withdrawn, announced, joined, submitted."""
+"""What is done with drafts under Article 12: they are tabled, put, spoken to, announced, joined."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from ..names import BY_CONSENSUS
 from .acts import (
-    AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, Submit, TableDraft, TakePosition, WithdrawDraft,
+    AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, Submit, TableDraft,
+    TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .questions import Adopted, Carried, tabled
 
@@ -48,7 +49,9 @@ def a_member_joins_for_itself(act: JoinDecision, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.1",
-    on=(TakePosition, ObjectToFormat, AcceptFormat, JoinDecision, PutDraft, WithdrawDraft, Announce),
+    on=(
+        TakePosition, ObjectToFormat, AcceptFormat, JoinDecision, PutDraft, WithdrawDraft, Announce,
+    ),
     en="such a draft is on record; draft: {draft}",
     ru="такой проект внесён; проект: {draft}",
     cure=("Table the draft first.", "Сначала внесите проект."),

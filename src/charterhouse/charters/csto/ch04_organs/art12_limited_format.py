@@ -1,4 +1,4 @@
-"""The limited format: 12.4, when the Council may decide so; 12.5, what that is to those who did not vote."""
+"""The limited format: when the Council may decide so (12.4); those who did not vote (12.5)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _limited(draft: str, inq: Inquiry) -> bool:
     return way_of(draft, inq) == "limited"
 
 
-# When the Council may decide so -------------------------------------------------------------------
+# When the Council may decide so ------------------------------------------------------------------
 
 
 @book.condition(
@@ -78,7 +78,7 @@ def the_matter_is_open_to_it(q: Carried, inq: Inquiry) -> Finding:
 @book.exception(
     "12.4", on=Carried, to="12.1.no_member_objects", edition="first-protocol",
     en="no Member objects to the limited format or to the decision; objecting: {objecting}",
-    ru="никто не возражает ни против ограниченного формата, ни против решения; возражают: {objecting}",
+    ru="нет возражений ни против ограниченного формата, ни против решения; возражают: {objecting}",
 )  # fmt: skip
 def no_member_objects_to_format_or_decision(q: Carried, inq: Inquiry) -> Finding:
     if not _limited(q.draft, inq):
@@ -112,7 +112,7 @@ def _later(accepted: AcceptFormat | None, objected: ObjectToFormat) -> bool:
 
 
 def _heard(state: str, draft: str, inq: Inquiry) -> Truth:
-    """Whether a Member's word counts here; one without a vote is heard all the same (G-05.limited_format)."""
+    """Whether a Member's word counts; one without a vote by G-05.limited_format."""
     counts = inq.ask(Counts(state, draft))
     if counts.truth is Truth.MET or inq.ask(Deprived(state)).truth is Truth.BREACHED:
         return all_of(counts)
@@ -174,7 +174,7 @@ def the_way_has_a_basis(act: PutDraft, inq: Inquiry) -> Finding:
     return require(inq.ask(InForce("first-protocol")), way=act.way)
 
 
-# Those who did not vote ----------------------------------------------------------------------------
+# Those who did not vote --------------------------------------------------------------------------
 
 
 @book.bar(
@@ -189,7 +189,7 @@ def not_voting_does_not_free_it(q: Bound, inq: Inquiry) -> Finding:
     supporting = sorted(state for state, said in words.items() if said.position == "for")
     if q.state in supporting:
         return require(True, supporting=supporting)
-    reading = inq.reading("G-17")  # A: all; B: those who voted; C: all, but not in financial matters
+    reading = inq.reading("G-17")  # A: all; B: those who voted; C: all, not in money matters
     financial = isinstance(measure_of(q.decision, inq), FINANCIAL)
     free = reading == "B" or (reading == "C" and financial)
     return require(not free, supporting=supporting)

@@ -1,4 +1,4 @@
-"""What became of a draft: whether it was adopted (12.1, 13.1), and whom the decision binds (12.3)."""
+"""What became of a draft: whether it was adopted (12.1, 13.1), and whom it binds (12.3)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from charterhouse.core.acts import Annul, MayAdopt
-from charterhouse.core.answers import Finding, Truth, all_of, any_of, missing, none_of, require, silent
+from charterhouse.core.answers import (
+    Finding, Truth, all_of, any_of, missing, none_of, require, silent,
+)  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -35,7 +37,7 @@ def it_was_carried(q: Adopted, inq: Inquiry) -> Finding:
     judged = [(day, then.ask(Carried(q.draft))) for day, then in _moments(said[0], inq)]
     on = next((day for day, answer in judged if answer.truth is Truth.MET), None)
     carried = any_of(*(answer for _, answer in judged))
-    if carried is Truth.OPEN and (published := inq.attested(q)):  # the outcome is, positions are not
+    if carried is Truth.OPEN and (published := inq.attested(q)):  # positions are not
         carried = all_of(*(each.answer == "yes" for each in published))
         on = inq.day(said[0].on)
     if carried is Truth.MET or inq.reading("G-50") != "B":  # B: what was announced stands
@@ -44,7 +46,7 @@ def it_was_carried(q: Adopted, inq: Inquiry) -> Finding:
 
 
 def _moments(said: Announce, inq: Inquiry) -> Iterator[tuple[date, Inquiry]]:
-    """When it may have been carried: when announced; then with each consent, or the end of silence."""
+    """When it may have been carried: as announced, with a later consent, or as silence ended."""
     yield inq.day(said.on), inq.before(said)
     last_day = silence_until(said.draft, inq)
     days = {inq.day(act.on) for act in _consents_after(said, inq)}
@@ -54,7 +56,9 @@ def _moments(said: Announce, inq: Inquiry) -> Iterator[tuple[date, Inquiry]]:
         yield day, inq.on(day)
 
 
-def _consents_after(said: Announce, inq: Inquiry) -> list[AcceptFormat | JoinDecision | TakePosition]:
+def _consents_after(
+    said: Announce, inq: Inquiry
+) -> list[AcceptFormat | JoinDecision | TakePosition]:
     """What Members said of a draft after its adoption was announced."""
     words: list[AcceptFormat | JoinDecision | TakePosition] = [
         *inq.acts(TakePosition, draft=said.draft),
@@ -68,7 +72,7 @@ def _consents_after(said: Announce, inq: Inquiry) -> list[AcceptFormat | JoinDec
 
 
 class _Judged(NamedTuple):
-    """A draft with what the organ's power to adopt it amounted to, and the faults of the adoption."""
+    """A draft, whether its organ had the power to adopt it, and the faults of the adoption."""
 
     draft: TableDraft
     empowered: Truth
@@ -119,9 +123,11 @@ def _nobody_protested(draft: str, inq: Inquiry) -> bool:
 def it_has_no_lesser_fault(q: Adopted, inq: Inquiry) -> Finding:
     judged = _judged(q.draft, inq)
     said = inq.acts(Announce, draft=q.draft)[-1:]
-    if judged is None or judged.empowered is not Truth.MET or not said or said[0].outcome != "adopted":
+    if judged is None or judged.empowered is not Truth.MET:
         return silent()
-    if not judged.faults or inq.reading("G-50") != "C":  # A, B: it stands until the Council annuls it
+    if not said or said[0].outcome != "adopted":
+        return silent()
+    if not judged.faults or inq.reading("G-50") != "C":  # A, B: it stands until it is annulled
         return require(True, faults=judged.faults)
     cured = _nobody_protested(q.draft, inq) and inq.reading("G-51") == "B"
     return require(cured, faults=judged.faults)
@@ -150,7 +156,7 @@ def it_has_not_been_annulled(q: Adopted, inq: Inquiry) -> Finding:
 @book.power(
     "12.3", on=Bound,
     en="a decision of the Council, or one that carries it out, binds every Member; of: {organ}",
-    ru="решение Совета или решение во исполнение его обязывает каждое государство-член; орган: {organ}",
+    ru="решение Совета и решение во исполнение его обязывают государства-члены; орган: {organ}",
 )  # fmt: skip
 def the_decision_binds_the_members(q: Bound, inq: Inquiry) -> Finding:
     if q.decision is None:

@@ -6,13 +6,17 @@
 from __future__ import annotations
 
 from charterhouse.core.acts import TEXT_ONLY
-from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.answers import Finding, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import TableDraft
 
 
-@book.power("14.1", adopting=TEXT_ONLY, en="the foreign ministers act together in foreign policy", ru="министры иностранных дел взаимодействуют во внешней политике")
+@book.power(
+    "14.1", adopting=TEXT_ONLY,
+    en="the foreign ministers act together in foreign policy; before: {organ}",
+    ru="министры иностранных дел взаимодействуют во внешней политике; внесено в: {organ}",
+)  # fmt: skip
 def the_foreign_ministers_advise_and_carry_out(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(True) if draft.organ == "foreign_ministers" else silent()
+    return require(draft.organ == "foreign_ministers", organ=draft.organ)

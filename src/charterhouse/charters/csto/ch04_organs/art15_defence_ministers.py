@@ -6,13 +6,17 @@
 from __future__ import annotations
 
 from charterhouse.core.acts import TEXT_ONLY
-from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.answers import Finding, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import TableDraft
 
 
-@book.power("15.1", adopting=TEXT_ONLY, en="the defence ministers act in military policy", ru="министры обороны действуют в военной политике")
+@book.power(
+    "15.1", adopting=TEXT_ONLY,
+    en="the defence ministers act in military policy; before: {organ}",
+    ru="министры обороны действуют в военной политике; внесено в: {organ}",
+)  # fmt: skip
 def the_defence_ministers_advise_and_carry_out(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(True) if draft.organ == "defence_ministers" else silent()
+    return require(draft.organ == "defence_ministers", organ=draft.organ)

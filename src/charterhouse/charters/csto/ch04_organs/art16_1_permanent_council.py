@@ -17,22 +17,41 @@ from .acts import Accredit, TableDraft
 from .questions import IsOrgan
 
 
-@book.condition("16-1.1", on=IsOrgan, en="the Permanent Council has its own article; since the First Protocol", ru="Постоянному совету посвящена отдельная статья; с Первого протокола")
+@book.condition(
+    "16-1.1", on=IsOrgan,
+    en="the Permanent Council has its own article; since the First Protocol",
+    ru="Постоянному совету посвящена отдельная статья; с Первого протокола",
+)  # fmt: skip
 def it_has_its_own_article(q: IsOrgan, inq: Inquiry) -> Finding:
     if q.body != "permanent_council":
         return silent()
     return require(inq.ask(InForce("first-protocol")))
 
 
-@book.power("16-1.1", adopting=TEXT_ONLY, edition="first-protocol", en="the Permanent Council deals with the common work between sessions", ru="Постоянный совет ведёт общую работу между сессиями")
+@book.power(
+    "16-1.1", adopting=TEXT_ONLY,
+    en="the Permanent Council keeps the common work going between sessions; before: {organ}",
+    ru="Постоянный совет ведёт общую работу между сессиями; внесено в: {organ}",
+)  # fmt: skip
 def the_permanent_council_keeps_the_work_going(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(True) if draft.organ == "permanent_council" else silent()
+    """Until the First Protocol a paragraph of Article 13 gave it the same task."""
+    return require(draft.organ == "permanent_council", organ=draft.organ)
 
 
-@book.condition("16-1.2", on=Accredit, edition="first-protocol", en="the head of the Member appoints, or whom its law names; legal basis: {legal_basis}", ru="назначает глава государства-члена либо тот, кого называет закон; основание: {legal_basis}")
+@book.condition(
+    "16-1.2", on=Accredit, edition="first-protocol",
+    en="the head of the Member, or whom its law names, appoints a permanent representative; "
+    "capacity: {capacity}, legal basis: {legal_basis}",
+    ru="постоянного представителя назначает глава государства либо тот, кого называет закон; "
+    "качество: {capacity}, основание: {legal_basis}",
+    cure=("Name the national law on the appointment.", "Укажите национальный закон о назначении."),
+)  # fmt: skip
 def its_head_appoints(act: Accredit, inq: Inquiry) -> Finding:
     if act.organ != "permanent_council":
         return silent()
+    facts = {"capacity": act.capacity, "legal_basis": act.legal_basis or None}
+    if act.capacity not in ("permanent_representative", "deputy", "expert"):
+        return require(False, **facts)
     if inq.reading("G-46") == "C":  # whom national law names, on evidence
-        return require(bool(act.legal_basis), legal_basis=act.legal_basis or None)
-    return require(act.capacity == "permanent_representative" or act.capacity in ("deputy", "expert"), legal_basis=act.legal_basis or None)
+        return require(bool(act.legal_basis), **facts)
+    return require(True, **facts)

@@ -33,7 +33,7 @@ class Seat(msgspec.Struct, frozen=True):
 
 
 class Competence(msgspec.Struct, frozen=True):
-    """Which organ may adopt a measure, on whose submission, by what rule, and who is not counted."""
+    """Which organ may adopt a measure, on whose submission, by what rule, and who is left out."""
 
     organ: str
     submission: str  # the organ that must submit it first; "" for none
@@ -41,7 +41,9 @@ class Competence(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...] = ()
 
 
-@book.question(en="May {state} vote in {organ}?", ru="Вправе ли {state} голосовать в органе {organ}?")
+@book.question(
+    en="May {state} vote in {organ}?", ru="Вправе ли {state} голосовать в органе {organ}?"
+)
 class MayVote(Question[None], frozen=True):
     """Whether a State has a vote in an organ, or on a draft before it."""
 
@@ -103,14 +105,18 @@ class CanBlock(Question[None], frozen=True):
     state: State
 
 
-@book.question(en="Who chairs {organ}?", ru="Кто председательствует в органе {organ}?", attestable=True)
+@book.question(
+    en="Who chairs {organ}?", ru="Кто председательствует в органе {organ}?", attestable=True
+)
 class Chair(Question[Seat], frozen=True):
     """The State in the chair."""
 
     organ: Organ
 
 
-@book.question(en="May {person} sit in {organ}?", ru="Вправе ли {person} заседать в органе {organ}?")
+@book.question(
+    en="May {person} sit in {organ}?", ru="Вправе ли {person} заседать в органе {organ}?"
+)
 class MaySit(Question[None], frozen=True):
     """Whether a person may take a Member's seat."""
 
@@ -118,7 +124,9 @@ class MaySit(Question[None], frozen=True):
     organ: Organ
 
 
-@book.question(en="Is {body} an organ of the Organisation?", ru="Является ли {body} органом Организации?")
+@book.question(
+    en="Is {body} an organ of the Organisation?", ru="Является ли {body} органом Организации?"
+)
 class IsOrgan(Question[None], frozen=True):
     """Whether Article 11 lists it on that day."""
 
@@ -161,7 +169,8 @@ def last_words(draft: str, inq: Inquiry) -> dict[str, TakePosition]:
     words = {said.state: said for said in inq.acts(TakePosition, draft=draft)}
     for joined in inq.acts(JoinDecision, draft=draft):
         words[joined.state] = TakePosition(
-            on=joined.on, by=joined.by, draft=draft, state=joined.state, position="for", seq=joined.seq
+            on=joined.on, by=joined.by, draft=draft, state=joined.state, position="for",
+            seq=joined.seq,
         )
     return words
 
@@ -178,7 +187,7 @@ def whoever_may_count(inq: Inquiry) -> list[str]:
 
 
 def silence_until(draft: str, inq: Inquiry) -> date | None:
-    """The last day on which silence may be broken; none where silence never becomes consent (G-44)."""
+    """The last day on which silence may be broken; none where it never becomes consent (G-44)."""
     put = inq.acts(PutDraft, draft=draft)[-1:]
     if not put or put[0].way not in ("limited", "circulation", "silence"):
         return None
@@ -193,7 +202,7 @@ def silence_until(draft: str, inq: Inquiry) -> date | None:
 def announced(
     inq: Inquiry, *kinds: type[Measure], **key: object
 ) -> list[tuple[TableDraft, Announce]]:
-    """Drafts with such a measure that were announced as adopted, in the order of the announcements."""
+    """Drafts with such a measure that were announced as adopted, in the order of announcement."""
     pairs = [
         (draft, said)
         for draft in inq.carrying(*kinds, **key)
@@ -208,5 +217,6 @@ def adopted(
 ) -> list[tuple[Any, Announce, Answer[None]]]:
     """The measures announced as adopted, with the announcement and whether it was right."""
     return [
-        (draft.measure, said, inq.ask(Adopted(draft.draft))) for draft, said in announced(inq, *kinds, **key)
+        (draft.measure, said, inq.ask(Adopted(draft.draft)))
+        for draft, said in announced(inq, *kinds, **key)
     ]

@@ -1,0 +1,222 @@
+"""Who chairs: by decision, else by the host rule (13.6); when the Chair cannot act (13.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require
+from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import When
+
+from ..book import book
+from ..ch06_membership.questions import Member, Members, Suspended
+from .acts import AssumeChair, CloseSession, Convene, DecideChair, OpenSession, TableDraft
+from .questions import Chair, Seat, adopted
+
+RUSSIAN_ALPHABET = ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")  # others after them, by their codes
+
+
+class _Term(NamedTuple):
+    """A time in the chair."""
+
+    at: When
+    truth: Truth
+    seat: Seat
+    until: date | None
+
+
+class _Session(NamedTuple):
+    """A session that was opened, and on which day."""
+
+    opened: OpenSession
+    convened: Convene
+    day: date
+
+
+@book.value(
+    "13.6", on=Chair,
+    en="the Chair by decision, else the host of the regular session; "
+    "State: {state}, basis: {basis}, regular session of: {session}",
+    ru="председатель по решению, иначе государство места очередной сессии; "
+    "государство: {state}, основание: {basis}, очередная сессия от: {session}",
+)  # fmt: skip
+def the_chair_by_decision_else_the_host(q: Chair, inq: Inquiry) -> Finding:
+    """The latest decision or taking of the chair, until the next regular session or a fixed day."""
+    session = _last_regular(q.organ, inq)
+    held = None if session is None else session.day
+    for term in reversed(_terms(q.organ, inq)):
+        over = term.until is not None and inq.reached(term.until)
+        held_since = session is not None and session.opened.on > term.at
+        if held_since and (over or term.until is None):
+            break  # a regular session has been held since: that chair has ended
+        if term.truth is Truth.OPEN:
+            return missing(state=term.seat.state, basis=term.seat.basis, session=held)
+        if over:  # and no session, and no decision, has made another
+            return _instead(_AFTER_A_TERM[inq.reading("G-23")], term.seat, q, inq)
+        return _unless_unable(term.seat, held, q, inq)
+    if session is None or session.convened.host is None or q.organ != "council":
+        return _nobody_on_record(session, q, inq)
+    return _the_host(session, session.convened.host, q, inq)
+
+
+def _the_host(session: _Session, host: str, q: Chair, inq: Inquiry) -> Finding:
+    told = [inq.complete(kind, session.day, organ=q.organ) for kind in (AssumeChair, DecideChair)]
+    if Truth.OPEN in told:
+        return missing(state=host, basis="host", session=session.day)
+    return _unless_unable(Seat(host, "host", session.day), session.day, q, inq)
+
+
+def _nobody_on_record(session: _Session | None, q: Chair, inq: Inquiry) -> Finding:
+    """No session, no decision: vacant where the record is complete, else not known."""
+    facts = {"state": None, "basis": None, "session": None if session is None else session.day}
+    told = [inq.complete(kind, organ=q.organ) for kind in (AssumeChair, DecideChair, Convene)]
+    if session is None and q.organ == "council" and Truth.OPEN not in told:
+        return require(False, **facts)
+    if Truth.OPEN not in told:
+        inq.lacks("organs.assume_chair", organ=q.organ)
+    return missing(**facts)
+
+
+# When the Chair cannot act, or nobody follows -----------------------------------------------------
+
+_AFTER_A_TERM = {"A": "stays", "B": "next", "C": "vacant", "D": "host"}  # G-23
+_WHEN_UNABLE = {"A": "vacant", "B": "next", "C": "host"}  # G-23.unable
+
+
+def _unless_unable(seat: Seat, held: date | None, q: Chair, inq: Inquiry) -> Finding:
+    """That State, unless it is suspended or no longer a Member; then until the election of 13.7."""
+    able = _able(seat.state, inq)
+    if able is Truth.BREACHED:
+        return _instead(_WHEN_UNABLE[inq.reading("G-23.unable")], seat, q, inq)
+    if able is Truth.OPEN:
+        return missing(state=seat.state, basis=seat.basis, session=held)
+    return found(seat, state=seat.state, basis=seat.basis, session=held)
+
+
+def _able(state: str, inq: Inquiry) -> Truth:
+    """Whether a State can hold the chair: a suspension reaches the organs and their chair."""
+    return all_of(inq.ask(Member(state)), none_of(inq.ask(Suspended(state))))
+
+
+def _instead(how: str, seat: Seat, q: Chair, inq: Inquiry) -> Finding:
+    """Who presides where a term is over or the Chair cannot act: by the reading, one of four."""
+    facts: dict[str, object] = {"state": None, "basis": how, "session": None}
+    if how == "stays":
+        return _unless_unable(seat, None, q, inq)
+    if how == "host":
+        session = _host_of_the_day(q.organ, inq)
+        if session is None or session.convened.host is None:
+            return require(False, **facts)
+        host = session.convened.host
+        return found(Seat(host, "host", session.day), **{**facts, "state": host})
+    if how == "next":
+        members = inq.value(Members())
+        if members is None:
+            return missing(**facts)
+        after = _next(seat.state, [state for state in members if _able(state, inq) is Truth.MET])
+        return found(Seat(after, "rotation"), **{**facts, "state": after})
+    return require(False, **facts)
+
+
+def _next(state: str, members: Sequence[str]) -> str:
+    """The Member that comes after a State in the Russian alphabet."""
+    order = {code: (place, code) for place, code in enumerate(RUSSIAN_ALPHABET)}
+    last = len(RUSSIAN_ALPHABET)
+    ordered = sorted({*members, state}, key=lambda code: order.get(code, (last, code)))
+    place = ordered.index(state)
+    return next(each for each in (*ordered[place + 1 :], *ordered) if each in members)
+
+
+def _host_of_the_day(organ: str, inq: Inquiry) -> _Session | None:
+    """The session that is being held, if one is and its host is on record."""
+    open_now = [
+        session for session in _sessions(organ, inq)
+        if session.convened.host and not inq.acts(CloseSession, session=session.opened.session)
+    ]  # fmt: skip
+    return open_now[-1] if open_now else None
+
+
+# Terms and sessions -------------------------------------------------------------------------------
+
+
+def _terms(organ: str, inq: Inquiry) -> list[_Term]:
+    """Every taking of the chair and every decision on it that has begun, in order."""
+    terms = [
+        _Term(act.on, Truth.MET, Seat(act.state, act.basis or "", day, act.until), act.until)
+        for act in inq.acts(AssumeChair, organ=organ) for day in [inq.day(act.on)]
+    ]  # fmt: skip
+    for measure, _, answer in adopted(inq, DecideChair, organ=organ):
+        if inq.reached(measure.since) and answer.truth is not Truth.BREACHED:
+            at = When(*2 * (inq.view.record.seat.opens(measure.since),), measure.since.isoformat())
+            seat = Seat(measure.state, "decision", measure.since, measure.until)
+            terms.append(_Term(at, answer.truth, seat, measure.until))
+    return sorted(terms, key=lambda term: term.at)
+
+
+def _sessions(organ: str, inq: Inquiry, kind: str = "") -> list[_Session]:
+    """The sessions that were opened, in order."""
+    found_ = [
+        _Session(opened, convened, inq.day(opened.on))
+        for convened in inq.acts(Convene, organ=organ) if kind in ("", convened.kind)
+        for opened in inq.acts(OpenSession, session=convened.session)
+    ]  # fmt: skip
+    return sorted(found_, key=lambda session: (session.opened.on, session.opened.seq))
+
+
+def _last_regular(organ: str, inq: Inquiry) -> _Session | None:
+    """The last regular session that was opened."""
+    sessions = _sessions(organ, inq, "regular")
+    return sessions[-1] if sessions else None
+
+
+# Taking the chair, and deciding on it -------------------------------------------------------------
+
+
+@book.power(
+    "13.6", on=AssumeChair,
+    en="a Member takes the chair for itself; by: {by}",
+    ru="председательство принимает само государство-член; принял: {by}",
+)  # fmt: skip
+def a_member_takes_the_chair(act: AssumeChair, inq: Inquiry) -> Finding:
+    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
+
+
+@book.condition(
+    "13.6", on=AssumeChair,
+    en="it hosts the regular session, or the Council decided so; basis: {basis}, host: {host}",
+    ru="оно принимает очередную сессию либо Совет решил иначе; основание: {basis}, место: {host}",
+    cure=("Have the Council decide on its Chair.", "Совету следует решить вопрос о Председателе."),
+)  # fmt: skip
+def it_is_the_host_or_the_council_decided(act: AssumeChair, inq: Inquiry) -> Finding:
+    session = _last_regular(act.organ, inq)
+    host = session.convened.host if session else None
+    if host == act.state:
+        return require(True, basis="host", host=host)
+    decided = [
+        answer for measure, _, answer in adopted(inq, DecideChair, organ=act.organ)
+        if measure.state == act.state
+    ]  # fmt: skip
+    if decided and decided[-1].truth is Truth.MET:
+        return require(True, basis="decision", host=host)
+    return require(none_of(inq.complete(DecideChair, organ=act.organ)), basis=act.basis, host=host)
+
+
+@book.power(
+    "13.6", adopting=DecideChair,
+    en="the Council decides on its chair; before: {organ}",
+    ru="о председательстве решает Совет; внесено в: {organ}",
+)  # fmt: skip
+def the_council_decides_on_its_chair(draft: TableDraft, inq: Inquiry) -> Finding:
+    return require(draft.organ == "council", organ=draft.organ)
+
+
+@book.condition(
+    "13.6", adopting=DecideChair,
+    en="a Member chairs; State: {state}",
+    ru="председательствует государство-член; государство: {state}",
+)  # fmt: skip
+def a_member_chairs(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, DecideChair)
+    return require(inq.ask(Member(draft.measure.state)), state=draft.measure.state)
