@@ -5,15 +5,25 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, none_of, require
+from charterhouse.core.answers import Finding, none_of, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
 from ..ch10_final.acts import Sign
+from ..ch10_final.questions import EntryIntoForce
 
 
-@book.power("1.1", on=Member, en="it is a founder: it signed the Charter; signed: {signed}", ru="оно — учредитель: подписало Устав; подписано: {signed}")
+@book.power(
+    "1.1", on=Member,
+    en="it is a founder: it signed the Charter before that was in force; signed: {signed}",
+    ru="оно — учредитель: подписало Устав до вступления его в силу; подписано: {signed}",
+)  # fmt: skip
 def it_is_a_founder(q: Member, inq: Inquiry) -> Finding:
-    none = inq.nothing_recorded(Sign, treaty="charter", state=q.state)
-    return require(none_of(none), signed=none is Truth.BREACHED)
+    """Who signs once the Charter is in force founds nothing: others are admitted (19.2)."""
+    signed = inq.acts(Sign, treaty="charter", state=q.state)
+    if not signed:
+        told = inq.complete(Sign, treaty="charter", state=q.state)
+        return require(none_of(told), signed=None)
+    day, first = inq.value(EntryIntoForce("charter")), inq.day(signed[0].on)
+    return require(day is None or first <= day, signed=first)

@@ -11,10 +11,13 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.acts import AcceptAcquis
 from ..ch06_membership.questions import Member
-from ..ch10_final.acts import Deposit, OpenTreaty, Ratify, Sign
-from ..ch10_final.questions import Bound, InForce
+from ..ch10_final.acts import Deposit, Ratify, Sign
+from ..ch10_final.questions import (
+    Bound, EntryIntoForce, InForce, consents, of_the_charter, taken_in_since,
+)  # fmt: skip
+from .questions import HelpNeedsRequest
 
-OF_THE_CHARTER = ("charter",)
+CHANGED_THE_TREATY = "treaty-protocol-2010"
 
 
 @book.power(
@@ -27,24 +30,51 @@ def it_is_bound_by_the_instrument(q: Bound, inq: Inquiry) -> Finding:
     if q.instrument is None:
         return silent()
     in_force, facts = inq.ask(InForce(q.instrument)), {"instrument": q.instrument}
-    opened = inq.acts(OpenTreaty, ref=q.instrument)
-    if q.instrument in OF_THE_CHARTER or (opened and opened[-1].amends == "charter"):
-        return require(in_force, inq.ask(Member(q.state)), **facts)
-    if inq.reading("G-58") == "B":  # 2.1 speaks of the Members, party or not
-        return require(in_force, any_of(inq.ask(Member(q.state)), _party(q, inq)), **facts)
-    return require(in_force, _party(q, inq), **facts)
+    member = inq.ask(Member(q.state))
+    if of_the_charter(q.instrument, inq):
+        if _came_in_between(q, inq) and inq.reading("G-13.duty") == "B":  # B: it has to accede
+            return require(in_force, member, _party(q, inq), **facts)
+        return require(in_force, member, **facts)
+    party = _party(q, inq)
+    if party is not Truth.MET and member.truth is not Truth.BREACHED and inq.reading("G-58") == "B":
+        return require(in_force, any_of(member, party), **facts)  # B: 2.1 speaks of Members
+    return require(in_force, party, **facts)
+
+
+def _came_in_between(q: Bound, inq: Inquiry) -> bool:
+    """Whether it was taken in after a protocol was signed, and before that was in force (G-13)."""
+    assert q.instrument is not None
+    signed = inq.acts(Sign, treaty=q.instrument)
+    joined = taken_in_since(signed, inq).get(q.state)
+    if joined is None or q.state in {each.state for each in signed}:
+        return False
+    day = inq.value(EntryIntoForce(q.instrument))
+    return day is None or joined < day
 
 
 def _party(q: Bound, inq: Inquiry) -> Truth:
     """Whether it has consented to be bound: by deposit, or by taking on the acquis."""
     assert q.instrument is not None
-    consent = [
-        none_of(inq.nothing_recorded(Deposit, treaty=q.instrument, state=q.state)),
-        none_of(inq.nothing_recorded(AcceptAcquis, instrument=q.instrument, state=q.state)),
+    given = consents(q.instrument, q.state, inq)
+    if given:
+        last = given[-1].on, given[-1].seq
+        left = [each for each in inq.acts(Deposit, treaty=q.instrument, state=q.state)
+                if each.instrument == "withdrawal" and (each.on, each.seq) > last]  # fmt: skip
+        return Truth.BREACHED if left else Truth.MET
+    accepted = none_of(inq.nothing_recorded(AcceptAcquis, instrument=q.instrument, state=q.state))
+    never = [
+        inq.nothing_recorded(kind, treaty=q.instrument, state=q.state) for kind in (Sign, Ratify)
     ]
-    if any_of(*consent) is Truth.MET:
-        return Truth.MET
-    never = [inq.nothing_recorded(kind, treaty=q.instrument, state=q.state) for kind in (Sign, Ratify)]
-    if all(truth is Truth.MET for truth in never):
+    if accepted is not Truth.MET and all(truth is Truth.MET for truth in never):
         return Truth.BREACHED
-    return any_of(*consent)
+    return any_of(accepted, none_of(inq.complete(Deposit, treaty=q.instrument, state=q.state)))
+
+
+@book.power(
+    "TR:4", on=HelpNeedsRequest, evidence="X",
+    en="the protocol of 2010 to the Treaty is in force, which makes help follow a request",
+    ru="действует протокол 2010 года к Договору, по которому помощь оказывается по обращению",
+)  # fmt: skip
+def help_follows_a_request(q: HelpNeedsRequest, inq: Inquiry) -> Finding:
+    """Before it, aggression against one was aggression against all, and help was due unasked."""
+    return require(inq.ask(InForce(CHANGED_THE_TREATY)))

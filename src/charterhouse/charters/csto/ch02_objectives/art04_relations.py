@@ -15,11 +15,14 @@ from ..ch07_partners.acts import GrantStatus
 
 @book.power(
     "4.1", adopting=GrantStatus, until="third-protocol",
-    en="before the Third Protocol a partner rests on relations with non-members and a Regulation, under that reading",
-    ru="до Третьего протокола статус партнёра основан на связях с нечленами и на положении, при таком толковании",
+    en="before the Third Protocol the Council makes partners on its relations with others alone, "
+       "under that reading; before: {organ}",
+    ru="до Третьего протокола Совет предоставляет статус партнёра на основании одних лишь связей "
+       "с третьими сторонами, при таком толковании; внесено в: {organ}",
 )  # fmt: skip
 def relations_with_others_suffice(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, GrantStatus)
-    if draft.measure.status != "partner":
+    measure = draft.measure
+    if not isinstance(measure, GrantStatus) or measure.status != "partner":
         return silent()
-    return require(draft.organ == "council", inq.reading("G-41.status") == "B")
+    suffice = inq.reading("G-41.status") == "B"
+    return require(draft.organ == "council", suffice, organ=draft.organ)

@@ -16,22 +16,41 @@ from ..book import book
 from ..ch10_final.questions import InForce
 from .questions import FieldOfCooperation
 
-FROM_THE_START = ("terrorism", "extremism", "drugs", "arms_trafficking", "organised_crime", "illegal_migration")
-SINCE_THE_FIRST_PROTOCOL = ("borders", "information_exchange", "information_security", "civil_protection")
+FROM_THE_START = (
+    "terrorism", "extremism", "drugs", "arms_trafficking", "organised_crime", "illegal_migration",
+)  # fmt: skip
+SINCE_THE_FIRST_PROTOCOL = (
+    "borders", "information_exchange", "information_security", "civil_protection",
+)  # fmt: skip
 
 
-@book.power("8.1", on=FieldOfCooperation, en="it is among the threats that are named; subject: {subject}", ru="это одна из названных угроз; предмет: {subject}")
+@book.power(
+    "8.1", on=FieldOfCooperation,
+    en="it is among the threats that are named, and not one of the others; subject: {subject}",
+    ru="это одна из названных угроз, а не одна из иных; предмет: {subject}",
+)  # fmt: skip
 def it_is_a_named_threat(q: FieldOfCooperation, inq: Inquiry) -> Finding:
-    """What is not named may still be one of the other threats of 8.1; it is then no field of its own."""
-    return require(q.subject in FROM_THE_START, inq.ask(InForce("charter")), subject=q.subject)
+    """What is not named may be one of the other threats of 8.1; it is then no field of its own."""
+    named = q.subject in FROM_THE_START
+    return require(named, inq.ask(InForce("charter")), subject=q.subject)
 
 
-@book.power("8.3", on=FieldOfCooperation, edition="first-protocol", en="it is a field that the First Protocol added; subject: {subject}", ru="это область, добавленная Первым протоколом; предмет: {subject}")
+@book.power(
+    "8.3", on=FieldOfCooperation,
+    en="it is a field that the First Protocol added, and that is in force; subject: {subject}",
+    ru="это область, добавленная Первым протоколом, и он действует; предмет: {subject}",
+)  # fmt: skip
 def it_came_with_the_first_protocol(q: FieldOfCooperation, inq: Inquiry) -> Finding:
-    return require(True, subject=q.subject) if q.subject in SINCE_THE_FIRST_PROTOCOL else silent()
+    if q.subject not in SINCE_THE_FIRST_PROTOCOL:
+        return silent()
+    return require(inq.ask(InForce("first-protocol")), subject=q.subject)
 
 
-@book.power("8.3", on=FieldOfCooperation, en="it is biological safety, and the Fourth Protocol is in force; subject: {subject}", ru="это биологическая безопасность, и Четвёртый протокол действует; предмет: {subject}")
+@book.power(
+    "8.3", on=FieldOfCooperation,
+    en="it is biological safety, and the Fourth Protocol is in force; subject: {subject}",
+    ru="это биологическая безопасность, и Четвёртый протокол действует; предмет: {subject}",
+)  # fmt: skip
 def it_came_with_the_fourth_protocol(q: FieldOfCooperation, inq: Inquiry) -> Finding:
     if q.subject != "biological_safety":
         return silent()

@@ -8,25 +8,145 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.answers import Finding, Truth, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from .acts import GrantStatus
+from ..ch04_organs.questions import Carried, measure_of, way_of
+from ..ch06_membership.questions import Member
+from ..ch10_final.questions import InForce
+from .acts import EndStatus, GrantStatus, RecordCriterion
+from .questions import STATUSES, is_a_state, regulated, runs, unmet
+
+OBSERVER, PARTNER = STATUSES
 
 
-@book.power("21-1.1", adopting=GrantStatus, edition="third-protocol", en="the Charter in force knows partners; status: {status}", ru="действующий Устав предусматривает партнёров; статус: {status}")
-def the_charter_knows_partners(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, GrantStatus)
-    if draft.measure.status != "partner":
+def _granted(draft: TableDraft) -> GrantStatus | None:
+    """The grant of the status of partner that a draft holds, if it does."""
+    measure = draft.measure
+    return measure if isinstance(measure, GrantStatus) and measure.status == PARTNER else None
+
+
+@book.power(
+    "21-1.1", adopting=GrantStatus,
+    en="the Charter in force knows partners, and the Council makes them; before: {organ}",
+    ru="действующий Устав знает партнёров, статус предоставляет Совет; внесено в: {organ}",
+)  # fmt: skip
+def the_council_makes_partners(draft: TableDraft, inq: Inquiry) -> Finding:
+    """Article 21-1 came with the Third Protocol; before it see 4.1."""
+    if _granted(draft) is None:
         return silent()
-    return require(draft.organ == "council", status=draft.measure.status)
+    return require(inq.ask(InForce("third-protocol")), draft.organ == "council", organ=draft.organ)
 
 
-@book.condition("21-1.1", adopting=GrantStatus, edition="third-protocol", en="a partner takes on practical work in named areas; areas: {areas}", ru="партнёр берёт на себя практическую работу в названных областях; области: {areas}")
+@book.condition(
+    "21-1.1", adopting=GrantStatus,
+    en="a partner is no Member; entity: {entity}",
+    ru="партнёр не является государством-членом; кто: {entity}",
+)  # fmt: skip
+def a_partner_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
+    granted = _granted(draft)
+    if granted is None or not is_a_state(granted.entity):
+        return silent()
+    return require(none_of(inq.ask(Member(granted.entity))), entity=granted.entity)
+
+
+@book.condition(
+    "21-1.1", adopting=GrantStatus,
+    en="a partner is not an observer already, under that reading",
+    ru="партнёр ещё не является наблюдателем, при таком толковании",
+    cure=("End the status of observer first.", "Сначала прекратите статус наблюдателя."),
+)  # fmt: skip
+def a_partner_is_no_observer(draft: TableDraft, inq: Inquiry) -> Finding:
+    granted = _granted(draft)
+    if granted is None:
+        return silent()
+    observer = runs(granted.entity, OBSERVER, inq)
+    if observer is Truth.BREACHED or inq.reading("G-37") == "B":  # B: they may be held together
+        return silent()
+    return require(none_of(observer))
+
+
+@book.condition(
+    "21-1.1", adopting=GrantStatus, edition="third-protocol",
+    en="a partner takes on practical work in named areas; areas: {areas}",
+    ru="партнёр берёт на себя практическую работу в названных областях; области: {areas}",
+    cure=("Name the areas of practical work.", "Назовите области практической работы."),
+)  # fmt: skip
 def it_takes_on_practical_work(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, GrantStatus)
-    if draft.measure.status != "partner":
+    granted = _granted(draft)
+    if granted is None:
         return silent()
-    return require(bool(draft.measure.areas), areas=list(draft.measure.areas))
+    return require(bool(granted.areas), areas=list(granted.areas))
+
+
+@book.condition(
+    "21-1.2", adopting=GrantStatus, edition="third-protocol",
+    en="the Regulation on partners is approved, under that reading; regulation: {regulation}",
+    ru="положение о партнёрах утверждено, при таком толковании; положение: {regulation}",
+    cure=("Approve the Regulation first.", "Сначала утвердите положение."),
+)  # fmt: skip
+def the_regulation_on_partners_is_approved(draft: TableDraft, inq: Inquiry) -> Finding:
+    if _granted(draft) is None:
+        return silent()
+    approved = regulated(PARTNER, inq)
+    if approved is not Truth.MET and inq.reading("G-41.status") == "B":  # the Charter suffices
+        return silent()
+    return require(approved, regulation="partner-status")
+
+
+@book.condition(
+    "21-1.2", adopting=GrantStatus,
+    en="no criterion for partners is recorded as not met; not met: {unmet}",
+    ru="нет критериев для партнёра, отмеченных как невыполненные; не выполнены: {unmet}",
+)  # fmt: skip
+def no_criterion_for_partners_is_unmet(draft: TableDraft, inq: Inquiry) -> Finding:
+    granted = _granted(draft)
+    if granted is None or not inq.acts(RecordCriterion, entity=granted.entity):
+        return silent()
+    lacking = unmet(granted.entity, inq)
+    return require(not lacking, unmet=lacking)
+
+
+# How it ends -------------------------------------------------------------------------------------
+
+
+@book.power(
+    "21-1.2", adopting=EndStatus,
+    en="the Council ends a partnership; before: {organ}",
+    ru="статус партнёра прекращает Совет; внесено в: {organ}",
+)  # fmt: skip
+def the_council_ends_a_partnership(draft: TableDraft, inq: Inquiry) -> Finding:
+    if not _ends(draft.measure):
+        return silent()
+    return require(draft.organ == "council", organ=draft.organ)
+
+
+def _ends(measure: object) -> bool:
+    """Whether a measure ends the status of a partner."""
+    return isinstance(measure, EndStatus) and measure.status == PARTNER
+
+
+@book.condition(
+    "21-1.2", adopting=EndStatus,
+    en="it is a partner; entity: {entity}",
+    ru="партнёром является: {entity}",
+)  # fmt: skip
+def it_is_a_partner(draft: TableDraft, inq: Inquiry) -> Finding:
+    if not isinstance(draft.measure, EndStatus) or not _ends(draft.measure):
+        return silent()
+    return require(runs(draft.measure.entity, PARTNER, inq), entity=draft.measure.entity)
+
+
+@book.exception(
+    "21-1.2", on=Carried, to="12.1.no_member_objects",
+    en="the Regulation lets a partnership be ended without consensus, under that reading",
+    ru="положение допускает прекращение партнёрства без консенсуса, при таком толковании",
+)  # fmt: skip
+def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
+    if not _ends(measure_of(q.draft, inq)) or way_of(q.draft, inq) == "limited":
+        return silent()
+    if regulated(PARTNER, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
+        return silent()  # A: by consensus, as everything else
+    return require(True)

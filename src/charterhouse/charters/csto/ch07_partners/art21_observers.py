@@ -7,128 +7,200 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, all_of, any_of, found, missing, none_of, require, silent
+from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import ApproveRegulation, TableDraft
-from ..ch04_organs.questions import adopted
+from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.questions import Carried, measure_of, way_of
 from ..ch06_membership.questions import Member
 from .acts import ApplyForStatus, EndStatus, GrantStatus, RecordCriterion, Renounce
-from .questions import Relation, Status
+from .questions import (
+    STATUSES, Relation, Status, areas_of, is_a_state, regulated, runs, unmet,
+)  # fmt: skip
 
-STATUSES = ("observer", "partner")
+OBSERVER, PARTNER = STATUSES
 
 
 # What an entity is -------------------------------------------------------------------------------
 
 
-@book.value("21.1", on=Status, en="statuses granted and not ended: {statuses}", ru="предоставленные и не прекращённые статусы: {statuses}")
+@book.value(
+    "21.1", on=Status,
+    en="statuses granted and not ended: {statuses}",
+    ru="предоставленные и не прекращённые статусы: {statuses}",
+)  # fmt: skip
 def what_was_granted_and_not_ended(q: Status, inq: Inquiry) -> Finding:
-    running = {status: _runs(q.entity, status, inq) for status in STATUSES}
+    running = {status: runs(q.entity, status, inq) for status in STATUSES}
+    held = who(running)
+    if held and is_a_state(q.entity):
+        member = inq.ask(Member(q.entity)).truth
+        if member is not Truth.BREACHED and inq.reading("G-37") == "A":  # a Member has no other
+            if member is Truth.OPEN:
+                return missing(statuses=None)
+            return found(Relation("none"), statuses=[])
     if Truth.OPEN in running.values():
         return missing(statuses=None)
-    held = [status for status, truth in running.items() if truth is Truth.MET]
-    areas = [area for measure, _, _ in adopted(inq, GrantStatus, entity=q.entity) for area in measure.areas]
-    return found(Relation("_and_".join(held) or "none", tuple(areas) if held else ()), statuses=held)
-
-
-def _runs(entity: str, status: str, inq: Inquiry) -> Truth:
-    """Whether a status was granted and is neither over, ended nor renounced."""
-    runs = none_of(inq.complete(GrantStatus, entity=entity))
-    for measure, said, answer in adopted(inq, GrantStatus, EndStatus, entity=entity):
-        if measure.status != status:
-            continue
-        if isinstance(measure, EndStatus):
-            runs = all_of(runs, none_of(answer))
-            continue
-        over = measure.until is not None and inq.reached(measure.until)
-        renounced = [act for act in inq.acts(Renounce, entity=entity)
-                     if act.status == status and (act.on, act.seq) > (said.on, said.seq)]  # fmt: skip
-        runs = any_of(runs, all_of(answer, not over, not renounced))
-    return runs
+    areas = areas_of(q.entity, inq) if PARTNER in held else ()
+    return found(Relation("_and_".join(held) or "none", areas), statuses=held)
 
 
 # What the Council may adopt ----------------------------------------------------------------------
 
 
-@book.power("21.1", adopting=GrantStatus, en="the Charter in force knows observers; status: {status}", ru="действующий Устав предусматривает наблюдателей; статус: {status}")
-def the_charter_knows_observers(draft: TableDraft, inq: Inquiry) -> Finding:
+@book.power(
+    "21.1", adopting=GrantStatus,
+    en="the Council makes observers; before: {organ}",
+    ru="статус наблюдателя предоставляет Совет; внесено в: {organ}",
+)  # fmt: skip
+def the_council_makes_observers(draft: TableDraft, inq: Inquiry) -> Finding:
     """Observers stand in the Charter from the start; the Third Protocol redefined them."""
-    assert isinstance(draft.measure, GrantStatus)
-    if draft.measure.status != "observer":
+    if _granted(draft) is None:
         return silent()
-    return require(draft.organ == "council", status=draft.measure.status)
+    return require(draft.organ == "council", organ=draft.organ)
 
 
-@book.power("21.1", adopting=EndStatus, en="the Council ends what it granted; status: {status}", ru="Совет прекращает предоставленный им статус; статус: {status}")
-def the_council_ends_a_status(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, EndStatus)
-    return require(draft.organ == "council", status=draft.measure.status)
-
-
-@book.condition("21.1", adopting=EndStatus, en="that status is held", ru="этот статус имеется")
-def that_status_is_held(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, EndStatus)
-    return require(_runs(draft.measure.entity, draft.measure.status, inq))
-
-
-@book.condition("21.1", adopting=GrantStatus, en="it is not a Member; entity: {entity}", ru="это не государство-член; кто: {entity}")
-def the_entity_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, GrantStatus)
-    entity = draft.measure.entity
-    if not (len(entity) == 2 and entity.isupper()):
-        return silent()  # an organisation
-    return require(none_of(inq.ask(Member(entity))), entity=entity)
-
-
-@book.condition("21.1", adopting=GrantStatus, en="it holds no other status, under that reading; holds: {holds}", ru="иного статуса нет, при таком толковании; имеется: {holds}")
-def it_holds_no_other_status(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, GrantStatus)
+def _granted(draft: TableDraft) -> GrantStatus | None:
+    """The grant of the status of observer that a draft holds, if it does."""
     measure = draft.measure
-    others = {status: _runs(measure.entity, status, inq) for status in STATUSES if status != measure.status}
-    if all(truth is Truth.BREACHED for truth in others.values()):
+    return measure if isinstance(measure, GrantStatus) and measure.status == OBSERVER else None
+
+
+@book.condition(
+    "21.1", adopting=GrantStatus,
+    en="an observer is no Member; entity: {entity}",
+    ru="наблюдатель не является государством-членом; кто: {entity}",
+)  # fmt: skip
+def an_observer_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
+    granted = _granted(draft)
+    if granted is None or not is_a_state(granted.entity):
         return silent()
-    if inq.reading("G-37") == "B":  # statuses may be held together
+    return require(none_of(inq.ask(Member(granted.entity))), entity=granted.entity)
+
+
+@book.condition(
+    "21.1", adopting=GrantStatus,
+    en="an observer is not a partner already, under that reading",
+    ru="наблюдатель ещё не является партнёром, при таком толковании",
+    cure=("End the partnership first.", "Сначала прекратите статус партнёра."),
+)  # fmt: skip
+def an_observer_is_no_partner(draft: TableDraft, inq: Inquiry) -> Finding:
+    granted = _granted(draft)
+    if granted is None:
         return silent()
-    return require(none_of(*others.values()), holds=list(others))
-
-
-@book.condition("21.2", adopting=GrantStatus, en="the Regulation on the status is approved, under that reading; regulation: {regulation}", ru="положение о статусе утверждено, при таком толковании; положение: {regulation}")
-def the_regulation_is_approved(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, GrantStatus)
-    name = f"{draft.measure.status}-status"
-    approved = [answer for _, _, answer in adopted(inq, ApproveRegulation, regulation=name)]
-    if any_of(*approved) is Truth.MET:
-        return require(True, regulation=name)
-    if inq.reading("G-41.status") == "B":  # the Charter suffices
+    partner = runs(granted.entity, PARTNER, inq)
+    if partner is Truth.BREACHED or inq.reading("G-37") == "B":  # B: they may be held together
         return silent()
-    none = none_of(inq.complete(ApproveRegulation, regulation=name))
-    return require(any_of(*approved, none), regulation=name)
+    return require(none_of(partner))
 
 
-# What entities and the Secretariat do --------------------------------------------------------------
+@book.condition(
+    "21.2", adopting=GrantStatus, edition="third-protocol",
+    en="the Regulation on observers is approved, under that reading; regulation: {regulation}",
+    ru="положение о наблюдателях утверждено, при таком толковании; положение: {regulation}",
+    cure=("Approve the Regulation first.", "Сначала утвердите положение."),
+)  # fmt: skip
+def the_regulation_on_observers_is_approved(draft: TableDraft, inq: Inquiry) -> Finding:
+    if _granted(draft) is None:
+        return silent()
+    approved = regulated(OBSERVER, inq)
+    if approved is not Truth.MET and inq.reading("G-41.status") == "B":  # the Charter suffices
+        return silent()
+    return require(approved, regulation="observer-status")
 
 
-@book.power("21.1", on=(ApplyForStatus, Renounce), en="the entity speaks for itself; by: {by}", ru="заявитель выступает сам; обратился: {by}")
+@book.condition(
+    "21.2", adopting=GrantStatus,
+    en="no criterion for observers is recorded as not met; not met: {unmet}",
+    ru="нет критериев для наблюдателя, отмеченных как невыполненные; не выполнены: {unmet}",
+)  # fmt: skip
+def no_criterion_for_observers_is_unmet(draft: TableDraft, inq: Inquiry) -> Finding:
+    granted = _granted(draft)
+    if granted is None or not inq.acts(RecordCriterion, entity=granted.entity):
+        return silent()
+    lacking = unmet(granted.entity, inq)
+    return require(not lacking, unmet=lacking)
+
+
+# How it ends -------------------------------------------------------------------------------------
+
+
+@book.power(
+    "21.2", adopting=EndStatus,
+    en="the Council ends the status of observer; before: {organ}",
+    ru="статус наблюдателя прекращает Совет; внесено в: {organ}",
+)  # fmt: skip
+def the_council_ends_observation(draft: TableDraft, inq: Inquiry) -> Finding:
+    if not _ends(draft.measure):
+        return silent()
+    return require(draft.organ == "council", organ=draft.organ)
+
+
+def _ends(measure: object) -> bool:
+    """Whether a measure ends the status of an observer."""
+    return isinstance(measure, EndStatus) and measure.status == OBSERVER
+
+
+@book.condition(
+    "21.2", adopting=EndStatus,
+    en="it is an observer; entity: {entity}",
+    ru="наблюдателем является: {entity}",
+)  # fmt: skip
+def it_is_an_observer(draft: TableDraft, inq: Inquiry) -> Finding:
+    if not isinstance(draft.measure, EndStatus) or not _ends(draft.measure):
+        return silent()
+    return require(runs(draft.measure.entity, OBSERVER, inq), entity=draft.measure.entity)
+
+
+@book.exception(
+    "21.2", on=Carried, to="12.1.no_member_objects",
+    en="the Regulation lets the status of observer be ended without consensus, under that reading",
+    ru="положение допускает прекращение статуса наблюдателя без консенсуса, при таком толковании",
+)  # fmt: skip
+def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
+    if not _ends(measure_of(q.draft, inq)) or way_of(q.draft, inq) == "limited":
+        return silent()
+    if regulated(OBSERVER, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
+        return silent()  # A: by consensus, as everything else
+    return require(True)
+
+
+# What entities and the Secretariat do ------------------------------------------------------------
+
+
+@book.power(
+    "21.1", on=(ApplyForStatus, Renounce),
+    en="the entity speaks for itself; by: {by}",
+    ru="заявитель выступает сам; обратился: {by}",
+)  # fmt: skip
 def the_entity_speaks_for_itself(act: ApplyForStatus | Renounce, inq: Inquiry) -> Finding:
     return require(act.by == act.entity, by=act.by)
 
 
-@book.condition("21.1", on=Renounce, en="it holds that status; status: {status}", ru="этот статус у него есть; статус: {status}")
+@book.condition(
+    "21.1", on=Renounce,
+    en="it holds that status; status: {status}",
+    ru="этот статус у него есть; статус: {status}",
+)  # fmt: skip
 def it_holds_that_status(act: Renounce, inq: Inquiry) -> Finding:
-    return require(_runs(act.entity, act.status, inq), status=act.status)
+    return require(runs(act.entity, act.status, inq), status=act.status)
 
 
-@book.bar("21.1", on=ApplyForStatus, en="it is not a Member", ru="это не государство-член")
+@book.bar(
+    "21.1", on=ApplyForStatus,
+    en="it is not a Member; entity: {entity}",
+    ru="это не государство-член; кто: {entity}",
+)  # fmt: skip
 def the_applicant_is_no_member(act: ApplyForStatus, inq: Inquiry) -> Finding:
-    if not (len(act.entity) == 2 and act.entity.isupper()):
+    if not is_a_state(act.entity):
         return silent()
-    return require(none_of(inq.ask(Member(act.entity))))
+    return require(none_of(inq.ask(Member(act.entity))), entity=act.entity)
 
 
-@book.power("21.2", on=RecordCriterion, en="the Secretariat checks the criteria; by: {by}", ru="критерии проверяет Секретариат; внёс: {by}")
+@book.power(
+    "21.2", on=RecordCriterion,
+    en="the Secretariat checks the criteria; by: {by}",
+    ru="критерии проверяет Секретариат; внёс: {by}",
+)  # fmt: skip
 def the_secretariat_checks_the_criteria(act: RecordCriterion, inq: Inquiry) -> Finding:
     return require(act.by in ("secretariat", "secretary_general"), by=act.by)
-
-

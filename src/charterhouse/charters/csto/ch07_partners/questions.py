@@ -5,8 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from charterhouse.core.acts import Question
+from charterhouse.core.answers import Truth, all_of, any_of, none_of
+from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch04_organs.acts import ApproveRegulation
+from ..ch04_organs.questions import adopted
+from .acts import EndStatus, GrantStatus, RecordCriterion, Renounce
+
+STATUSES = ("observer", "partner")
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -21,3 +28,56 @@ class Status(Question[Relation], frozen=True):
     """Whether an entity is an observer, a partner, or neither."""
 
     entity: str
+
+
+# What the rules of both articles look up in the same way -----------------------------------------
+
+
+def runs(entity: str, status: str, inq: Inquiry) -> Truth:
+    """Whether a status was granted and is neither over, ended nor renounced."""
+    truth = none_of(inq.complete(GrantStatus, entity=entity))
+    for measure, said, answer in adopted(inq, GrantStatus, EndStatus, entity=entity):
+        if measure.status != status:
+            continue
+        if isinstance(measure, EndStatus):
+            truth = all_of(truth, none_of(answer))
+            continue
+        over = measure.until is not None and inq.reached(measure.until)
+        renounced = any(
+            act.status == status and act.by == entity and (act.on, act.seq) > (said.on, said.seq)
+            for act in inq.acts(Renounce, entity=entity)
+        )
+        truth = any_of(truth, all_of(answer, not over, not renounced))
+    return truth
+
+
+def areas_of(entity: str, inq: Inquiry) -> tuple[str, ...]:
+    """The areas named by the last grant of partnership that was adopted."""
+    granted = [
+        measure for measure, _, answer in adopted(inq, GrantStatus, entity=entity)
+        if measure.status == "partner" and answer.truth is Truth.MET
+    ]  # fmt: skip
+    return tuple(granted[-1].areas) if granted else ()
+
+
+def regulated(status: str, inq: Inquiry) -> Truth:
+    """Whether the Council has approved the Regulation on a status, and its first day has come."""
+    name = f"{status}-status"
+    approved = [
+        all_of(answer, inq.reached(measure.since))
+        for measure, _, answer in adopted(inq, ApproveRegulation, regulation=name)
+    ]
+    if any_of(*approved) is Truth.MET:
+        return Truth.MET
+    return any_of(*approved, none_of(inq.complete(ApproveRegulation, regulation=name)))
+
+
+def unmet(entity: str, inq: Inquiry) -> list[str]:
+    """The criteria last recorded as not met."""
+    last = {act.criterion: act.met for act in inq.acts(RecordCriterion, entity=entity)}
+    return sorted(criterion for criterion, met in last.items() if not met)
+
+
+def is_a_state(entity: str) -> bool:
+    """Whether an entity is named by the code of a State; otherwise it is an organisation."""
+    return len(entity) == 2 and entity.isalpha() and entity.isupper()

@@ -10,7 +10,9 @@ from charterhouse.core.acts import Act, Fields, Key
 from ..book import book
 
 Form = Literal["treaty", "charter", "protocol", "agreement", "decision"]
-Instrument = Literal["ratification", "acceptance", "approval", "accession", "withdrawal", "objection"]
+Instrument = Literal[
+    "ratification", "acceptance", "approval", "accession", "withdrawal", "objection"
+]
 
 
 @book.act(en="Open a treaty", ru="Открыть договор для подписания")
@@ -57,6 +59,8 @@ class Deposit(Act, frozen=True, kw_only=True, tag="final.deposit"):
     instrument: Instrument = "ratification"
     reservation: str = ""
     received: str = ""
+    person: str = ""
+    full_powers: str = ""
 
 
 @book.act(en="Register with the United Nations", ru="Зарегистрировать в ООН")

@@ -6,17 +6,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require, silent, who
+from charterhouse.core.answers import (
+    Finding, Truth, all_of, any_of, found, missing, none_of, require, silent, truth_of, who,
+)  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import day_of
 
 from ..book import book
+from ..ch04_organs.acts import Accredit, Recall
 from ..ch06_membership.questions import Member
 from .acts import Deposit, OpenTreaty, Ratify, Sign
-from .questions import Complete, EntryIntoForce, InForce
+from .questions import (
+    NOT_CONSENT, Complete, EntryIntoForce, InForce, consents, of_the_charter, opened,
+    taken_in_since,
+)  # fmt: skip
 
-NOT_CONSENT = ("withdrawal", "objection")
+LAST, NTH = "last_signatory", "nth_notification"
+NOT_WORKED_OUT = ("named", "delay")  # clauses under which nothing is computed here
+BOUND_BY_OFFICE = ("head_of_state", "head_of_government", "foreign_minister")
+
+
+def _trigger(instrument: str, inq: Inquiry) -> str:
+    """What its own clauses ask for; the Charter and its protocols ask for the last signatory."""
+    text = opened(instrument, inq)
+    if text is None:
+        return LAST
+    if any(clause in text.clauses for clause in NOT_WORKED_OUT):
+        return "unknown"
+    usual = LAST if text.form == "charter" or text.amends == "charter" else "unknown"
+    return str(text.clauses.get("trigger", usual))
+
+
+# Whether the deposits are in -------------------------------------------------------------------
 
 
 @book.power(
@@ -25,109 +49,161 @@ NOT_CONSENT = ("withdrawal", "objection")
     ru="документы сданы всеми; ожидаются от: {awaited}; нет сведений о: {unknown}",
 )  # fmt: skip
 def no_deposit_is_awaited(q: Complete, inq: Inquiry) -> Finding:
-    signatories = {signed.state for signed in inq.acts(Sign, treaty=q.instrument)}
-    awaited = {state: _awaited(state, q.instrument, inq) for state in sorted(signatories)}
-    if q.instrument != "charter" and inq.reading("G-12") == "B":  # only those that are still Members
-        awaited = {state: all_of(truth, inq.ask(Member(state))) for state, truth in awaited.items()}
-    signed = all_of(bool(signatories), inq.complete(Sign, treaty=q.instrument))
-    if not signatories:
-        signed = none_of(inq.complete(Sign, treaty=q.instrument))
-    unknown = who(awaited, Truth.OPEN)
-    return require(none_of(*awaited.values()), signed, awaited=who(awaited), unknown=unknown)
+    trigger = _trigger(q.instrument, inq)
+    if trigger == NTH:
+        return silent()
+    signed = inq.acts(Sign, treaty=q.instrument)
+    states = sorted({each.state for each in signed})
+    if trigger != LAST:
+        inq.lacks("final.deposit", treaty=q.instrument)
+        inq.lacks("final.open_treaty", ref=q.instrument, clauses="trigger")
+        return missing(awaited=[], unknown=states)
+    lacking = {state: _lacking(state, q.instrument, inq) for state in states}
+    deposited = any_of(*(none_of(truth) for truth in lacking.values()))
+    awaited = _awaited(q.instrument, lacking, signed, inq)
+    told = inq.complete(Sign, treaty=q.instrument)
+    if not states:
+        return require(none_of(told), awaited=[], unknown=[])
+    alone = len(states) == 1 and bool(inq.later(Sign, treaty=q.instrument))  # no treaty by itself
+    return require(
+        none_of(*awaited.values()), deposited, told, not alone,
+        awaited=who(awaited), unknown=who(awaited, Truth.OPEN),
+    )  # fmt: skip
 
 
-def _awaited(state: str, instrument: str, inq: Inquiry) -> Truth:
-    """Whether a signatory has still to deposit; certainly so before the law by which it ratifies."""
-    deposits = [
-        deposit for deposit in inq.acts(Deposit, treaty=instrument, state=state)
-        if deposit.instrument not in NOT_CONSENT
-    ]  # fmt: skip
-    if any(not deposit.reservation for deposit in deposits):
-        return Truth.BREACHED
-    if deposits:  # 27.3 allows no reservation: what is such an instrument worth?
-        return {"A": Truth.MET, "B": Truth.BREACHED, "C": Truth.OPEN}[inq.reading("G-48")]
-    told = inq.complete(Deposit, treaty=instrument, state=state)
-    if told is Truth.MET:
+def _awaited(
+    instrument: str, lacking: dict[str, Truth], signed: Sequence[Sign], inq: Inquiry
+) -> dict[str, Truth]:
+    """Whose deposit counts and is not in; for those gone see G-12, for newcomers G-13."""
+    if not of_the_charter(instrument, inq):
+        return lacking
+    awaited = dict(lacking)
+    out = [state for state, truth in lacking.items() if truth is not Truth.BREACHED]
+    if out and instrument != "charter" and inq.reading("G-12") == "B":  # only those still Members
+        awaited |= {state: all_of(lacking[state], inq.ask(Member(state))) for state in out}
+    newcomers = sorted(taken_in_since(signed, inq).keys() - lacking.keys())
+    if newcomers and inq.reading("G-13") == "B":
+        awaited |= {state: _lacking(state, instrument, inq) for state in newcomers}
+    return awaited
+
+
+def _lacking(state: str, instrument: str, inq: Inquiry) -> Truth:
+    """Whether a State has still to deposit; certainly so before the law by which it ratifies."""
+    made = [_is_deposited(each, inq) for each in consents(instrument, state, inq)]
+    if made:
+        return none_of(any_of(*made))
+    later = [*inq.later(Deposit, treaty=instrument, state=state)]
+    if any(each.instrument not in NOT_CONSENT for each in later):
         return Truth.MET
     ratified = inq.acts(Ratify, treaty=instrument, state=state)
     if not ratified and inq.later(Ratify, treaty=instrument, state=state):
         return Truth.MET
-    return Truth.OPEN
+    return inq.complete(Deposit, treaty=instrument, state=state)
+
+
+def _is_deposited(act: Deposit, inq: Inquiry) -> Truth:
+    """Whether an instrument handed in counts: no forbidden reservation, and proper powers."""
+    powers = _may_bind(act.state, act.person, act.full_powers, inq)
+    if not act.reservation or not of_the_charter(act.treaty, inq):
+        return powers
+    reading = inq.reading("G-48")
+    if reading == "C":  # for the Members to decide
+        inq.lacks("final.deposit", treaty=act.treaty, state=act.state)
+    return all_of(powers, {"A": Truth.BREACHED, "B": Truth.MET, "C": Truth.OPEN}[reading])
+
+
+@book.power(
+    "26.1", on=Complete, evidence="D",
+    en="as many deposits are in as its own clauses ask for; made by: {deposited}; needed: {needed}",
+    ru="документов сдано столько, сколько требует договор; сдали: {deposited}; нужно: {needed}",
+)  # fmt: skip
+def as_many_deposits_are_in(q: Complete, inq: Inquiry) -> Finding:
+    """The Charter says it of itself alone; another treaty enters into force as it says."""
+    if _trigger(q.instrument, inq) != NTH:
+        return silent()
+    text = opened(q.instrument, inq)
+    needed = text.clauses.get("needed") if text else None
+    if not isinstance(needed, int):
+        inq.lacks("final.open_treaty", ref=q.instrument, clauses="needed")
+        return missing(deposited=[], needed=None, awaited=[], unknown=[])
+    states = sorted({each.state for each in inq.acts(Deposit, treaty=q.instrument)})
+    lacking = {state: _lacking(state, q.instrument, inq) for state in states}
+    facts = {"deposited": who(lacking, Truth.BREACHED), "needed": needed,
+             "awaited": [], "unknown": who(lacking, Truth.OPEN)}  # fmt: skip
+    if len(who(lacking, Truth.BREACHED)) >= needed:
+        return require(True, **facts)
+    if len(states) - len(who(lacking)) >= needed:
+        return missing(**facts)
+    return require(none_of(inq.complete(Deposit, treaty=q.instrument)), **facts)
+
+
+# Since when it is in force ---------------------------------------------------------------------
 
 
 @book.value(
     "26.1", on=EntryIntoForce,
     en="the last signatory's deposit decides; awaited of: {awaited}; not known of: {unknown}",
-    ru="решает документ последнего подписавшего; ожидаются от: {awaited}; нет сведений о: {unknown}",
+    ru="решает документ последнего из подписавших; ждут от: {awaited}; нет сведений о: {unknown}",
 )  # fmt: skip
 def it_is_the_day_of_the_last_deposit(q: EntryIntoForce, inq: Inquiry) -> Finding:
     """The day is found once; no departure, suspension or accession later undoes it."""
-    trigger = _trigger(q.instrument, inq)
-    signed = inq.acts(Sign, treaty=q.instrument)
-    if trigger != "last_signatory" or not signed:
+    published = _published(q.instrument, inq)
+    for day in published:
+        if inq.reached(day):
+            then = inq.on(day).ask(Complete(q.instrument))
+            if then.truth is Truth.BREACHED:  # what is published is contradicted by the record
+                return require(False, **_whose(then.grounds[0].facts))
+    begun = [*inq.acts(Sign, treaty=q.instrument)[:1], *inq.acts(Deposit, treaty=q.instrument)[:1]]
+    if not begun:
         inq.lacks("final.deposit", treaty=q.instrument)
-        return missing(awaited=[], unknown=sorted({each.state for each in signed}))
-    complete, since = inq.ever(Complete(q.instrument), signed[-1].on.latest)
+        return missing(awaited=[], unknown=[])
+    complete, since = inq.ever(Complete(q.instrument), min(each.on.latest for each in begun))
+    facts = _whose(complete.grounds[0].facts)
     if complete.truth is Truth.MET:
-        return found(inq.day(since), awaited=[], unknown=[])
-    facts = complete.grounds[0].facts
+        day = inq.day(since)
+        earlier = _trigger(q.instrument, inq) == NTH and not any(day < each for each in published)
+        if earlier and inq.complete(Deposit, treaty=q.instrument) is Truth.OPEN:
+            return missing(**facts)  # others, not on record, may have come before
+        return found(day, **facts)
     if complete.truth is Truth.BREACHED:
-        for state in facts["awaited"]:  # type: ignore[attr-defined]  # it is a list, as written above
-            inq.lacks("final.deposit", treaty=q.instrument, state=state)
+        for state in facts["awaited"] or (None,):
+            inq.lacks("final.deposit", treaty=q.instrument, **({"state": state} if state else {}))
     return missing(**facts)
 
 
-def _trigger(instrument: str, inq: Inquiry) -> str:
-    """What its own clauses ask for; the Charter and its protocols ask for the last signatory (26.1, 27.2)."""
-    opened = inq.acts(OpenTreaty, ref=instrument)
-    if not opened:
-        return "last_signatory"
-    charter = opened[-1].form == "charter" or opened[-1].amends == "charter"
-    return str(opened[-1].clauses.get("trigger", "last_signatory" if charter else "unknown"))
+def _whose(facts: object) -> dict[str, list[str]]:
+    """Of whom a deposit is awaited, and of whom nothing is known."""
+    told = facts if isinstance(facts, dict) else {}
+    return {name: list(told.get(name, ())) for name in ("awaited", "unknown")}
+
+
+def _published(instrument: str, inq: Inquiry) -> list[date]:
+    """The days that are published for its entry into force."""
+    return sorted({day_of(each.answer) for each in inq.attested(EntryIntoForce(instrument))})
 
 
 @book.power(
     "26.1", on=InForce,
-    en="the day of its entry into force has come; day: {day}; awaited of: {awaited}; not known of: {unknown}",
-    ru="день вступления в силу наступил; день: {day}; ожидаются документы от: {awaited}; нет сведений о: {unknown}",
+    en="the day of its entry into force has come; day: {day}; awaited of: {awaited}; "
+       "not known of: {unknown}",
+    ru="день вступления в силу наступил; день: {day}; ожидаются документы от: {awaited}; "
+       "нет сведений о: {unknown}",
 )  # fmt: skip
 def its_day_has_come(q: InForce, inq: Inquiry) -> Finding:
     day = inq.value(EntryIntoForce(q.instrument))
     if day is not None:
         return require(inq.reached(day), day=day, awaited=[], unknown=[])
-    if _trigger(q.instrument, inq) != "last_signatory":
-        return missing(day=None, awaited=[], unknown=[])
     now = inq.ask(Complete(q.instrument))
-    return Finding(now.truth, {"day": None, **now.grounds[0].facts})
-
-
-@book.condition(
-    "26.1", on=InForce,
-    en="no deposit on record is later than the published day; later: {later}",
-    ru="нет документов, сданных позже объявленного дня; сдали позже: {later}",
-)  # fmt: skip
-def no_deposit_came_after_the_published_day(q: InForce, inq: Inquiry) -> Finding:
-    if not inq.attested(EntryIntoForce(q.instrument)):
-        return silent()
-    day = inq.value(EntryIntoForce(q.instrument))
-    if day is None or not inq.reached(day) or inq.reading("G-49") == "B":  # B: what is published decides
-        return silent()
-    later = sorted(_deposited_after(day, q.instrument, inq))
-    awaited = inq.ask(Complete(q.instrument)).truth is Truth.BREACHED
-    if not later and not awaited:
-        return require(True, later=[])
-    inq.lacks("conflict", treaty=q.instrument, published=day)
-    return missing(later=later)
-
-
-def _deposited_after(day: date, instrument: str, inq: Inquiry) -> set[str]:
-    """The signatories whose first deposit on record is dated after a day."""
-    signatories = {signed.state for signed in inq.acts(Sign, treaty=instrument)}
-    first: dict[str, date] = {}
-    for deposit in (*inq.acts(Deposit, treaty=instrument), *inq.later(Deposit, treaty=instrument)):
-        if deposit.state in signatories and deposit.instrument not in NOT_CONSENT:
-            first.setdefault(deposit.state, inq.day(deposit.on))
-    return {state for state, deposited in first.items() if deposited > day}
+    facts = {"day": None, **_whose(now.grounds[0].facts)}
+    published = [truth_of(inq.reached(each)) for each in _published(q.instrument, inq)]
+    if not published or now.truth is Truth.MET:
+        return Finding(now.truth, facts)
+    if now.truth is Truth.OPEN and Truth.BREACHED not in published:  # they differ on the day alone
+        return require(True, **facts)
+    if Truth.MET not in published:
+        return require(False, **facts)
+    inq.lacks("conflict", treaty=q.instrument)
+    return missing(**facts)
 
 
 # What States and the depositary do --------------------------------------------------------------
@@ -146,6 +222,7 @@ def a_text_is_opened(act: OpenTreaty, inq: Inquiry) -> Finding:
     "26.1", on=OpenTreaty,
     en="the text is opened once; opened before: {before}",
     ru="документ открывается один раз; открыт ранее: {before}",
+    cure=("Give the text a reference of its own.", "Присвойте документу собственное обозначение."),
 )  # fmt: skip
 def it_is_opened_once(act: OpenTreaty, inq: Inquiry) -> Finding:
     before = [each for each in inq.acts(OpenTreaty, ref=act.ref) if each.seq != act.seq]
@@ -165,14 +242,28 @@ def the_state_speaks_for_itself(act: Sign | Ratify | Deposit, inq: Inquiry) -> F
     "26.1", on=(Sign, Ratify, Deposit),
     en="the text is open to it; open: {open}",
     ru="документ для него открыт; открыт: {open}",
-    cure=("Open the treaty first, or add the State to those entitled.", "Сначала откройте документ или включите государство в число имеющих право."),
+    cure=("Open the treaty first, or add the State to those entitled.",
+          "Сначала откройте документ или включите государство в число имеющих право."),
 )  # fmt: skip
 def the_text_is_open_to_it(act: Sign | Ratify | Deposit, inq: Inquiry) -> Finding:
-    opened = inq.acts(OpenTreaty, ref=act.treaty)
-    if not opened:
+    text = opened(act.treaty, inq)
+    if text is None:
         return require(none_of(inq.nothing_recorded(OpenTreaty, ref=act.treaty)), open=False)
-    entitled = opened[-1].entitled
-    return require(not entitled or act.state in entitled, open=True)
+    entitled = not text.entitled or act.state in text.entitled
+    return require(entitled, open=entitled)
+
+
+@book.condition(
+    "26.1", on=Sign, evidence="D",
+    en="the Charter or its protocol is signed before it is in force, not after; treaty: {treaty}",
+    ru="Устав и протоколы к нему подписываются до вступления в силу, не после; документ: {treaty}",
+    cure=("Accede instead.", "Вместо подписания присоединитесь к документу."),
+)  # fmt: skip
+def it_is_not_in_force_yet(act: Sign, inq: Inquiry) -> Finding:
+    """Whoever comes after the last signatory's deposit is no signatory any more."""
+    if not of_the_charter(act.treaty, inq):
+        return silent()
+    return require(none_of(inq.ask(InForce(act.treaty))), treaty=act.treaty)
 
 
 @book.condition(
@@ -190,7 +281,8 @@ def it_has_signed(act: Ratify, inq: Inquiry) -> Finding:
     "26.1", on=Deposit,
     en="a notice of ratification comes from a signatory; signed: {signed}",
     ru="уведомление о ратификации сдаёт подписавшее государство; подписано: {signed}",
-    cure=("Sign first, or deposit an instrument of accession.", "Сначала подпишите документ или сдайте документ о присоединении."),
+    cure=("Sign first, or deposit an instrument of accession.",
+          "Сначала подпишите документ или сдайте документ о присоединении."),
 )  # fmt: skip
 def it_comes_from_a_signatory(act: Deposit, inq: Inquiry) -> Finding:
     if act.instrument in ("accession", *NOT_CONSENT):
@@ -203,6 +295,7 @@ def it_comes_from_a_signatory(act: Deposit, inq: Inquiry) -> Finding:
     "26.1", on=Deposit,
     en="it does not precede the law that ratifies; law of: {law}",
     ru="документ не сдаётся раньше закона о ратификации; закон от: {law}",
+    cure=("Deposit once the law is made.", "Сдайте документ после принятия закона."),
 )  # fmt: skip
 def it_follows_the_law_that_ratifies(act: Deposit, inq: Inquiry) -> Finding:
     if act.instrument != "ratification":
@@ -212,3 +305,47 @@ def it_follows_the_law_that_ratifies(act: Deposit, inq: Inquiry) -> Finding:
     if not earlier and not later:
         return silent()
     return require(bool(earlier), law=[inq.day(law.on) for law in (*earlier, *later)][:1])
+
+
+@book.condition(
+    "26.1", on=(Sign, Deposit), evidence="M",
+    en="whoever acts may bind the State, by office or by full powers; person: {person}",
+    ru="действующее лицо вправе обязывать государство по должности или полномочиям; лицо: {person}",
+    cure=("Show full powers.", "Предъявите полномочия."),
+)  # fmt: skip
+def whoever_acts_may_bind_the_state(act: Sign | Deposit, inq: Inquiry) -> Finding:
+    if not act.person:
+        return silent()  # who acted is not on record
+    return require(_may_bind(act.state, act.person, act.full_powers, inq), person=act.person)
+
+
+def _may_bind(state: str, person: str, full_powers: str, inq: Inquiry) -> Truth:
+    """Whether a person binds a State before the depositary: by full powers, or office (G-54)."""
+    if full_powers or not person:
+        return Truth.MET
+    held = [each for each in inq.acts(Accredit, person=person, state=state) if _stands(each, inq)]
+    if not held:
+        return none_of(inq.complete(Accredit, person=person, state=state))
+    offices = {_office(each) for each in held}
+    if not offices & {*BOUND_BY_OFFICE, "permanent_representative"}:
+        return Truth.BREACHED
+    reading = inq.reading("G-54")  # A: the three offices; B: also the representative; C: nobody
+    by_office = bool(offices & {*BOUND_BY_OFFICE}) if reading == "A" else reading == "B"
+    return truth_of(by_office)
+
+
+def _stands(act: Accredit, inq: Inquiry) -> bool:
+    """Whether an accreditation was neither recalled nor has run out."""
+    recalled = inq.acts(Recall, person=act.person, state=act.state, organ=act.organ)
+    if any((each.on, each.seq) > (act.on, act.seq) for each in recalled):
+        return False
+    return act.until is None or not inq.reached(act.until)
+
+
+def _office(act: Accredit) -> str:
+    """The office that matters before a depositary, as far as the accreditation shows it."""
+    if act.organ == "foreign_ministers" and act.capacity == "minister":
+        return "foreign_minister"
+    if act.organ == "council" and act.capacity == "head":
+        return act.office_held or "head_of_state"
+    return act.office_held or act.capacity

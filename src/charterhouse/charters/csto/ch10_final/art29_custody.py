@@ -10,22 +10,26 @@ from charterhouse.core.answers import Finding, none_of, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch06_membership.questions import Member
 from .acts import OpenTreaty, RegisterWithUn
 
 
 @book.power(
     "29.1", on=RegisterWithUn,
-    en="the depositary has it registered; asked by: {by}",
-    ru="регистрирует депозитарий; обратился: {by}",
+    en="the depositary or a Member has it registered; asked by: {by}",
+    ru="регистрирует депозитарий или государство-член; обратился: {by}",
 )  # fmt: skip
-def the_depositary_has_it_registered(act: RegisterWithUn, inq: Inquiry) -> Finding:
-    return require(act.by == "depositary", by=act.by)
+def the_depositary_or_a_member_registers(act: RegisterWithUn, inq: Inquiry) -> Finding:
+    if act.by == "depositary":
+        return require(True, by=act.by)
+    return require(inq.ask(Member(act.by)), by=act.by)
 
 
 @book.condition(
     "29.1", on=RegisterWithUn,
     en="the treaty is on record; treaty: {treaty}",
     ru="договор внесён в реестр; договор: {treaty}",
+    cure=("Open the treaty first.", "Сначала внесите договор."),
 )  # fmt: skip
 def the_treaty_is_on_record(act: RegisterWithUn, inq: Inquiry) -> Finding:
     return require(none_of(inq.nothing_recorded(OpenTreaty, ref=act.treaty)), treaty=act.treaty)

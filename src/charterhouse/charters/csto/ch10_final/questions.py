@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Question
+from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch04_organs.questions import announced
+from ..ch06_membership.acts import Admit, Restore
+from .acts import Deposit, OpenTreaty, Sign
+
+NOT_CONSENT = ("withdrawal", "objection")
 
 
-@book.question(en="On which day did {instrument} enter into force?", ru="В какой день вступил в силу документ {instrument}?", attestable=True)
+@book.question(
+    en="On which day did {instrument} enter into force?",
+    ru="В какой день вступил в силу документ {instrument}?", attestable=True,
+)  # fmt: skip
 class EntryIntoForce(Question[date], frozen=True):
     """The day, past or announced, from whose start a treaty is in force."""
 
     instrument: str
 
 
-@book.question(en="Is {instrument} in force?", ru="Действует ли документ {instrument}?", attestable=True)
+@book.question(
+    en="Is {instrument} in force?", ru="Действует ли документ {instrument}?", attestable=True,
+)  # fmt: skip
 class InForce(Question[None], frozen=True):
     """Whether a treaty is in force; once it is, nothing later undoes it."""
 
     instrument: str
 
 
-@book.question(en="Are all deposits of {instrument} in?", ru="Все ли документы о ратификации {instrument} сданы?")
+@book.question(
+    en="Are all deposits of {instrument} in?",
+    ru="Все ли документы о ратификации {instrument} сданы?",
+)  # fmt: skip
 class Complete(Question[None], frozen=True):
     """Whether no deposit that counts is awaited any longer."""
+
+    instrument: str
+
+
+@book.question(
+    en="Have all Members consented to {instrument}?",
+    ru="Дали ли все государства-члены согласие на {instrument}?",
+)  # fmt: skip
+class GeneralConsent(Question[None], frozen=True):
+    """Whether a protocol that changes the Charter has the consent of all Members (27.1)."""
 
     instrument: str
 
@@ -38,3 +63,35 @@ class Bound(Question[None], frozen=True):
     state: State
     instrument: str | None = None
     decision: str | None = None
+
+
+# What the rules of several articles look up in the same way ------------------------------------
+
+
+def opened(instrument: str, inq: Inquiry) -> OpenTreaty | None:
+    """A text as it was last opened for signature."""
+    texts = inq.acts(OpenTreaty, ref=instrument)
+    return texts[-1] if texts else None
+
+
+def of_the_charter(instrument: str, inq: Inquiry) -> bool:
+    """Whether it is the Charter or a protocol that changes it."""
+    text = opened(instrument, inq)
+    return instrument == "charter" or (text is not None and text.amends == "charter")
+
+
+def consents(instrument: str, state: str, inq: Inquiry) -> list[Deposit]:
+    """The instruments by which a State has agreed to be bound, in order."""
+    deposits = inq.acts(Deposit, treaty=instrument, state=state)
+    return [deposit for deposit in deposits if deposit.instrument not in NOT_CONSENT]
+
+
+def taken_in_since(signed: Sequence[Sign], inq: Inquiry) -> dict[str, date]:
+    """The States announced as taken in after a text was first signed, and on which day (G-13)."""
+    if not signed:
+        return {}
+    since = signed[0].on, signed[0].seq
+    return {
+        draft.measure.state: inq.day(said.on) for draft, said in announced(inq, Admit, Restore)
+        if isinstance(draft.measure, Admit | Restore) and (said.on, said.seq) > since
+    }  # fmt: skip
