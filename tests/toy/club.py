@@ -108,7 +108,8 @@ def one_speaks_for_oneself(act: Join, inq: Inquiry) -> Finding:
 def nobody_joins_twice(act: Join, inq: Inquiry) -> Finding:
     joined = inq.acts(Join, person=act.person)
     facts = {"joined": [inq.day(each.on) for each in joined]}
-    if joined and inq.acts(Leave, person=act.person) and inq.reading("R-1") == "A":
+    left = inq.acts(Leave, person=act.person)
+    if joined and left and inq.reading("R-1") == "A":
         return require(none_of(inq.ask(Belongs(act.person))), **facts)
     return require(not joined, **facts)
 
@@ -149,7 +150,8 @@ def the_committee_names(act: Name, inq: Inquiry) -> Finding:
     ru="вступил и не вышел; с: {since}",
 )
 def has_joined_and_not_left(q: Belongs, inq: Inquiry) -> Finding:
-    joined, left = inq.acts(Join, person=q.person), inq.acts(Leave, person=q.person)
+    joined = inq.acts(Join, person=q.person)
+    left = inq.acts(Leave, person=q.person)
     moves: list[Act] = sorted([*joined, *left], key=lambda move: (move.on, move.seq))
     if not moves:
         return require(none_of(inq.nothing_recorded(Join, person=q.person)), since=None)
