@@ -27,7 +27,7 @@ from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art1
 from .ch06_membership import art19_membership, art20_suspension
 from .ch07_partners import art21_1_partners, art21_observers
 from .ch08_capacity import art22_legal_capacity, art23_immunities
-from .ch09_financing import art24_budget, art25_arrears
+from .ch09_financing import art24_budget, art25_arrears, contributions
 from .ch10_final import art26_entry_into_force, art27_amendment, art28_language, art29_custody
 from .ch10_final.questions import InForce
 
@@ -44,8 +44,11 @@ ARTICLES: dict[str, ModuleType] = {
     "24": art24_budget, "25": art25_arrears,
     "26": art26_entry_into_force, "27": art27_amendment, "28": art28_language, "29": art29_custody,
 }  # fmt: skip
-# The rest of Articles 12 and 13, each too long for one file.
-BESIDE = (art12_competence, art12_drafts, art12_limited_format, art12_outcome, art13_chair)
+# The rest of Articles 12, 13 and 24, each too long for one file.
+BESIDE = (
+    art12_competence, art12_drafts, art12_limited_format, art12_outcome, art13_chair,
+    contributions,
+)  # fmt: skip
 
 
 class _Institutions:

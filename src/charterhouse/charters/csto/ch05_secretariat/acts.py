@@ -13,7 +13,9 @@ from ..names import Body, Office
 
 
 @book.act(en="Nominate a Secretary General", ru="Выдвинуть кандидата в Генеральные секретари")
-class NominateSecretaryGeneral(Act, frozen=True, kw_only=True, tag="secretariat.nominate_secretary_general"):
+class NominateSecretaryGeneral(
+    Act, frozen=True, kw_only=True, tag="secretariat.nominate_secretary_general"
+):
     """A Member puts a candidate forward."""
 
     person: Key[str]
@@ -22,7 +24,9 @@ class NominateSecretaryGeneral(Act, frozen=True, kw_only=True, tag="secretariat.
 
 
 @book.act(en="Appoint the Secretary General", ru="Назначить Генерального секретаря")
-class AppointSecretaryGeneral(Measure, frozen=True, kw_only=True, tag="secretariat.appoint_secretary_general"):
+class AppointSecretaryGeneral(
+    Measure, frozen=True, kw_only=True, tag="secretariat.appoint_secretary_general"
+):
     """The Council appoints for three years, on submission by the foreign ministers (17.2)."""
 
     person: Key[str]
@@ -31,9 +35,14 @@ class AppointSecretaryGeneral(Measure, frozen=True, kw_only=True, tag="secretari
     until: When | None = None  # excluded; none: three years
 
 
-@book.act(en="End the Secretary General's powers early", ru="Досрочно прекратить полномочия Генерального секретаря")
-class EndSecretaryGeneral(Measure, frozen=True, kw_only=True, tag="secretariat.end_secretary_general"):
-    """The Council ends the term before its time (17.2 since the Fourth Protocol; before it, G-26.implied)."""
+@book.act(
+    en="End the Secretary General's powers early",
+    ru="Досрочно прекратить полномочия Генерального секретаря",
+)
+class EndSecretaryGeneral(
+    Measure, frozen=True, kw_only=True, tag="secretariat.end_secretary_general"
+):
+    """The Council ends the term early (17.2 since the Fourth Protocol; before it, G-26.implied)."""
 
     person: Key[str]
     ends_on: date  # the first day out of office
@@ -60,7 +69,9 @@ class AssumeActing(Act, frozen=True, kw_only=True, tag="secretariat.assume_actin
 
 
 @book.act(en="Appoint the Chief of the Joint Staff", ru="Назначить начальника Объединённого штаба")
-class AppointChiefOfJointStaff(Measure, frozen=True, kw_only=True, tag="secretariat.appoint_chief_of_joint_staff"):
+class AppointChiefOfJointStaff(
+    Measure, frozen=True, kw_only=True, tag="secretariat.appoint_chief_of_joint_staff"
+):
     """The head of the Joint Staff is appointed."""
 
     person: Key[str]

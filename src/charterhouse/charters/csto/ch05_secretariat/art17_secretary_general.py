@@ -12,42 +12,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
-
-from charterhouse.core.answers import Finding, Truth, all_of, any_of, found, missing, none_of, require, silent
+from charterhouse.core.answers import (
+    Finding, Truth, any_of, found, missing, none_of, require, silent,
+)  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import shift
 
 from ..book import book
 from ..ch04_organs.acts import ApproveRegulation, Submit, TableDraft
-from ..ch04_organs.questions import ActsFor, Adopted, adopted
+from ..ch04_organs.questions import ActsFor, Adopted, Counts, adopted, measure_of
 from ..ch06_membership.questions import Member
 from ..ch10_final.questions import InForce
 from .acts import (
-    AppointChiefOfJointStaff, AppointSecretaryGeneral, AssumeActing, EndSecretaryGeneral, NominateSecretaryGeneral, Resign,
+    AppointSecretaryGeneral, AssumeActing, EndSecretaryGeneral, NominateSecretaryGeneral, Resign,
 )  # fmt: skip
 from .questions import Holder, InOffice
+from .terms import APPOINTED_BY, Term, ended_early, terms_of
 
-APPOINTED_BY = {"secretary_general": AppointSecretaryGeneral, "chief_of_joint_staff": AppointChiefOfJointStaff}
-
-
-class Term(NamedTuple):
-    """One appointment: whether it was made, has begun, and has ended."""
-
-    person: str
-    state: str
-    made: Truth
-    begun: Truth
-    ended: Truth
-    since: date
-    until: date | None  # the last day-start that its end allows; none: until another is appointed
-    exact: bool
-
-    @property
-    def runs(self) -> Truth:
-        """Whether it is running."""
-        return all_of(self.made, self.begun, none_of(self.ended))
+ROTATION = "sg-rotation"  # the decision that the Members take turns
 
 
 # Who holds the office ----------------------------------------------------------------------------
@@ -59,31 +41,49 @@ class Term(NamedTuple):
     ru="назначенное лицо до истечения срока; лицо: {person}, до: {until}",
 )  # fmt: skip
 def the_one_appointed_while_the_term_runs(q: Holder, inq: Inquiry) -> Finding:
-    terms = _terms(q.office, inq)
+    terms = terms_of(q.office, inq)
     for term in sorted(terms, key=lambda term: term.since, reverse=True):
-        if term.runs is Truth.MET:
-            before = inq.ask(InForce("charter")).truth is Truth.BREACHED
-            capacity = "in_office_before_the_charter" if before else "in_office"
-            until = term.until if term.exact else None
-            return found(InOffice(term.person, term.state, capacity, term.since, until), person=term.person, until=until)
-        if term.runs is Truth.OPEN:
+        runs = term.runs
+        if runs is not Truth.BREACHED and _left_with_his_state(q.office, term, inq):
+            continue
+        if runs is Truth.MET:
+            return _in_office(term, inq)
+        if runs is Truth.OPEN:
             return missing(person=term.person, until=term.until)
     acting = [
         act for act in inq.acts(AssumeActing, office=q.office)
         if inq.reached(act.since) and not (act.until is not None and inq.reached(act.until))
     ]  # fmt: skip
-    if acting and inq.reading("G-25.acting") == "A":  # a deputy acts, without basis in the Charter
-        act = acting[-1]
-        holder = InOffice(act.person, act.state, "acting", act.since, act.until)
-        return found(holder, person=act.person, until=act.until)
-    if acting:  # B: nobody
+    if not acting:
+        return _vacant(q.office, terms, inq)
+    if inq.reading("G-25.acting") == "B":  # nobody acts
         return require(False, person=None, until=None)
-    return _vacant(q.office, terms, inq)
+    act = acting[-1]  # A: a deputy acts, without basis in the Charter
+    holder = InOffice(act.person, act.state, "acting", act.since, act.until)
+    return found(holder, person=act.person, until=act.until)
+
+
+def _in_office(term: Term, inq: Inquiry) -> Finding:
+    before = inq.ask(InForce("charter")).truth is Truth.BREACHED
+    capacity = "in_office_before_the_charter" if before else "in_office"
+    until = term.until if term.exact else None
+    holder = InOffice(term.person, term.state, capacity, term.since, until)
+    return found(holder, person=term.person, until=until)
+
+
+def _left_with_his_state(office: str, term: Term, inq: Inquiry) -> bool:
+    """Under G-27=B, whether the office ended because his State is a Member no longer."""
+    if office != "secretary_general" or inq.ask(InForce("charter")).truth is not Truth.MET:
+        return False
+    gone = inq.ask(Member(term.state)).truth is Truth.BREACHED
+    return gone and inq.reading("G-27") == "B"
 
 
 def _vacant(office: str, terms: list[Term], inq: Inquiry) -> Finding:
     """Nobody is on record: whether that may be relied on since the last term ended."""
-    ended = [term.until for term in terms if term.until is not None and term.made is not Truth.BREACHED]
+    ended = [
+        term.until for term in terms if term.until is not None and term.made is not Truth.BREACHED
+    ]
     kind = APPOINTED_BY.get(office)
     if kind is None:
         inq.lacks("secretariat.assume_acting", office=office)
@@ -92,39 +92,14 @@ def _vacant(office: str, terms: list[Term], inq: Inquiry) -> Finding:
     return require(none_of(told), person=None, until=None)
 
 
-def _terms(office: str, inq: Inquiry) -> list[Term]:
-    """Every appointment announced, with its end by time, by the Council, or by resignation."""
-    terms = []
-    for measure, _, made in adopted(inq, *(kind for name, kind in APPOINTED_BY.items() if name == office)):
-        until, ended = _end_of(measure, inq)
-        early = [all_of(answer) for end, _, answer in adopted(inq, EndSecretaryGeneral, person=measure.person)
-                 if inq.reached(end.ends_on) and end.ends_on >= inq.day(measure.since)]  # fmt: skip
-        resigned = [inq.reached(act.since) for act in inq.acts(Resign, person=measure.person, office=office)
-                    if act.since >= inq.day(measure.since)]  # fmt: skip
-        begun = inq.come(measure.since)
-        if begun is not Truth.BREACHED:
-            since = inq.day(measure.since.earliest)
-            ended = any_of(ended, *early, *resigned)
-            exact = measure.until is None or measure.until.exact
-            terms.append(Term(measure.person, measure.state, made.truth, begun, ended, since, until, exact))
-    return terms
-
-
-def _end_of(measure: AppointSecretaryGeneral | AppointChiefOfJointStaff, inq: Inquiry) -> tuple[date | None, Truth]:
-    """The first day out of office, where it is known, and whether it has come."""
-    if measure.until is not None:
-        return inq.day(measure.until), inq.come(measure.until)
-    if isinstance(measure, AppointChiefOfJointStaff):
-        return None, Truth.BREACHED  # until another is appointed
-    years = inq.figure("sg.term")
-    last = shift(inq.day(measure.since), years * 12)
-    return last, inq.come(measure.since, years=years)
-
-
 # What the Council may adopt ----------------------------------------------------------------------
 
 
-@book.power("17.2", adopting=AppointSecretaryGeneral, en="the Council appoints; before: {organ}", ru="назначает Совет; внесено в: {organ}")
+@book.power(
+    "17.2", adopting=AppointSecretaryGeneral,
+    en="the Council appoints; before: {organ}",
+    ru="назначает Совет; внесено в: {organ}",
+)  # fmt: skip
 def the_council_appoints(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
 
@@ -138,15 +113,19 @@ def the_council_ends_the_powers(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
 
 
-@book.power("13.2", adopting=EndSecretaryGeneral, en="who appoints acts within its own field; before: {organ}", ru="назначающий орган действует в своей сфере; внесено в: {organ}")
+@book.power(
+    "13.2", adopting=EndSecretaryGeneral, evidence="D",
+    en="who appoints acts within its own field; before: {organ}",
+    ru="назначающий орган действует в своей сфере; внесено в: {organ}",
+)  # fmt: skip
 def who_appoints_acts_in_its_own_field(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
 
 
 @book.condition(
     "17.2", adopting=EndSecretaryGeneral, until="fourth-protocol",
-    en="before the Fourth Protocol the power to end a term early is implied, under that reading",
-    ru="до Четвёртого протокола право досрочного прекращения подразумевается, при таком толковании",
+    en="the power to end a term early, not yet written down, is implied",
+    ru="право досрочного прекращения полномочий, ещё не закреплённое, подразумевается",
 )  # fmt: skip
 def an_early_end_is_implied(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(inq.reading("G-26.implied") == "A")
@@ -156,13 +135,17 @@ def an_early_end_is_implied(draft: TableDraft, inq: Inquiry) -> Finding:
     "17.2", adopting=(AppointSecretaryGeneral, EndSecretaryGeneral),
     en="the foreign ministers have submitted it; submitted: {submitted}",
     ru="вопрос представлен министрами иностранных дел; представлено: {submitted}",
-    cure=("Let the Council of Foreign Ministers adopt and submit it first.", "Сначала его должен принять и представить Совет министров иностранных дел."),
+    cure=(
+        "Let the Council of Foreign Ministers adopt and submit it first.",
+        "Сначала его должен принять и представить Совет министров иностранных дел.",
+    ),
 )  # fmt: skip
 def the_foreign_ministers_have_submitted_it(draft: TableDraft, inq: Inquiry) -> Finding:
     submitted = inq.acts(Submit, submits=draft.draft)
     good = [inq.ask(Adopted(act.draft)) for act in submitted if act.by == "foreign_ministers"]
     if not good:
-        return require(none_of(inq.nothing_recorded(Submit, submits=draft.draft)), submitted=None)
+        told = inq.complete(Submit, submits=draft.draft)
+        return require(none_of(told), submitted=None)
     return require(any_of(*good), submitted=[inq.day(act.on) for act in submitted])
 
 
@@ -184,16 +167,50 @@ def he_is_a_citizen_of_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
 def he_may_be_appointed_again(draft: TableDraft, inq: Inquiry) -> Finding:
     measure = draft.measure
     assert isinstance(measure, AppointSecretaryGeneral)
-    earlier = [answer for _, said, answer in adopted(inq, AppointSecretaryGeneral, person=measure.person)
-               if said.draft != draft.draft]  # fmt: skip
-    rotation = [rule for rule, _, answer in adopted(inq, ApproveRegulation, regulation="sg-rotation")
-                if answer.truth is Truth.MET and inq.day(measure.since) >= rule.since]  # fmt: skip
+    earlier = [
+        answer for _, said, answer in adopted(inq, AppointSecretaryGeneral, person=measure.person)
+        if said.draft != draft.draft
+    ]  # fmt: skip
+    rotation = [
+        rule for rule, _, answer in adopted(inq, ApproveRegulation, regulation=ROTATION)
+        if answer.truth is Truth.MET and inq.day(measure.since) >= rule.since
+    ]  # fmt: skip
     if not earlier or not rotation:
         return silent()
-    return require(inq.reading("G-28") == "A", terms=len(earlier))  # A: no limit; B: one, by rotation
+    unlimited = inq.reading("G-28") == "A"  # B: one, where the Members take turns
+    return require(unlimited, terms=len(earlier))
 
 
-@book.condition("17.2", adopting=EndSecretaryGeneral, en="that person is in office; in office: {person}", ru="это лицо занимает должность; занимает: {person}")
+@book.condition(
+    "17.2", adopting=AppointSecretaryGeneral,
+    en="after an early end the successor's State and term fit the vacancy; State: {state}",
+    ru="после досрочного ухода государство и срок преемника соответствуют вакансии;"
+       " государство: {state}",
+)  # fmt: skip
+def the_successor_fits_the_vacancy(draft: TableDraft, inq: Inquiry) -> Finding:
+    """A: anybody, for a full term; B: the same State, for the rest; C: another State's turn."""
+    measure = draft.measure
+    assert isinstance(measure, AppointSecretaryGeneral)
+    since = inq.day(measure.since)
+    left = ended_early("secretary_general", inq)
+    if left is None or left.until is None or since >= left.until or left.person == measure.person:
+        return silent()
+    reading = inq.reading("G-25")
+    ends = inq.day(measure.until) if measure.until else None
+    full = shift(since, inq.figure("sg.term") * 12)
+    fits = {
+        "A": True,
+        "B": measure.state == left.state and ends == left.until,
+        "C": measure.state != left.state and ends in (None, full),
+    }
+    return require(fits[reading], state=measure.state)
+
+
+@book.condition(
+    "17.2", adopting=EndSecretaryGeneral,
+    en="that person is in office; in office: {person}",
+    ru="это лицо занимает должность; занимает: {person}",
+)  # fmt: skip
 def he_is_in_office(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, EndSecretaryGeneral)
     holder = inq.ask(Holder("secretary_general"))
@@ -202,43 +219,81 @@ def he_is_in_office(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(holder.value.person == draft.measure.person, person=holder.value.person)
 
 
+@book.bar(
+    "17.2", on=Counts,
+    en="it counts although the early end concerns its own citizen; about: {person}",
+    ru="оно учитывается, хотя досрочное прекращение касается его гражданина; касается: {person}",
+)  # fmt: skip
+def it_counts_on_its_own_citizen(q: Counts, inq: Inquiry) -> Finding:
+    measure = measure_of(q.draft, inq)
+    if not isinstance(measure, EndSecretaryGeneral):
+        return silent()
+    appointments = adopted(inq, AppointSecretaryGeneral, person=measure.person)
+    if q.state not in {appointment.state for appointment, *_ in appointments}:
+        return silent()
+    return require(inq.reading("G-26") == "A", person=measure.person)  # B: it is left out
+
+
 # What States and officials do --------------------------------------------------------------------
 
 
-@book.power("17.2", on=NominateSecretaryGeneral, en="a Member nominates its own citizen; by: {by}", ru="государство-член выдвигает своего гражданина; выдвинул: {by}")
+@book.power(
+    "17.2", on=NominateSecretaryGeneral,
+    en="a Member nominates; by: {by}",
+    ru="кандидата выдвигает государство-член; выдвинул: {by}",
+)  # fmt: skip
 def a_member_nominates(act: NominateSecretaryGeneral, inq: Inquiry) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
 
 
-@book.condition("17.2", on=NominateSecretaryGeneral, en="the nominee is a citizen of a Member; citizen of: {citizenship}", ru="выдвигаемый — гражданин государства-члена; гражданство: {citizenship}")
-def the_nominee_is_a_citizen_of_a_member(act: NominateSecretaryGeneral, inq: Inquiry) -> Finding:
+@book.condition(
+    "17.2", on=NominateSecretaryGeneral,
+    en="the nominee is a citizen of a Member; citizen of: {citizenship}",
+    ru="выдвигаемый — гражданин государства-члена; гражданство: {citizenship}",
+)  # fmt: skip
+def the_nominee_is_a_citizen_of_a_member(
+    act: NominateSecretaryGeneral, inq: Inquiry
+) -> Finding:
     return require(inq.ask(Member(act.citizenship)), citizenship=act.citizenship)
 
 
-@book.power("17.1", on=Resign, en="an office-holder resigns himself; by: {by}", ru="в отставку подаёт само должностное лицо; подал: {by}")
+@book.power(
+    "17.1", on=Resign,
+    en="an office-holder resigns himself; by: {by}",
+    ru="в отставку подаёт само должностное лицо; подал: {by}",
+)  # fmt: skip
 def he_resigns_himself(act: Resign, inq: Inquiry) -> Finding:
     return require(act.by in (act.person, act.office, "secretariat"), by=act.by)
 
 
 @book.power(
-    "17.1", on=AssumeActing,
+    "17.1", on=AssumeActing, evidence="D",
     en="a deputy acts while the office is vacant, by arrangement; by: {by}",
     ru="на время вакансии обязанности исполняет заместитель; внёс: {by}",
 )  # fmt: skip
 def a_deputy_acts(act: AssumeActing, inq: Inquiry) -> Finding:
     """The Charter says nothing of it: under B nobody acts."""
-    return require(act.by in ("secretariat", "council"), inq.reading("G-25.acting") == "A", by=act.by)
+    if act.by not in ("secretariat", "council"):
+        return require(False, by=act.by)
+    return require(inq.reading("G-25.acting") == "A", by=act.by)
 
 
-@book.condition("17.1", on=AssumeActing, en="the office is vacant; held by: {person}", ru="должность вакантна; занимает: {person}")
+@book.condition(
+    "17.1", on=AssumeActing,
+    en="the office is vacant; held by: {person}",
+    ru="должность вакантна; занимает: {person}",
+)  # fmt: skip
 def the_office_is_vacant(act: AssumeActing, inq: Inquiry) -> Finding:
-    running = [term for term in _terms(act.office, inq) if term.runs is not Truth.BREACHED]
-    return require(none_of(*(term.runs for term in running)), person=[term.person for term in running])
+    running = [term for term in terms_of(act.office, inq) if term.runs is not Truth.BREACHED]
+    held = [term.person for term in running]
+    return require(none_of(*(term.runs for term in running)), person=held)
 
 
-
-
-@book.value("17.5", on=ActsFor, en="the Secretary General acts for the Secretariat and as depositary; entry: {entry}", ru="Генеральный секретарь действует за Секретариат и как депозитарий; запись: {entry}")
+@book.value(
+    "17.5", on=ActsFor,
+    en="the Secretary General acts for the Secretariat and as depositary; entry: {entry}",
+    ru="Генеральный секретарь действует за Секретариат и как депозитарий; запись: {entry}",
+)  # fmt: skip
 def the_secretary_general_acts(q: ActsFor, inq: Inquiry) -> Finding:
     if q.party not in ("secretariat", "secretary_general", "depositary"):
         return silent()

@@ -21,7 +21,8 @@ from .acts import AppointChiefOfJointStaff
 @book.power(
     "18-1.3", adopting=AppointChiefOfJointStaff, evidence="D",
     en="the Council, whose Regulations govern the Joint Staff, appoints its head; before: {organ}",
-    ru="начальника назначает Совет, чьи положения определяют устройство Объединённого штаба; внесено в: {organ}",
+    ru="начальника назначает Совет, определяющий устройство Объединённого штаба;"
+       " внесено в: {organ}",
 )  # fmt: skip
 def the_council_appoints_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(True, organ=draft.organ) if draft.organ == "council" else silent()
@@ -30,13 +31,18 @@ def the_council_appoints_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
 @book.power(
     "15.1", adopting=AppointChiefOfJointStaff, evidence="D",
     en="the defence ministers approve the head of the Joint Staff, as in 2012; before: {organ}",
-    ru="начальника Объединённого штаба утверждают министры обороны, как в 2012 году; внесено в: {organ}",
+    ru="начальника Объединённого штаба утверждают министры обороны, как в 2012 году;"
+       " внесено в: {organ}",
 )  # fmt: skip
 def the_defence_ministers_approve_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(True, organ=draft.organ) if draft.organ == "defence_ministers" else silent()
 
 
-@book.condition("18-1.2", adopting=AppointChiefOfJointStaff, en="its head serves a Member; of: {state}", ru="начальник — военнослужащий государства-члена; государство: {state}")
+@book.condition(
+    "18-1.2", adopting=AppointChiefOfJointStaff,
+    en="its head is a serviceman of a Member; of: {state}",
+    ru="начальник — военнослужащий государства-члена; государство: {state}",
+)  # fmt: skip
 def its_head_serves_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, AppointChiefOfJointStaff)
     return require(inq.ask(Member(draft.measure.state)), state=draft.measure.state)

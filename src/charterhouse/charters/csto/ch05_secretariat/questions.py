@@ -22,7 +22,9 @@ class InOffice(msgspec.Struct, frozen=True):
     until: date | None = None  # excluded; none where not known
 
 
-@book.question(en="Who holds the office of {office}?", ru="Кто занимает должность {office}?", attestable=True)
+@book.question(
+    en="Who holds the office of {office}?", ru="Кто занимает должность {office}?", attestable=True
+)
 class Holder(Question[InOffice], frozen=True):
     """The holder of an office on a day."""
 

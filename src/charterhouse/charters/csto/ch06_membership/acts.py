@@ -43,7 +43,7 @@ class Restore(Measure, frozen=True, kw_only=True, tag="membership.restore"):
 
 @book.act(en="Declare inactivity", ru="Заявить о неучастии")
 class DeclareInactivity(Act, frozen=True, kw_only=True, tag="membership.declare_inactivity"):
-    """A Member declares a freeze or a suspension of its own: the Charter gives it no form (G-15)."""
+    """A Member declares a freeze or suspension of its own: the Charter gives it no form (G-15)."""
 
     state: Key[State]
     text_en: str

@@ -7,28 +7,30 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from charterhouse.commons.money import Money
-from charterhouse.core.acts import May
-from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, found, missing, none_of, require, silent
+from charterhouse.core.answers import (
+    Answer, Finding, Truth, all_of, any_of, found, missing, none_of, require, silent,
+)  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.moments import ahead_of, shift
+from charterhouse.core.moments import ahead_of
 
 from ..book import book
-from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.acts import ApproveRegulation, TableDraft
 from ..ch04_organs.questions import adopted
+from ..ch09_financing.acts import Assess
 from ..ch09_financing.questions import Owes
 from ..ch10_final.acts import Ratify, Sign
 from ..ch10_final.questions import InForce
 from .acts import (
-    AcceptAcquis, Admit, Apply, DeclareInactivity, NotifyWithdrawal, Restore, RevokeWithdrawal, StateObligations,
+    AcceptAcquis, Admit, Apply, DeclareInactivity, NotifyWithdrawal, Restore, RevokeWithdrawal,
+    StateObligations,
 )  # fmt: skip
 from .questions import EarliestExit, ExitDate, Member, Members
+from .withdrawal import first_day_after, leaving_day, notices
 
-# The return of 2006: the protocol made for it, and the document that is said to have completed it (G-59).
+# A return may have a protocol made for it and a document that completes it, as in 2006 (G-59).
 RETURN_PROTOCOL, RETURN_COMPLETED = "restoration-protocol", "return-completion"
-RETURNED = "UZ"
+REGULATION = "admission-and-withdrawal"  # of 19.4
 
 
 # Who is a Member -------------------------------------------------------------------------------
@@ -40,15 +42,18 @@ RETURNED = "UZ"
     ru="Совет принял его или восстановил его членство; решено: {decided}",
 )  # fmt: skip
 def the_council_took_it_in(q: Member, inq: Inquiry) -> Finding:
-    joins = [(said, _effective(measure, answer, inq)) for measure, said, answer in adopted(inq, Admit, Restore, state=q.state)]
-    none_else = any_of(inq.complete(Admit, state=q.state))
-    taken = any_of(*(truth for _, truth in joins)) if joins else none_of(none_else)
-    return require(taken, decided=[inq.day(said.on) for said, _ in joins])
+    joins = [
+        (inq.day(said.on), _effective(measure, answer, inq))
+        for measure, said, answer in adopted(inq, Admit, Restore, state=q.state)
+    ]
+    unrecorded = none_of(inq.complete(Admit, state=q.state))
+    taken = any_of(unrecorded, *(truth for _, truth in joins))
+    return require(taken, decided=[day for day, _ in joins])
 
 
 def _effective(measure: Admit | Restore, decision: Answer[None], inq: Inquiry) -> Truth:
-    """Whether a decision to take a State in has taken effect; the return of 2006 is open to readings."""
-    if isinstance(measure, Admit) or measure.state != RETURNED:
+    """Whether a decision to take a State in has taken effect; of one taken back, G-59."""
+    if isinstance(measure, Admit) or not _has_a_protocol(measure.state, inq):
         return all_of(decision)
     reading = inq.reading("G-59")
     if reading == "A":  # with the decision
@@ -60,7 +65,17 @@ def _effective(measure: Admit | Restore, decision: Answer[None], inq: Inquiry) -
     return none_of(inq.nothing_recorded(Ratify, treaty=RETURN_COMPLETED, state=measure.state))
 
 
-@book.condition("1.1", on=Member, en="the Organisation exists: the Charter is in force", ru="Организация создана: Устав действует")
+def _has_a_protocol(state: str, inq: Inquiry) -> bool:
+    """Whether a protocol was made for its return, before or after the decision."""
+    signed = inq.acts(Sign, treaty=RETURN_PROTOCOL, state=state)
+    return bool(signed or inq.later(Sign, treaty=RETURN_PROTOCOL, state=state))
+
+
+@book.condition(
+    "1.1", on=Member,
+    en="the Organisation exists: the Charter is in force",
+    ru="Организация создана: Устав действует",
+)  # fmt: skip
 def the_charter_is_in_force(q: Member, inq: Inquiry) -> Finding:
     return require(inq.ask(InForce("charter")))
 
@@ -71,33 +86,17 @@ def the_charter_is_in_force(q: Member, inq: Inquiry) -> Finding:
     ru="оно не вышло; вышло: {left}",
 )  # fmt: skip
 def it_has_not_left(q: Member, inq: Inquiry) -> Finding:
-    notices = _notices(q.state, inq)
-    left = {notice.seq: all_of(truth) for notice, day, truth in notices if inq.reached(day)}
-    days = [day for notice, day, truth in notices if notice.seq in left and truth is not Truth.BREACHED]
-    return require(none_of(*left.values()), inq.complete(NotifyWithdrawal, state=q.state), left=days)
+    past = [notice for notice in notices(q.state, inq) if inq.reached(notice.leaves)]
+    told = inq.complete(NotifyWithdrawal, state=q.state)
+    left = [notice.leaves for notice in past if notice.stands is not Truth.BREACHED]
+    return require(none_of(*(notice.stands for notice in past)), told, left=left)
 
 
-def _notices(state: str, inq: Inquiry) -> list[tuple[NotifyWithdrawal, date, Truth]]:
-    """The notices since the State last joined that were not revoked: the day of leaving, and whether it is valid."""
-    joined = [said for _, said, answer in adopted(inq, Admit, Restore, state=state) if answer.truth is Truth.MET]
-    revoked = {each.leaves_on for each in inq.acts(RevokeWithdrawal, state=state)}
-    found_ = []
-    for notice in inq.acts(NotifyWithdrawal, state=state):
-        if notice.leaves_on in revoked or (joined and notice.on < joined[-1].on):
-            continue
-        earliest = _exit(notice.received, inq.figure("withdrawal.notice"))
-        day = notice.leaves_on
-        if day < earliest and inq.figure("withdrawal.short_notice") == "converts":
-            day = earliest
-        answer = inq.before(notice).ask(May(notice))
-        short = [ground for ground in answer.grounds if ground.rule.endswith(".notice_is_long_enough")]
-        others = [ground.truth for ground in answer.grounds if ground not in short]
-        truth = all_of(*others) if day != notice.leaves_on else all_of(answer)
-        found_.append((notice, day, truth))
-    return found_
-
-
-@book.value("1.1", on=Members, en="every State that is a Member; undetermined of: {unknown}", ru="все государства-члены; не установлено о: {unknown}")
+@book.value(
+    "1.1", on=Members,
+    en="every State that is a Member; undetermined of: {unknown}",
+    ru="все государства-члены; не установлено о: {unknown}",
+)  # fmt: skip
 def every_state_that_is_a_member(q: Members, inq: Inquiry) -> Finding:
     states = {signed.state for signed in inq.acts(Sign, treaty="charter")}
     states |= {draft.measure.state for draft in inq.carrying(Admit, Restore)}
@@ -105,29 +104,46 @@ def every_state_that_is_a_member(q: Members, inq: Inquiry) -> Finding:
     unknown = [state for state, answer in answers.items() if answer.truth is Truth.OPEN]
     if unknown:
         return missing(unknown=unknown)
-    return found(tuple(state for state, answer in answers.items() if answer.truth is Truth.MET), unknown=[])
+    members = [state for state, answer in answers.items() if answer.truth is Truth.MET]
+    return found(tuple(members), unknown=[])
 
 
 # Coming in -------------------------------------------------------------------------------------
 
 
-@book.power("19.1", on=(Apply, AcceptAcquis), en="any State may ask, for itself; asked by: {by}", ru="обратиться вправе любое государство от своего имени; обратилось: {by}")
+@book.power(
+    "19.1", on=(Apply, AcceptAcquis),
+    en="any State may ask, for itself; asked by: {by}",
+    ru="обратиться вправе любое государство от своего имени; обратилось: {by}",
+)  # fmt: skip
 def any_state_may_ask(act: Apply | AcceptAcquis, inq: Inquiry) -> Finding:
     return require(act.by == act.state, by=act.by)
 
 
-@book.bar("19.1", on=Apply, en="it is not a Member already", ru="оно ещё не является государством-членом")
+@book.bar(
+    "19.1", on=Apply,
+    en="it is not a Member already",
+    ru="оно ещё не является государством-членом",
+)  # fmt: skip
 def it_is_not_a_member_already(act: Apply, inq: Inquiry) -> Finding:
     return require(none_of(inq.ask(Member(act.state))))
 
 
-@book.power("19.2", adopting=(Admit, Restore), en="the Council decides; before: {organ}", ru="решает Совет; внесено в: {organ}")
+@book.power(
+    "19.2", adopting=(Admit, Restore),
+    en="the Council decides; before: {organ}",
+    ru="решает Совет; внесено в: {organ}",
+)  # fmt: skip
 def the_council_decides_on_admission(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
 
 
-@book.condition("19.1", adopting=Admit, en="the State has asked; asked on: {asked}", ru="государство обратилось с заявлением; обратилось: {asked}",
-                cure=("Let the State apply first.", "Государству следует сначала подать заявление."))  # fmt: skip
+@book.condition(
+    "19.1", adopting=Admit,
+    en="the State has asked; asked on: {asked}",
+    ru="государство обратилось с заявлением; обратилось: {asked}",
+    cure=("Let the State apply first.", "Государству следует сначала подать заявление."),
+)  # fmt: skip
 def the_state_has_asked(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, Admit)
     asked = inq.acts(Apply, state=draft.measure.state)
@@ -135,7 +151,42 @@ def the_state_has_asked(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(none_of(none), asked=[inq.day(each.on) for each in asked])
 
 
-@book.bar("19.2", adopting=(Admit, Restore), en="it is not a Member now", ru="оно сейчас не является государством-членом")
+@book.condition(
+    "19.1", adopting=Admit,
+    en="the State takes on everything in force; terms agreed: {conditions}",
+    ru="государство принимает на себя все действующие обязательства; особые условия: {conditions}",
+    cure=("Admit it without terms of its own.", "Примите государство без особых условий."),
+)  # fmt: skip
+def no_terms_are_negotiated(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, Admit)
+    terms = list(draft.measure.conditions)
+    if not terms:
+        return require(True, conditions=[])
+    return require(inq.reading("G-36") == "B", conditions=terms)  # A: all of it, or nothing
+
+
+@book.condition(
+    "19.4", adopting=(Admit, Restore), on=NotifyWithdrawal,
+    en="the Regulation on joining and leaving is approved, or not needed; approved on: {approved}",
+    ru="положение о приёме и выходе утверждено либо не требуется; утверждено: {approved}",
+    cure=("Let the Council approve the Regulation.", "Совету следует утвердить положение."),
+)  # fmt: skip
+def the_regulation_on_joining_is_approved(
+    subject: TableDraft | NotifyWithdrawal, inq: Inquiry
+) -> Finding:
+    approved = adopted(inq, ApproveRegulation, regulation=REGULATION)
+    days = [inq.day(said.on) for _, said, answer in approved if answer.truth is Truth.MET]
+    if days or inq.reading("G-41.admission") == "B":  # B: the Charter is enough
+        return require(True, approved=days)
+    unrecorded = none_of(inq.complete(ApproveRegulation, regulation=REGULATION))
+    return require(any_of(unrecorded, *(answer for *_, answer in approved)), approved=days)
+
+
+@book.bar(
+    "19.2", adopting=(Admit, Restore),
+    en="it is not a Member now",
+    ru="оно сейчас не является государством-членом",
+)  # fmt: skip
 def it_is_not_a_member_now(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, Admit | Restore)
     return require(none_of(inq.ask(Member(draft.measure.state))))
@@ -144,8 +195,14 @@ def it_is_not_a_member_now(draft: TableDraft, inq: Inquiry) -> Finding:
 # Going out -------------------------------------------------------------------------------------
 
 
-@book.power("19.3", on=(NotifyWithdrawal, RevokeWithdrawal), en="a Member speaks for itself; spoke: {by}", ru="государство-член выступает само; выступило: {by}")
-def the_member_itself_gives_notice(act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry) -> Finding:
+@book.power(
+    "19.3", on=(NotifyWithdrawal, RevokeWithdrawal),
+    en="a Member speaks for itself; spoke: {by}",
+    ru="государство-член выступает само; выступило: {by}",
+)  # fmt: skip
+def the_member_itself_gives_notice(
+    act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry
+) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
 
 
@@ -153,12 +210,16 @@ def the_member_itself_gives_notice(act: NotifyWithdrawal | RevokeWithdrawal, inq
     "19.3", on=NotifyWithdrawal,
     en="notice is received six months ahead, no later than {latest}; received: {received}",
     ru="уведомление получено за шесть месяцев, не позднее {latest}; получено: {received}",
-    cure=("Name a day of leaving no earlier than {earliest}.", "Назовите день выхода не ранее {earliest}."),
+    cure=(
+        "Name a day of leaving no earlier than {earliest}.",
+        "Назовите день выхода не ранее {earliest}.",
+    ),
 )  # fmt: skip
 def notice_is_long_enough(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
     months = inq.figure("withdrawal.notice")
-    latest, earliest = ahead_of(act.leaves_on, months=months), _exit(act.received, months)
-    return require(act.received <= latest, latest=latest, received=act.received, earliest=earliest)
+    latest, earliest = ahead_of(act.leaves_on, months=months), first_day_after(act.received, months)
+    in_time = act.received <= latest
+    return require(in_time, latest=latest, received=act.received, earliest=earliest)
 
 
 @book.condition(
@@ -170,50 +231,78 @@ def notice_is_long_enough(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
 def obligations_are_settled(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
     if inq.reading("G-14") != "A":  # B: by the day of leaving; C: the claim outlives the exit
         return silent()
+    certified = _certified(act.state, inq)
+    if certified is not None:
+        return require(certified.settled, owed=certified.amount)
     owed = inq.value(Owes(act.state))
     if owed is None:
         return missing(owed=None)
     return require(owed <= Money(0, owed.currency), owed=owed)
 
 
-@book.condition("19.3", on=RevokeWithdrawal, en="the day of leaving has not come; day: {leaves_on}", ru="день выхода не наступил; день: {leaves_on}")
+def _certified(state: str, inq: Inquiry) -> StateObligations | None:
+    """The last word of whoever certifies, if nothing has been assessed since."""
+    said = [act for act in inq.acts(StateObligations, state=state) if _certifies(act, inq)]
+    since = [act for act in inq.acts(Assess, state=state) if said and act.on > said[-1].on]
+    return said[-1] if said and not since else None
+
+
+def _certifies(act: StateObligations, inq: Inquiry) -> bool:
+    """A: the depositary, on the Secretariat's statement; B: the Council; C: the leaving Member."""
+    reading = inq.reading("G-14.certifier")
+    if reading == "A":
+        return act.by in ("secretariat", "secretary_general", "depositary")
+    return act.by == ("council" if reading == "B" else act.state)
+
+
+@book.condition(
+    "19.3", on=RevokeWithdrawal,
+    en="a notice for that day is running, and the day has not come; day: {leaves_on}",
+    ru="уведомление на этот день действует, и день выхода не наступил; день: {leaves_on}",
+)  # fmt: skip
 def the_day_of_leaving_has_not_come(act: RevokeWithdrawal, inq: Inquiry) -> Finding:
-    given = [each for each in inq.acts(NotifyWithdrawal, state=act.state) if each.leaves_on == act.leaves_on]
-    return require(bool(given), not inq.reached(act.leaves_on), leaves_on=act.leaves_on)
+    days = [
+        leaving_day(given, inq)
+        for given in inq.acts(NotifyWithdrawal, state=act.state)
+        if given.leaves_on == act.leaves_on
+    ]
+    running = any(not inq.reached(day) for day in days)
+    return require(running, leaves_on=max(days, default=act.leaves_on))
 
 
-@book.power("19.3", on=StateObligations, en="the depositary's Secretariat or the Council certifies; certified by: {by}", ru="удостоверяет Секретариат или Совет; удостоверил: {by}")
+@book.power(
+    "19.3", on=StateObligations,
+    en="who certifies what is owed has certified it; certified by: {by}",
+    ru="остаток удостоверил тот, кто вправе его удостоверять; удостоверил: {by}",
+)  # fmt: skip
 def obligations_are_certified(act: StateObligations, inq: Inquiry) -> Finding:
-    certifier = {"A": "secretariat", "B": "council", "C": act.state}[inq.reading("G-14.certifier")]
-    return require(act.by == certifier, by=act.by)
+    return require(_certifies(act, inq), by=act.by)
 
 
 @book.power(
     "19.3", on=DeclareInactivity,
-    en="the Charter knows leaving and suspension by the Council, and no status of one's own making",
-    ru="Устав знает выход и приостановление по решению Совета, но не статус по собственному заявлению",
+    en="a freeze of one's own has a form: the Council may accept it; declared by: {by}",
+    ru="собственное «замораживание» имеет форму: Совет вправе его принять; заявило: {by}",
 )  # fmt: skip
 def a_freeze_has_no_form(act: DeclareInactivity, inq: Inquiry) -> Finding:
-    """It may be said and is recorded; under B the Council may accept it, until then nothing changes."""
-    return require(inq.reading("G-15") == "B")
+    """It is recorded; under B the Council may accept it, and until it does nothing changes."""
+    return require(inq.reading("G-15") == "B", by=act.by)
 
 
-@book.value("19.3", on=EarliestExit, en="six months from the notice; to settle: {owed}", ru="шесть месяцев с уведомления; урегулировать: {owed}")
+@book.value(
+    "19.3", on=EarliestExit,
+    en="six months from the notice; to settle: {owed}",
+    ru="шесть месяцев с уведомления; урегулировать: {owed}",
+)  # fmt: skip
 def the_earliest_day_of_leaving(q: EarliestExit, inq: Inquiry) -> Finding:
-    earliest = _exit(q.notice, inq.figure("withdrawal.notice"))
-    if inq.ask(Member(q.state)).truth is not Truth.MET:
-        return require(inq.ask(Member(q.state)), owed=None)
+    earliest = first_day_after(q.notice, inq.figure("withdrawal.notice"))
+    member = inq.ask(Member(q.state))
+    if member.truth is not Truth.MET:
+        return require(member, owed=None)
     if inq.reading("G-14") == "C":
         return found(ExitDate(earliest), owed=None)
     owed = inq.value(Owes(q.state))
     if owed is None:
         return missing(owed=None)
-    return found(ExitDate(earliest, str(owed) if owed > Money(0, owed.currency) else ""), owed=owed)
-
-
-def _exit(received: date, months: int) -> date:
-    """The first day D with receipt no later than D less so many months."""
-    day = shift(received, months)
-    while ahead_of(day, months=months) < received:
-        day = date.fromordinal(day.toordinal() + 1)
-    return day
+    to_settle = str(owed) if owed > Money(0, owed.currency) else ""
+    return found(ExitDate(earliest, to_settle), owed=owed)

@@ -8,21 +8,28 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, all_of, any_of, found, missing, none_of, require, silent
+from charterhouse.core.answers import (
+    Answer, Finding, Truth, all_of, any_of, found, missing, none_of, require, silent,
+)  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import Counts, MayVote, adopted, measure_of
+from ..ch04_organs.acts import Announce, ApproveRegulation, TableDraft, WithdrawDraft
+from ..ch04_organs.questions import Counts, MayVote, adopted, measure_of, tabled
 from ..ch07_partners.questions import Status
+from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate
+from ..ch10_final.questions import Bound
 from .acts import (
-    AcceptSuspension, Admit, CloseBreachFile, DeclareInactivity, Expel, FindBreach, LiftSuspension, OpenBreachFile,
-    ReplyToBreach, Restore, Suspend,
+    AcceptSuspension, CloseBreachFile, DeclareInactivity, Expel, FindBreach, LiftSuspension,
+    OpenBreachFile, ReplyToBreach, Suspend,
 )  # fmt: skip
 from .questions import Member, Position, Standing, Suspended
+from .withdrawal import last_joined, notices
 
 SANCTIONS = (Suspend, Expel)
+BUDGETARY = (ApproveBudget, AmendBudget, ApproveScale)
+REGULATION = "suspension-and-expulsion"  # of 20.4
 
 
 # What a decision of the Council did --------------------------------------------------------------
@@ -34,41 +41,86 @@ SANCTIONS = (Suspend, Expel)
     ru="последнее решение Совета приостанавливает участие; решено: {decided}",
 )  # fmt: skip
 def the_last_decision_suspends_it(q: Suspended, inq: Inquiry) -> Finding:
-    suspended = none_of(inq.complete(Suspend, state=q.state))
-    decided = []
-    for measure, said, answer in adopted(inq, Suspend, AcceptSuspension, LiftSuspension, state=q.state):
+    suspended, decided = none_of(inq.complete(Suspend, state=q.state)), []
+    joined = last_joined(q.state, inq)
+    of_suspension = adopted(inq, Suspend, AcceptSuspension, LiftSuspension, state=q.state)
+    for measure, said, answer in of_suspension:
+        if joined is not None and said.on < joined.on:
+            continue  # it has left since, and come back
         if isinstance(measure, LiftSuspension):
             suspended = all_of(suspended, none_of(answer))
-            continue
-        effect = all_of(answer)
-        if isinstance(measure, AcceptSuspension) and inq.reading("G-60") != "A":
-            continue  # B: that State ceased to be a Member
-        suspended = any_of(suspended, effect)
-        decided.append(inq.day(said.on))
+        elif isinstance(measure, Suspend):
+            suspended = any_of(suspended, all_of(answer, none_of(_cured(measure, said, inq))))
+            decided.append(inq.day(said.on))
+        elif inq.reading("G-60") == "A":  # B: that State ceased to be a Member
+            suspended = any_of(suspended, answer)
+            decided.append(inq.day(said.on))
     return require(suspended, decided=decided)
 
 
-@book.condition("20.1", on=Suspended, en="it is a Member", ru="оно является государством-членом")
+def _cured(measure: Suspend, said: Announce, inq: Inquiry) -> bool:
+    """Whether its breach has ended since and, under G-43=B, the suspension with it."""
+    closed = inq.acts(CloseBreachFile, breach=measure.breach) if measure.breach else []
+    return any(act.on >= said.on for act in closed) and inq.reading("G-43") == "B"
+
+
+@book.condition(
+    "20.1", on=Suspended,
+    en="it is a Member",
+    ru="оно является государством-членом",
+)  # fmt: skip
 def only_a_member_is_suspended(q: Suspended, inq: Inquiry) -> Finding:
     return require(inq.ask(Member(q.state)))
 
 
-@book.bar("20.1", on=MayVote, en="its part in the organs is not suspended", ru="его участие в органах не приостановлено")
+@book.bar(
+    "20.1", on=MayVote,
+    en="its part in the organs is not suspended",
+    ru="его участие в органах не приостановлено",
+)  # fmt: skip
 def it_is_not_suspended(q: MayVote, inq: Inquiry) -> Finding:
     return require(none_of(inq.ask(Suspended(q.state))))
 
 
-@book.bar("20.1", on=MayNominate, en="a suspension does not reach nominations", ru="приостановление не распространяется на выдвижение кандидатов")
+@book.bar(
+    "20.1", on=MayNominate,
+    en="no suspension reaches its nominations",
+    ru="приостановление не распространяется на выдвижение им кандидатов",
+)  # fmt: skip
 def no_suspension_reaches_nominations(q: MayNominate, inq: Inquiry) -> Finding:
     suspended = inq.ask(Suspended(q.state))
-    if suspended.truth is Truth.BREACHED or inq.reading("G-52") == "A":  # A: the organs alone
+    if suspended.truth is Truth.BREACHED:
         return silent()
+    if inq.reading("G-52") == "A":  # A: the organs alone
+        return require(True)
     return require(none_of(suspended))
 
 
-@book.bar("20.1", on=Counts, en="its part in the organs is not suspended", ru="его участие в органах не приостановлено")
+@book.bar(
+    "20.1", on=Counts,
+    en="its part in the organs is not suspended",
+    ru="его участие в органах не приостановлено",
+)  # fmt: skip
 def a_suspended_member_is_left_out(q: Counts, inq: Inquiry) -> Finding:
     return require(none_of(inq.ask(Suspended(q.state))))
+
+
+@book.bar(
+    "20.1", on=Bound,
+    en="it is bound by what is decided during its suspension; decided on: {decided}",
+    ru="его обязывает и принятое за время приостановления; решено: {decided}",
+)  # fmt: skip
+def it_is_bound_while_suspended(q: Bound, inq: Inquiry) -> Finding:
+    """It pays under every reading, so decisions on the budget bind it in any case."""
+    said = inq.acts(Announce, draft=q.decision)[-1:] if q.decision else []
+    if not said or isinstance(measure_of(said[0].draft, inq), BUDGETARY):
+        return silent()
+    suspended = inq.before(said[0]).ask(Suspended(q.state))
+    if suspended.truth is Truth.BREACHED:
+        return silent()
+    if inq.reading("G-07") != "B":
+        return require(True, decided=inq.day(said[0].on))
+    return require(none_of(suspended), decided=inq.day(said[0].on))
 
 
 @book.bar(
@@ -80,25 +132,33 @@ def its_own_request_did_not_end_it(q: Member, inq: Inquiry) -> Finding:
     granted = _since_it_joined(q.state, AcceptSuspension, inq)
     if not granted:
         return silent()
+    days = [inq.day(said.on) for said, _ in granted]
     if inq.reading("G-60") == "A":  # participation is suspended, membership goes on
-        return require(True, granted=[day for day, _ in granted])
-    return require(none_of(*(truth for _, truth in granted)), granted=[day for day, _ in granted])
+        return require(True, granted=days)
+    return require(none_of(*(answer for _, answer in granted)), granted=days)
 
 
-@book.bar("20.2", on=Member, en="it has not been expelled; decided on: {decided}", ru="оно не исключено; решено: {decided}")
+@book.bar(
+    "20.2", on=Member,
+    en="it has not been expelled; decided on: {decided}",
+    ru="оно не исключено; решено: {decided}",
+)  # fmt: skip
 def it_has_not_been_expelled(q: Member, inq: Inquiry) -> Finding:
     expelled = _since_it_joined(q.state, Expel, inq)
     told = inq.complete(Expel, state=q.state)
-    return require(none_of(*(truth for _, truth in expelled)), told, decided=[day for day, _ in expelled])
+    days = [inq.day(said.on) for said, _ in expelled]
+    return require(none_of(*(answer for _, answer in expelled)), told, decided=days)
 
 
-def _since_it_joined(state: str, kind: type[AcceptSuspension | Expel], inq: Inquiry) -> list[tuple[object, Truth]]:
+def _since_it_joined(
+    state: str, kind: type[AcceptSuspension | Expel], inq: Inquiry
+) -> list[tuple[Announce, Answer[None]]]:
     """Decisions of a kind since the State was last taken in."""
-    joined = [said for _, said, answer in adopted(inq, Admit, Restore, state=state) if answer.truth is Truth.MET]
+    joined = last_joined(state, inq)
     return [
-        (inq.day(said.on), answer.truth)
+        (said, answer)
         for _, said, answer in adopted(inq, kind, state=state)
-        if not joined or joined[-1].on <= said.on
+        if joined is None or joined.on <= said.on
     ]
 
 
@@ -111,96 +171,159 @@ def _since_it_joined(state: str, kind: type[AcceptSuspension | Expel], inq: Inqu
     ru="решение не касается его самого по статье 20; касается: {concerned}",
 )  # fmt: skip
 def it_is_not_the_member_concerned(q: MayVote | Counts, inq: Inquiry) -> Finding:
-    if q.draft is None:
-        return silent()
-    measure = measure_of(q.draft, inq)
+    measure = measure_of(q.draft, inq) if q.draft else None
     if not isinstance(measure, Suspend | Expel | LiftSuspension):
         return silent()
-    if isinstance(measure, LiftSuspension) and inq.reading("G-43") == "C":  # C: lifted with its own vote
-        return silent()
-    if q.state != measure.state:
-        joined = not isinstance(measure, LiftSuspension) and _joined(q.state, inq)
-        return require(not (joined and inq.reading("G-08") == "B"), concerned=measure.state)
-    return require(False, concerned=measure.state)
+    concerned = measure.state
+    if isinstance(measure, LiftSuspension):  # G-43=C: lifted with its own vote
+        if q.state != concerned or inq.reading("G-43") == "C":
+            return silent()
+        return require(False, concerned=concerned)
+    if q.state == concerned:
+        return require(False, concerned=concerned)
+    if not _joined(q.state, str(q.draft), inq):
+        return require(True, concerned=concerned)
+    return require(inq.reading("G-08") != "B", concerned=concerned)
 
 
-def _joined(state: str, inq: Inquiry) -> bool:
-    """Whether a draft under Article 20 against that State is pending as well (G-08)."""
-    return bool(inq.carrying(*SANCTIONS, state=state))
+def _joined(state: str, draft: str, inq: Inquiry) -> bool:
+    """Whether a case under Article 20 against another State is pending beside this one (G-08)."""
+    this = tabled(draft, inq)
+    for other in inq.carrying(*SANCTIONS, state=state):
+        over = [*inq.acts(WithdrawDraft, draft=other.draft), *inq.acts(Announce, draft=other.draft)]
+        if this is not None and not any(act.on < this.on for act in over):
+            return True
+    return False
 
 
 # What the Council may adopt ----------------------------------------------------------------------
 
 
-@book.power("20.1", adopting=(Suspend, LiftSuspension, FindBreach, AcceptSuspension), en="the Council decides on suspension; before: {organ}", ru="о приостановлении решает Совет; внесено в: {organ}")
+@book.power(
+    "20.1", adopting=(Suspend, LiftSuspension, FindBreach, AcceptSuspension),
+    en="the Council decides on suspension; before: {organ}",
+    ru="о приостановлении решает Совет; внесено в: {organ}",
+)  # fmt: skip
 def the_council_decides_on_suspension(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
 
 
-@book.power("20.2", adopting=Expel, en="the Council decides on expulsion; before: {organ}", ru="об исключении решает Совет; внесено в: {organ}")
+@book.power(
+    "20.2", adopting=Expel,
+    en="the Council decides on expulsion; before: {organ}",
+    ru="об исключении решает Совет; внесено в: {organ}",
+)  # fmt: skip
 def the_council_decides_on_expulsion(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
 
 
-@book.condition("20.1", adopting=(Suspend, Expel, FindBreach, AcceptSuspension), en="it concerns a Member", ru="решение касается государства-члена")
+@book.condition(
+    "20.1", adopting=(Suspend, Expel, FindBreach, AcceptSuspension),
+    en="it concerns a Member; State: {state}",
+    ru="решение касается государства-члена; государство: {state}",
+)  # fmt: skip
 def it_concerns_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, Suspend | Expel | FindBreach | AcceptSuspension)
-    return require(inq.ask(Member(draft.measure.state)))
+    return require(inq.ask(Member(draft.measure.state)), state=draft.measure.state)
 
 
 @book.condition(
     "20.1", adopting=(Suspend, FindBreach),
-    en="a breach is on file, with the provisions; file: {file}",
-    ru="нарушение зафиксировано с указанием положений; дело: {file}",
-    cure=("Open a breach file that names the provisions.", "Откройте дело о нарушении с указанием положений."),
+    en="a breach is on file and the file is open; file: {file}",
+    ru="нарушение зафиксировано, и дело не закрыто; дело: {file}",
+    cure=(
+        "Open a breach file that names the provisions.",
+        "Откройте дело о нарушении с указанием положений.",
+    ),
 )  # fmt: skip
 def a_breach_is_on_file(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, Suspend | FindBreach)
-    files = inq.acts(OpenBreachFile, state=draft.measure.state)
-    if not files:
-        none = inq.nothing_recorded(OpenBreachFile, state=draft.measure.state)
-        return require(none_of(none), file=None)
-    return require(True, file=files[-1].ref)
+    files = _files(draft.measure, inq)
+    running = [file.ref for file in files if not inq.acts(CloseBreachFile, breach=file.ref)]
+    if running:
+        return require(True, file=running[-1])
+    told = inq.complete(OpenBreachFile, state=draft.measure.state)
+    return require(none_of(told) if not files else Truth.BREACHED, file=None)
+
+
+def _files(measure: Suspend | Expel | FindBreach, inq: Inquiry) -> list[OpenBreachFile]:
+    """The files that it rests on: the one it names, else all those against that State."""
+    files = inq.acts(OpenBreachFile, state=measure.state)
+    return [file for file in files if measure.breach in ("", file.ref)]
 
 
 @book.condition(
-    "20.1", adopting=Suspend,
-    en="the Member had notice and time to reply, under that reading; days: {days}",
-    ru="государство уведомлено и имело время ответить, при таком толковании; дней: {days}",
+    "20.1", adopting=(Suspend, Expel),
+    en="the Member had notice and time to reply, where that is needed; days: {days}",
+    ru="государство уведомлено и имело время ответить, если это требуется; дней: {days}",
     cure=("Give notice and wait for the reply.", "Направьте уведомление и дождитесь ответа."),
 )  # fmt: skip
 def it_was_heard(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, Suspend)
+    assert isinstance(draft.measure, Suspend | Expel)
     if inq.reading("G-10") == "A":  # any breach, no hearing
         return silent()
     days = inq.figure("sanction.notice")
-    files = inq.acts(OpenBreachFile, state=draft.measure.state)
-    replied = inq.acts(ReplyToBreach, state=draft.measure.state)
-    if replied:
+    files = _files(draft.measure, inq)
+    if any(inq.acts(ReplyToBreach, breach=file.ref) for file in files):
         return require(True, days=days)
-    waited = [inq.come(file.on, days=days) for file in files]
-    return require(any_of(*waited) if waited else Truth.BREACHED, days=days)
+    told = inq.complete(OpenBreachFile, state=draft.measure.state)
+    waited = [inq.come(file.on, days=days + 1) for file in files]  # the whole of the last day
+    return require(any_of(*waited) if waited else none_of(told), days=days)
 
 
-@book.condition("20.2", adopting=Expel, en="the breach goes on after a suspension, or after it was found; suspended: {suspended}", ru="нарушение продолжается после приостановления или после его установления; приостановлено: {suspended}")
+@book.condition(
+    "20.2", adopting=Expel,
+    en="the breach goes on after a suspension, or after it was found; suspended: {suspended}",
+    ru="нарушение продолжается после приостановления или после его установления;"
+       " приостановлено: {suspended}",
+    cure=("Suspend the Member first.", "Сначала приостановите участие государства."),
+)  # fmt: skip
 def the_breach_goes_on(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, Expel)
-    suspended = inq.ask(Suspended(draft.measure.state))
+    measure = draft.measure
+    assert isinstance(measure, Expel)
+    suspended = inq.ask(Suspended(measure.state))
+    if measure.breach and inq.acts(CloseBreachFile, breach=measure.breach):  # it has ended
+        return require(False, suspended=suspended.truth is Truth.MET)
     if suspended.truth is Truth.MET:
         return require(True, suspended=True)
     if inq.reading("G-09") == "A":  # A: a suspension comes first
         return require(suspended, suspended=False)
-    found_ = [answer for _, _, answer in adopted(inq, FindBreach, state=draft.measure.state)]
-    return require(any_of(*found_) if found_ else none_of(inq.complete(FindBreach, state=draft.measure.state)), suspended=False)
+    unrecorded = none_of(inq.complete(FindBreach, state=measure.state))
+    breaches = [answer for *_, answer in adopted(inq, FindBreach, state=measure.state)]
+    return require(any_of(unrecorded, *breaches), suspended=False)
 
 
-@book.condition("20.1", adopting=LiftSuspension, en="its part is suspended", ru="его участие приостановлено")
+@book.condition(
+    "20.4", adopting=(Suspend, Expel),
+    en="the Regulation on suspension is approved, or is not needed; approved on: {approved}",
+    ru="положение о приостановлении утверждено либо не требуется; утверждено: {approved}",
+    cure=("Let the Council approve the Regulation.", "Совету следует утвердить положение."),
+)  # fmt: skip
+def the_regulation_on_suspension_is_approved(draft: TableDraft, inq: Inquiry) -> Finding:
+    approved = adopted(inq, ApproveRegulation, regulation=REGULATION)
+    days = [inq.day(said.on) for _, said, answer in approved if answer.truth is Truth.MET]
+    if days or inq.reading("G-41") == "B":  # B: the Charter is enough
+        return require(True, approved=days)
+    unrecorded = none_of(inq.complete(ApproveRegulation, regulation=REGULATION))
+    return require(any_of(unrecorded, *(answer for *_, answer in approved)), approved=days)
+
+
+@book.condition(
+    "20.1", adopting=LiftSuspension,
+    en="its part is suspended; State: {state}",
+    ru="его участие приостановлено; государство: {state}",
+)  # fmt: skip
 def its_part_is_suspended(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, LiftSuspension)
-    return require(inq.ask(Suspended(draft.measure.state)))
+    return require(inq.ask(Suspended(draft.measure.state)), state=draft.measure.state)
 
 
-@book.condition("20.1", adopting=AcceptSuspension, en="the Member asked for it; asked on: {asked}", ru="государство просило об этом; обратилось: {asked}")
+@book.condition(
+    "20.1", adopting=AcceptSuspension,
+    en="the Member asked for it; asked on: {asked}",
+    ru="государство просило об этом; обратилось: {asked}",
+    cure=("Let the Member ask for it.", "Государству следует обратиться с просьбой."),
+)  # fmt: skip
 def the_member_asked_for_it(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, AcceptSuspension)
     asked = inq.acts(DeclareInactivity, state=draft.measure.state)
@@ -208,52 +331,100 @@ def the_member_asked_for_it(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(none_of(none), asked=[inq.day(each.on) for each in asked])
 
 
+@book.condition(
+    "20.1", on=Announce,
+    en="a suspension of one's own is a status that the Council may accept; asked by: {state}",
+    ru="приостановление по собственной просьбе есть статус, который Совет вправе признать;"
+       " просило: {state}",
+)  # fmt: skip
+def a_suspension_of_ones_own_has_a_form(act: Announce, inq: Inquiry) -> Finding:
+    """Whether it may be granted now; what such a decision did, once it is taken, is G-60."""
+    measure = measure_of(act.draft, inq)
+    if not isinstance(measure, AcceptSuspension) or act.outcome != "adopted":
+        return silent()
+    return require(inq.reading("G-15") == "B", state=measure.state)
+
+
 # The file of a breach -----------------------------------------------------------------------------
 
 
-@book.power("20.1", on=(OpenBreachFile, CloseBreachFile), en="a Member or the Secretariat puts it on file; by: {by}", ru="дело ведёт государство-член или Секретариат; внёс: {by}")
-def a_member_or_the_secretariat_files_it(act: OpenBreachFile | CloseBreachFile, inq: Inquiry) -> Finding:
+@book.power(
+    "20.1", on=(OpenBreachFile, CloseBreachFile),
+    en="a Member, the Council or the Secretariat keeps the file; by: {by}",
+    ru="дело ведёт государство-член, Совет или Секретариат; внёс: {by}",
+)  # fmt: skip
+def a_member_or_the_secretariat_files_it(
+    act: OpenBreachFile | CloseBreachFile, inq: Inquiry
+) -> Finding:
     if act.by in ("secretariat", "secretary_general", "council"):
         return require(True, by=act.by)
     return require(inq.ask(Member(act.by)), by=act.by)
 
 
-@book.power("20.1", on=ReplyToBreach, en="the Member concerned replies; by: {by}", ru="отвечает само государство; ответил: {by}")
+@book.power(
+    "20.1", on=ReplyToBreach,
+    en="the Member concerned replies; by: {by}",
+    ru="отвечает само государство; ответил: {by}",
+)  # fmt: skip
 def the_member_concerned_replies(act: ReplyToBreach, inq: Inquiry) -> Finding:
     return require(act.by == act.state, by=act.by)
 
 
-@book.condition("20.1", on=(ReplyToBreach, CloseBreachFile), en="such a file is open; file: {file}", ru="такое дело открыто; дело: {file}")
+@book.condition(
+    "20.1", on=(ReplyToBreach, CloseBreachFile),
+    en="such a file is open; file: {file}",
+    ru="такое дело открыто; дело: {file}",
+)  # fmt: skip
 def such_a_file_is_open(act: ReplyToBreach | CloseBreachFile, inq: Inquiry) -> Finding:
+    if inq.acts(CloseBreachFile, breach=act.breach):
+        return require(False, file=act.breach)
     return require(none_of(inq.nothing_recorded(OpenBreachFile, ref=act.breach)), file=act.breach)
 
 
-# The whole position --------------------------------------------------------------------------------
+# The whole position ------------------------------------------------------------------------------
 
 
-@book.value("20.1", on=Standing, en="status: {status}; vote: {vote}; nominations: {nomination}", ru="положение: {status}; голос: {vote}; выдвижение кандидатов: {nomination}")
+@book.value(
+    "20.1", on=Standing,
+    en="status: {status}; vote: {vote}; nominations: {nomination}",
+    ru="положение: {status}; голос: {vote}; выдвижение кандидатов: {nomination}",
+)  # fmt: skip
 def where_it_stands(q: Standing, inq: Inquiry) -> Finding:
     member = inq.ask(Member(q.state))
     if member.truth is Truth.OPEN:
         return missing(status=None, vote=None, nomination=None)
-    vote, nomination = _said(inq.ask(MayVote(q.state, "council"))), _said(inq.ask(MayNominate(q.state)))
-    if member.truth is Truth.MET:
-        suspended = inq.ask(Suspended(q.state)).truth
-        if suspended is Truth.OPEN:
-            return missing(status=None, vote=vote, nomination=nomination)
-        status = "suspended" if suspended is Truth.MET else "member"
-    else:
-        left = {ground.rule: ground for ground in member.grounds if ground.truth is Truth.BREACHED}
-        status = "expelled" if any("expelled" in rule for rule in left) else "left" if any(
-            name in rule for rule in left for name in ("left", "request")) else _relation(q.state, inq)  # fmt: skip
-    facts = {"status": status, "vote": vote, "nomination": nomination}
-    return found(Position(status, vote, nomination), **facts)
+    vote = _said(inq.ask(MayVote(q.state, "council")))
+    nomination = _said(inq.ask(MayNominate(q.state)))
+    status = _of_a_member(q.state, inq) if member.truth is Truth.MET else _outside(member, q, inq)
+    if status is None:
+        return missing(status=None, vote=vote, nomination=nomination)
+    return found(
+        Position(status, vote, nomination), status=status, vote=vote, nomination=nomination
+    )
 
 
-def _relation(state: str, inq: Inquiry) -> str:
-    relation = inq.value(Status(state))
+def _of_a_member(state: str, inq: Inquiry) -> str | None:
+    """Suspended, leaving or neither; nothing where that is not known."""
+    suspended = inq.ask(Suspended(state)).truth
+    if suspended is not Truth.BREACHED:
+        return "suspended" if suspended is Truth.MET else None
+    leaving = any_of(*(notice.stands for notice in notices(state, inq)))
+    if leaving is Truth.OPEN:
+        return None
+    return "leaving" if leaving is Truth.MET else "member"
+
+
+def _outside(member: Answer[None], q: Standing, inq: Inquiry) -> str:
+    """Expelled, left, or in whatever relation a State that is no Member may have."""
+    barred = [ground.rule for ground in member.grounds if ground.truth is Truth.BREACHED]
+    if "20.2.it_has_not_been_expelled" in barred:
+        return "expelled"
+    if {"19.3.it_has_not_left", "20.1.its_own_request_did_not_end_it"} & set(barred):
+        return "left"
+    relation = inq.value(Status(q.state))
     return relation.status if relation else "none"
 
 
-def _said(answer: object) -> str:
-    return {Truth.MET: "yes", Truth.BREACHED: "no", Truth.OPEN: "undetermined"}[answer.truth]  # type: ignore[attr-defined]
+def _said(answer: Answer[None]) -> str:
+    words = {Truth.MET: "yes", Truth.BREACHED: "no", Truth.OPEN: "undetermined"}
+    return words[answer.truth]

@@ -29,7 +29,9 @@ class ExitDate(msgspec.Struct, frozen=True):
     to_settle: str = ""
 
 
-@book.question(en="Is {state} a Member?", ru="Является ли {state} государством-членом?", attestable=True)
+@book.question(
+    en="Is {state} a Member?", ru="Является ли {state} государством-членом?", attestable=True
+)
 class Member(Question[None], frozen=True):
     """Whether a State is a Member of the Organisation."""
 
@@ -41,7 +43,11 @@ class Members(Question[tuple[str, ...]], frozen=True):
     """Every Member, by its code."""
 
 
-@book.question(en="Is the participation of {state} suspended?", ru="Приостановлено ли участие {state}?", attestable=True)
+@book.question(
+    en="Is the participation of {state} suspended?",
+    ru="Приостановлено ли участие {state}?",
+    attestable=True,
+)
 class Suspended(Question[None], frozen=True):
     """Whether a Member's part in the organs is suspended."""
 
@@ -55,7 +61,10 @@ class Standing(Question[Position], frozen=True):
     state: State
 
 
-@book.question(en="When may {state} leave at the earliest, with notice received on {notice}?", ru="Когда {state} может выйти при уведомлении, полученном {notice}?")
+@book.question(
+    en="When may {state} leave at the earliest, with notice received on {notice}?",
+    ru="Когда {state} может выйти при уведомлении, полученном {notice}?",
+)
 class EarliestExit(Question[ExitDate], frozen=True):
     """The earliest day of leaving that a notice received on a day allows."""
 

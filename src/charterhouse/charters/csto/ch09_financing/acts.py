@@ -16,7 +16,7 @@ Sanction = Literal["nomination", "vote"]
 
 @book.act(en="Approve the scale", ru="Утвердить шкалу взносов")
 class ApproveScale(Measure, frozen=True, kw_only=True, tag="financing.approve_scale"):
-    """The Council fixes each Member's share of a year (24.3); shares are exact fractions, `1/10`."""
+    """The Council fixes each Member's share of a year (24.3), as an exact fraction: `1/10`."""
 
     year: Key[int]
     shares: Fields
@@ -29,7 +29,10 @@ class ApproveBudget(Measure, frozen=True, kw_only=True, tag="financing.approve_b
     year: Key[int]
     total: Money | None = None  # restricted figures may be absent
     lines: Fields = Fields()
-    income: Money | None = None
+    income: Money | None = None  # from contributions
+    extra_budgetary: Money | None = None  # 24.2
+    reserves: Money | None = None
+    borrowed: Money | None = None  # which 24.2 forbids
 
 
 @book.act(en="Amend the budget", ru="Изменить бюджет")
@@ -40,11 +43,14 @@ class AmendBudget(Measure, frozen=True, kw_only=True, tag="financing.amend_budge
     total: Money | None = None
     lines: Fields = Fields()
     income: Money | None = None
+    extra_budgetary: Money | None = None
+    reserves: Money | None = None
+    borrowed: Money | None = None
 
 
 @book.act(en="Assess a contribution", ru="Начислить взнос")
 class Assess(Act, frozen=True, kw_only=True, tag="financing.assess"):
-    """What a Member is to pay for a year, and by when; it rests on the decision that the draft became."""
+    """What a Member is to pay for a year, and by when, on the decision that the draft became."""
 
     state: Key[State]
     year: Key[int]

@@ -6,23 +6,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
-from itertools import pairwise
-from typing import Any
 
 from charterhouse.commons.money import Money, total
 from charterhouse.core.answers import Finding, Truth, all_of, any_of, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.moments import shift, when
+from charterhouse.core.moments import when
 
 from ..book import book
 from ..ch04_organs.acts import Announce, TableDraft
 from ..ch04_organs.questions import Counts, MayVote, adopted, measure_of
+from ..ch06_membership.acts import Expel, FindBreach, OpenBreachFile, Suspend
 from ..ch06_membership.questions import Member
-from .acts import ApplyArticle25, Assess, DemandPayment, RecordPayment
-from .questions import Arrears, Deprived, Liable, MayNominate, Owes
+from .acts import ApplyArticle25, Assess, RecordPayment
+from .questions import Arrears, Deprived, MayNominate, MustApply, Owes, payments
+from .two_years import (
+    has_stood, liable_years, older_debts, recurrence, successive_closed_years, volume,
+)  # fmt: skip
+
+OF_CONTRIBUTIONS = ("24.3", "25.1")  # provisions that a debtor breaks by not paying
 
 
 # The two years -----------------------------------------------------------------------------------
@@ -30,152 +33,73 @@ from .questions import Arrears, Deprived, Liable, MayNominate, Owes
 
 @book.power(
     "25.1", on=Arrears,
-    en="the two years are complete, as that reading counts them; reading: {reading}, years with a debt: {years}",
-    ru="два года истекли, как их считает это толкование; толкование: {reading}, годы с долгом: {years}",
+    en="the two years are complete; counted by: {reading}, years with a debt: {years}",
+    ru="два года истекли; способ исчисления: {reading}, годы с долгом: {years}",
 )  # fmt: skip
 def the_two_years_are_complete(q: Arrears, inq: Inquiry) -> Finding:
     """A: the age of a debt; B: its volume; C: its recurrence. B and C count closed budget years."""
     reading = inq.reading("G-03")
-    years = _years(q.state, inq)
+    years = liable_years(q.state, inq)
+    pairs = successive_closed_years(years, inq) if reading != "A" else []
     if reading == "A":
-        return require(_first_met(_has_stood, q.state, years, inq), reading=reading, years=years)
-    for year in years:
-        inq.reached(date(year + 1, 1, 1))  # the answer may turn when a budget year closes
-    closed = [year for year in years if inq.reached(date(year + 1, 1, 1))]
-    pairs = [pair for pair in pairwise(closed) if pair[1] == pair[0] + 1]
-    if reading == "B":  # the last two alone
-        pairs = [pair for pair in pairs if pair[1] == closed[-1]]
-    test = _volume if reading == "B" else _recurrence
-    return require(_first_met(test, q.state, pairs, inq), reading=reading, years=closed)
+        tests = (has_stood(q.state, year, inq) for year in years)
+    elif reading == "B":
+        tests = (volume(q.state, pair, inq) for pair in pairs[-1:])
+    else:
+        tests = (recurrence(q.state, pair, inq) for pair in pairs)
+    complete = _first_met(tests)
+    if complete is not Truth.MET:
+        complete = any_of(complete, older_debts(q.state, inq))
+    return require(complete, reading=reading, years=years)
 
 
-def _first_met(test: Callable[[str, Any, Inquiry], Truth], state: str, each: Sequence[Any], inq: Inquiry) -> Truth:
-    """Met with the first that is; else open if one is, or if older debts may stand that are not on record."""
-    found = []
-    for one in each:
-        found.append(test(state, one, inq))
-        if found[-1] is Truth.MET:
-            return Truth.MET
-    return any_of(*found, _older(state, inq))
+def _first_met(tests: Iterable[Truth]) -> Truth:
+    """Met with the first that is, the others not looked at; else open if one is."""
+    looked_at = []
+    for truth in tests:
+        if truth is Truth.MET:
+            return truth
+        looked_at.append(truth)
+    return any_of(*looked_at)
 
 
-def _years(state: str, inq: Inquiry) -> list[int]:
-    """The years for which something is or may be owed."""
-    years = sorted({act.year for act in inq.acts(Assess, state=state)})
-    return [year for year in years if inq.ask(Liable(state, year)).truth is not Truth.BREACHED]
+@book.power(
+    "25.1", on=MustApply,
+    en="the Council must act once the two years are complete, where that is a duty",
+    ru="по истечении двух лет Совет обязан принять решение, если это обязанность",
+)  # fmt: skip
+def the_council_must_act(q: MustApply, inq: Inquiry) -> Finding:
+    open_to_it = all_of(inq.ask(Member(q.state)), inq.ask(Arrears(q.state)))
+    if open_to_it is Truth.BREACHED:
+        return require(False)
+    return require(open_to_it, inq.reading("G-02") == "A")  # A: it must; B: it may
 
 
-def _has_stood(state: str, year: int, inq: Inquiry) -> Truth:
-    """Whether something of a year is unpaid two years after the day that counts."""
-    owed = _unpaid(state, year, inq)
-    if owed is Truth.BREACHED:
-        return owed
-    years = inq.figure("arrears.years")
-    anchor = inq.reading("G-03.anchor")
-    if anchor == "year_end":
-        return all_of(owed, inq.reached(_day_after(date(year, 12, 31), years)))
-    if anchor == "demand":
-        demands = inq.acts(DemandPayment, state=state, year=year)
-        if demands:
-            return all_of(owed, inq.come(demands[0].on, years=years, days=1))
-        none = inq.complete(DemandPayment, _start(year), state=state)
-        return all_of(owed, none_of(none)) if none is Truth.MET else all_of(owed, _since_unknown(f"from {year}-01-01", inq))
-    due = [act.due for act in inq.acts(Assess, state=state, year=year)][-1]
-    if due is not None:
-        return all_of(owed, inq.reached(_day_after(due, years)))
-    return all_of(owed, _since_unknown(str(year), inq))  # some day within the budget year
+@book.bar(
+    "25.1", on=MustApply,
+    en="it has not yet done so",
+    ru="решение ещё не принято",
+)  # fmt: skip
+def it_has_not_yet_acted(q: MustApply, inq: Inquiry) -> Finding:
+    return require(none_of(inq.ask(Deprived(q.state))))
 
 
-def _since_unknown(within: str, inq: Inquiry) -> Truth:
-    return inq.come(when(within, inq.view.record.seat), years=inq.figure("arrears.years"), days=1)
+# What the Council may adopt ----------------------------------------------------------------------
 
 
-def _day_after(day: date, years: int) -> date:
-    return date.fromordinal(shift(day, years * 12).toordinal() + 1)
-
-
-def _start(year: int) -> date:
-    return date(year, 1, 1)
-
-
-def _unpaid(state: str, year: int, inq: Inquiry) -> Truth:
-    """Whether anything of a year's contribution is unpaid, even where its amount is not public."""
-    owed = inq.ask(Owes(state, year))
-    if owed.value is not None:
-        return all_of(owed.value > Money(0, owed.value.currency))
-    return _nothing_paid(state, year, inq)
-
-
-def _nothing_paid(state: str, year: int, inq: Inquiry) -> Truth:
-    """Whether a year is liable and no payment at all has come in since it began."""
-    paid = [act for act in inq.acts(RecordPayment, state=state) if inq.day(act.on) >= _start(year)]
-    if paid:
-        inq.lacks("amount", state=state, year=year)
-        return Truth.OPEN
-    return all_of(inq.ask(Liable(state, year)), inq.complete(RecordPayment, _start(year), state=state))
-
-
-def _older(state: str, inq: Inquiry) -> Truth:
-    """Whether debts may stand that are not on record: not if nothing is owed for the year before those that are.
-
-    The oldest debt is paid first, so nothing owed for a year means nothing owed for those before it.
-    """
-    if inq.complete(Assess, state=state) is Truth.MET:
-        return Truth.BREACHED
-    years = [act.year for act in inq.acts(Assess, state=state)]
-    before = inq.value(Owes(state, min(years) - 1)) if years else None
-    if before is not None and before <= Money(0, before.currency):
-        return Truth.BREACHED
-    return Truth.OPEN
-
-
-def _volume(state: str, pair: Sequence[int], inq: Inquiry) -> Truth:
-    """B: arrears at least as large as the contributions of the last two closed budget years."""
-    owed = [inq.ask(Owes(state, year)) for year in _years(state, inq) if year <= pair[-1]]
-    amounts = [_amount(state, year, inq) for year in pair]
-    if all(answer.value is not None for answer in owed) and all(amounts):
-        currency = inq.figure("currency")
-        arrears = total((answer.value for answer in owed if answer.value is not None), currency)
-        volume = total((amount for amount in amounts if amount is not None), currency)
-        return all_of(arrears >= volume > Money(0, currency))
-    return all_of(*(_unpaid(state, year, inq) for year in pair)) if _untouched(state, pair, inq) else Truth.OPEN
-
-
-def _amount(state: str, year: int, inq: Inquiry) -> Money | None:
-    rows = inq.acts(Assess, state=state, year=year)
-    return rows[-1].amount if rows else None
-
-
-def _untouched(state: str, pair: Sequence[int], inq: Inquiry) -> bool:
-    """Whether nothing came in since the first of two years began: then the arrears equal their contributions."""
-    return not any(inq.day(act.on) >= _start(pair[0]) for act in inq.acts(RecordPayment, state=state))
-
-
-def _recurrence(state: str, pair: Sequence[int], inq: Inquiry) -> Truth:
-    """C: for each of two successive closed budget years all or a substantial part is unpaid."""
-    part = Fraction(inq.figure("arrears.substantial"))
-    return all_of(*(_substantial(state, year, part, inq) for year in pair))
-
-
-def _substantial(state: str, year: int, part: Fraction, inq: Inquiry) -> Truth:
-    owed, amount = inq.ask(Owes(state, year)), _amount(state, year, inq)
-    if owed.value is not None and amount is not None:
-        return all_of(owed.value.minor > 0 and owed.value.minor >= part * amount.minor)
-    return _unpaid(state, year, inq)
-
-
-# What the Council may adopt, and whether it must --------------------------------------------------
-
-
-@book.power("25.1", adopting=ApplyArticle25, en="the Council decides; before: {organ}", ru="решает Совет; внесено в: {organ}")
+@book.power(
+    "25.1", adopting=ApplyArticle25,
+    en="the Council decides; before: {organ}",
+    ru="решает Совет; внесено в: {organ}",
+)  # fmt: skip
 def the_council_applies_it(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
 
 
 @book.condition(
     "25.1", adopting=ApplyArticle25,
-    en="the Member is two years in arrears; State: {state}",
-    ru="задолженность государства составляет два года; государство: {state}",
+    en="a Member is two years in arrears; State: {state}",
+    ru="у государства-члена задолженность за два года; государство: {state}",
 )  # fmt: skip
 def the_member_is_two_years_in_arrears(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, ApplyArticle25)
@@ -183,13 +107,36 @@ def the_member_is_two_years_in_arrears(draft: TableDraft, inq: Inquiry) -> Findi
     return require(inq.ask(Member(state)), inq.ask(Arrears(state)), state=state)
 
 
-@book.condition("25.1", adopting=ApplyArticle25, en="both sanctions are taken together; taken: {sanctions}", ru="обе меры применяются вместе; применяются: {sanctions}")
+@book.condition(
+    "25.1", adopting=ApplyArticle25,
+    en="both sanctions are taken, or they may be taken apart; taken: {sanctions}",
+    ru="применяются обе меры либо их можно разделить; применяются: {sanctions}",
+    cure=("Take both sanctions together.", "Примените обе меры вместе."),
+)  # fmt: skip
 def both_sanctions_go_together(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, ApplyArticle25)
     sanctions = draft.measure.sanctions
     if set(sanctions) == {"nomination", "vote"}:
         return require(True, sanctions=list(sanctions))
-    return require(inq.reading("G-57") == "B", sanctions=list(sanctions))
+    severable = bool(sanctions) and inq.reading("G-57") == "B"
+    return require(severable, sanctions=list(sanctions))
+
+
+@book.bar(
+    "25.1", adopting=(Suspend, Expel, FindBreach),
+    en="arrears may also be pursued under Article 20; breach of: {provisions}",
+    ru="задолженность может рассматриваться и по статье 20; нарушение: {provisions}",
+    cure=("Proceed under Article 25.", "Примените статью 25."),
+)  # fmt: skip
+def arrears_are_open_to_article_20(draft: TableDraft, inq: Inquiry) -> Finding:
+    measure = draft.measure
+    assert isinstance(measure, Suspend | Expel | FindBreach)
+    files = inq.acts(OpenBreachFile, state=measure.state)
+    named = [file for file in files if measure.breach in ("", file.ref)][-1:]
+    provisions = list(named[0].provisions) if named else []
+    if not provisions or not set(provisions) <= set(OF_CONTRIBUTIONS):
+        return silent()
+    return require(inq.reading("G-57.article20") == "A", provisions=provisions)
 
 
 @book.bar(
@@ -201,7 +148,8 @@ def it_is_no_judge_in_its_own_cause(q: Counts, inq: Inquiry) -> Finding:
     measure = measure_of(q.draft, inq)
     if not isinstance(measure, ApplyArticle25) or measure.state != q.state:
         return silent()
-    return require(inq.reading("G-01") != "B", concerned=measure.state)  # A, C: it counts under Article 25
+    counts = inq.reading("G-01") != "B"  # A, C: it counts under Article 25
+    return require(counts, concerned=measure.state)
 
 
 # What the sanction does --------------------------------------------------------------------------
@@ -214,8 +162,9 @@ def it_is_no_judge_in_its_own_cause(q: Counts, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def the_council_took_its_vote(q: Deprived, inq: Inquiry) -> Finding:
     running = _sanctions(q.state, "vote", inq)
-    none_else = none_of(inq.complete(ApplyArticle25, state=q.state))
-    return require(any_of(*(truth for _, truth in running), none_else), decided=[day for day, _ in running])
+    unrecorded = none_of(inq.complete(ApplyArticle25, state=q.state))
+    taken = any_of(unrecorded, *(truth for _, truth in running))
+    return require(taken, decided=[day for day, _ in running])
 
 
 def _sanctions(state: str, which: str, inq: Inquiry) -> list[tuple[date, Truth]]:
@@ -228,36 +177,67 @@ def _sanctions(state: str, which: str, inq: Inquiry) -> list[tuple[date, Truth]]
 
 
 def _still_owed(measure: ApplyArticle25, said: Announce, inq: Inquiry) -> Truth:
-    """Whether the debt still stands: that of the decision (G-04=A), or whatever is due today (B)."""
-    state = measure.state
-    if inq.reading("G-04.end") == "B":  # a new decision is needed to end it; none has a form of its own
+    """Whether the debt still stands: that of the decision (G-04=A), or what is due today (B)."""
+    if inq.reading("G-04.end") == "B":  # only another decision ends it, which annuls this one
         return Truth.MET
     if inq.reading("G-04") == "B":
-        owed = inq.value(Owes(state))
-        return Truth.OPEN if owed is None else _due(state, owed, inq)
-    then = measure.debt or inq.before(said).value(Owes(state))
-    if then is None:
+        owed = inq.value(Owes(measure.state))
+        return Truth.OPEN if owed is None else _due(measure.state, owed, inq)
+    told = inq.complete(RecordPayment, inq.day(said.on), state=measure.state)
+    paid = _paid_since(measure.state, said, inq)
+    if not paid:
+        return told
+    debt = measure.debt or inq.before(said).value(Owes(measure.state))
+    if debt is None:
         return Truth.OPEN
-    paid = [act.amount for act in inq.acts(RecordPayment, state=state) if (act.on, act.seq) > (said.on, said.seq)]
-    told = inq.complete(RecordPayment, inq.day(said.on), state=state)
-    return all_of(then > total(paid, then.currency), told)
+    return all_of(debt > total(paid, debt.currency), told)
+
+
+def _paid_since(state: str, said: Announce, inq: Inquiry) -> list[Money]:
+    """What was paid towards the debt of a decision: not what names other years alone."""
+    then = inq.day(said.on)
+    years = {
+        act.year for act in inq.before(said).acts(Assess, state=state)
+        if (act.due or date(act.year, 12, 31)) <= then
+    }  # fmt: skip
+    return [
+        act.amount for act in payments(state, inq)
+        if (act.on, act.seq) > (said.on, said.seq) and (not act.years or years & set(act.years))
+    ]  # fmt: skip
 
 
 def _due(state: str, owed: Money, inq: Inquiry) -> Truth:
     """Whether something that has fallen due is unpaid; what is not yet due does not count."""
-    not_due = [
-        act.amount for act in inq.acts(Assess, state=state)
-        if act.amount is not None and act.due is not None and not inq.reached(act.due)
-    ]  # fmt: skip
-    return all_of(owed > total(not_due, owed.currency))
+    due = {act.year: (act.due, act.amount) for act in inq.acts(Assess, state=state)}
+    later, unknown = [], []
+    for year, (day, amount) in due.items():
+        if amount is None:
+            continue
+        if day is not None and not inq.reached(day):
+            later.append(amount)
+        elif day is None and not inq.reached(date(year + 1, 1, 1)):
+            unknown.append(amount)
+    if owed <= total(later, owed.currency):
+        return Truth.BREACHED
+    if not unknown or owed > total([*later, *unknown], owed.currency):
+        return Truth.MET
+    return inq.come(when(str(inq.today().year), inq.view.record.seat))  # some day of this year
 
 
-@book.bar("25.1", on=MayVote, en="it has not lost its vote to arrears", ru="оно не лишено голоса за задолженность")
+@book.bar(
+    "25.1", on=MayVote,
+    en="it has not lost its vote to arrears",
+    ru="оно не лишено голоса за задолженность",
+)  # fmt: skip
 def it_has_not_lost_its_vote(q: MayVote, inq: Inquiry) -> Finding:
     return require(none_of(inq.ask(Deprived(q.state))))
 
 
-@book.bar("25.1", on=Counts, en="it has not lost its say to arrears, under that reading", ru="оно не лишено участия в консенсусе за задолженность, при таком толковании")
+@book.bar(
+    "25.1", on=Counts,
+    en="no loss of its vote to arrears leaves it out of the consensus",
+    ru="лишение голоса за задолженность не исключает его из консенсуса",
+)  # fmt: skip
 def a_deprived_member_is_left_out(q: Counts, inq: Inquiry) -> Finding:
     deprived = inq.ask(Deprived(q.state))
     if deprived.truth is Truth.BREACHED:
@@ -267,10 +247,12 @@ def a_deprived_member_is_left_out(q: Counts, inq: Inquiry) -> Finding:
     return require(none_of(deprived))
 
 
-@book.bar("25.1", on=MayNominate, en="it has not lost its right to nominate to arrears", ru="оно не лишено права выдвигать кандидатов за задолженность")
+@book.bar(
+    "25.1", on=MayNominate,
+    en="it has not lost its right to nominate to arrears",
+    ru="оно не лишено права выдвигать кандидатов за задолженность",
+)  # fmt: skip
 def it_has_not_lost_its_nominations(q: MayNominate, inq: Inquiry) -> Finding:
     running = _sanctions(q.state, "nomination", inq)
-    none_else = inq.complete(ApplyArticle25, state=q.state)
-    return require(none_of(*(truth for _, truth in running)), none_else)
-
-
+    told = inq.complete(ApplyArticle25, state=q.state)
+    return require(none_of(*(truth for _, truth in running)), told)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Question
+from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from .acts import Assess, RecordPayment, ReversePayment
 
 
-@book.question(en="Is {state} liable for the contribution of {year}?", ru="Обязано ли {state} уплатить взнос за {year} год?", attestable=True)
+@book.question(
+    en="Is {state} liable for the contribution of {year}?",
+    ru="Обязано ли {state} уплатить взнос за {year} год?",
+    attestable=True,
+)
 class Liable(Question[None], frozen=True):
     """Whether the contribution of a year is a debt of that State, paid or not."""
 
@@ -25,30 +31,67 @@ class Owes(Question[Money], frozen=True):
     year: int | None = None
 
 
-@book.question(en="Is {state} two years in arrears?", ru="Есть ли у {state} задолженность за два года?")
+@book.question(
+    en="Is {state} two years in arrears?", ru="Есть ли у {state} задолженность за два года?"
+)
 class Arrears(Question[None], frozen=True):
     """Whether Article 25 is open against a State: its two years are complete."""
 
     state: State
 
 
-@book.question(en="Has {state} lost its vote to arrears?", ru="Лишено ли {state} голоса за задолженность?")
+@book.question(
+    en="Must the Council apply Article 25 to {state}?",
+    ru="Обязан ли Совет применить статью 25 к {state}?",
+)
+class MustApply(Question[None], frozen=True):
+    """Whether the Council is bound to act against a debtor, and not only free to (G-02)."""
+
+    state: State
+
+
+@book.question(
+    en="Has {state} lost its vote to arrears?", ru="Лишено ли {state} голоса за задолженность?"
+)
 class Deprived(Question[None], frozen=True):
     """Whether a sanction of Article 25 takes a State's vote."""
 
     state: State
 
 
-@book.question(en="May {state} nominate for quota posts?", ru="Вправе ли {state} выдвигать кандидатов на квотные должности?")
+@book.question(
+    en="May {state} nominate for quota posts?",
+    ru="Вправе ли {state} выдвигать кандидатов на квотные должности?",
+)
 class MayNominate(Question[None], frozen=True):
     """Whether a State may put forward its citizens for quota posts."""
 
     state: State
 
 
-@book.question(en="What share of the budget of {year} falls to {state}?", ru="Какая доля бюджета {year} года приходится на {state}?", attestable=True)
+@book.question(
+    en="What share of the budget of {year} falls to {state}?",
+    ru="Какая доля бюджета {year} года приходится на {state}?",
+    attestable=True,
+)
 class Share(Question[str], frozen=True):
     """A State's share of a year's contributions, as an exact fraction."""
 
     state: State
     year: int
+
+
+# What the rules of Articles 24 and 25 look up in the same way -------------------------------------
+
+
+def payments(state: str, inq: Inquiry) -> list[RecordPayment]:
+    """What a State has paid, without the payments that turned out not to be any."""
+    reversed_ = {act.payment for act in inq.acts(ReversePayment)}
+    paid = inq.acts(RecordPayment, state=state)
+    return [act for act in paid if not act.payment or act.payment not in reversed_]
+
+
+def assessed(state: str, year: int, inq: Inquiry) -> Money | None:
+    """The amount last assessed for a year, where it is known."""
+    rows = inq.acts(Assess, state=state, year=year)
+    return rows[-1].amount if rows else None

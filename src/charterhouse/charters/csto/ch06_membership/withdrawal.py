@@ -1,0 +1,87 @@
+"""Leaving: how the rules of Articles 19 and 20 look up the notices of withdrawal."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from charterhouse.commons.money import Money
+from charterhouse.core.acts import May
+from charterhouse.core.answers import Truth, all_of, any_of, none_of
+from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import ahead_of, shift
+
+from ..ch04_organs.acts import Announce
+from ..ch04_organs.questions import adopted
+from ..ch09_financing.questions import Owes
+from .acts import Admit, NotifyWithdrawal, Restore, RevokeWithdrawal
+
+
+class Notice(NamedTuple):
+    """A notice of withdrawal that was given since the State last joined."""
+
+    leaves: date  # the day on which it takes effect, whatever day it names
+    stands: Truth  # whether it is valid and was not revoked
+
+
+def last_joined(state: str, inq: Inquiry) -> Announce | None:
+    """The decision by which a State was last taken in; nothing of a founder that never left."""
+    joined = [
+        said for _, said, answer in adopted(inq, Admit, Restore, state=state)
+        if answer.truth is Truth.MET
+    ]  # fmt: skip
+    return joined[-1] if joined else None
+
+
+def notices(state: str, inq: Inquiry) -> list[Notice]:
+    """The notices that count, in the order in which they were given."""
+    joined = last_joined(state, inq)
+    return [
+        Notice(day, all_of(_valid(given, day, inq), none_of(_revoked(given, inq))))
+        for given in inq.acts(NotifyWithdrawal, state=state)
+        if joined is None or given.on >= joined.on
+        for day in (leaving_day(given, inq),)
+    ]
+
+
+def leaving_day(given: NotifyWithdrawal, inq: Inquiry) -> date:
+    """The day that it names; of a short notice the earliest lawful one, where it converts."""
+    earliest = first_day_after(given.received, inq.figure("withdrawal.notice"))
+    if given.leaves_on >= earliest or inq.figure("withdrawal.short_notice") != "converts":
+        return given.leaves_on
+    return earliest
+
+
+def first_day_after(received: date, months: int) -> date:
+    """The first day D with receipt no later than D less so many months."""
+    day = shift(received, months)
+    while ahead_of(day, months=months) < received:
+        day += timedelta(days=1)
+    return day
+
+
+def _valid(given: NotifyWithdrawal, day: date, inq: Inquiry) -> Truth:
+    """Whether it was permitted when given; a short one that converts is not void for that."""
+    answer = inq.before(given).ask(May(given))
+    faults = [
+        ground.truth for ground in answer.grounds
+        if day == given.leaves_on or not ground.rule.endswith(".notice_is_long_enough")
+    ]  # fmt: skip
+    return all_of(*faults, _settled_by(given.state, day, inq))
+
+
+def _settled_by(state: str, day: date, inq: Inquiry) -> Truth:
+    """Under G-14=B a Member leaves on its day only if it owes nothing by then."""
+    if not inq.reached(day) or inq.reading("G-14") != "B":
+        return Truth.MET
+    owed = inq.on(day).value(Owes(state))
+    return Truth.OPEN if owed is None else all_of(owed <= Money(0, owed.currency))
+
+
+def _revoked(given: NotifyWithdrawal, inq: Inquiry) -> Truth:
+    """Whether it was taken back while that could still be done."""
+    return any_of(*(
+        inq.before(act).ask(May(act))
+        for act in inq.acts(RevokeWithdrawal, state=given.state)
+        if act.leaves_on == given.leaves_on and (act.on, act.seq) > (given.on, given.seq)
+    ))  # fmt: skip
