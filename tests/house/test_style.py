@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -135,3 +136,19 @@ def test_files_stay_short_enough_to_read(modules: tuple[Module, ...]) -> None:
                 stacklevel=1,
             )
     assert modules
+
+
+def test_articles_ask_each_other_and_never_import_each_other(modules: tuple[Module, ...]) -> None:
+    """The files of one article may; what articles of a chapter share has a file of its own."""
+    number = re.compile(r"art\d+(?:_1)?(?=_)")
+    found = []
+    for module in modules:
+        own = number.match(module.path.stem)
+        for node in ast.walk(module.tree) if own and module.layer == "charters" else ():
+            if isinstance(node, ast.ImportFrom):
+                names = [*(node.module or "").split("."), *(alias.name for alias in node.names)]
+                others = {hit[0] for name in names if (hit := number.match(name))} - {
+                    own and own[0]
+                }
+                found += [f"{module.place}:{node.lineno}: {other}" for other in others]
+    assert not found, found
