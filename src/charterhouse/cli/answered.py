@@ -22,10 +22,11 @@ CODES = {
     Verdict.DEPENDS: 3,
     Verdict.UNDETERMINED: 3,
 }
+DEEPEST = 6  # steps from the answer
 
 
-def tell(asked: Asked, register: Register, door: Door) -> None:
-    """The whole answer."""
+def tell(asked: Asked, register: Register, door: Door, deep: bool = False) -> None:
+    """The whole answer; `deep`, with the grounds of everything that was asked on the way."""
     wording = Wording(register.charter.book, door.lang)
     answer = asked.answer
     door.print(
@@ -37,6 +38,8 @@ def tell(asked: Asked, register: Register, door: Door) -> None:
     hidden = register.private
     for ground in answer.grounds:
         _ground(ground, wording, door, hidden and ground.private)
+        if deep:
+            _under(ground, wording, door, hidden, 1, set())
     _turns(asked, register, wording, door)
     _rest(asked, register, wording, door)
 
@@ -57,17 +60,31 @@ def _span(asked: Asked, register: Register, door: Door) -> str:
 
 
 def _ground(ground: Ground, wording: Wording, door: Door, hidden: bool) -> None:
-    finding = wording.finding(ground.truth)
-    line = Text(f"{ground.paragraph or '-':8}", style="bold")
-    line.append(shown(wording.ground(ground, private=hidden)))
-    line.append(f"  [{finding}]", style=STYLES.get(ground.truth.value, ""))
-    door.print(line)
+    said = Text(shown(wording.ground(ground, private=hidden)))
+    said.append(f"  [{wording.finding(ground.truth)}]", style=STYLES.get(ground.truth.value, ""))
+    door.hang(ground.paragraph or "-", said)
     addresses = dict.fromkeys(source["address"] for source in sources(ground))
     for address in list(addresses)[:3]:
         door.print(Text(f"        {shown(address)}", style="dim"))
     if len(addresses) > 3:
         more = door.say("further sources", "прочих источников")
         door.print(Text(f"        {more}: {len(addresses) - 3}", style="dim"))
+
+
+def _under(
+    ground: Ground, wording: Wording, door: Door, hidden: bool, depth: int, seen: set[int]
+) -> None:
+    """What a ground asked in turn, each answer once."""
+    for answer in ground.under:
+        for each in answer.grounds:
+            if id(each) in seen:
+                continue
+            seen.add(id(each))
+            said = wording.ground(each, private=hidden and each.private)
+            finding = wording.finding(each.truth)
+            door.print(f"{' ' * (8 + 2 * depth)}{each.paragraph or '-'}  {said}  [{finding}]")
+            if depth < DEEPEST:
+                _under(each, wording, door, hidden, depth + 1, seen)
 
 
 def _turns(asked: Asked, register: Register, wording: Wording, door: Door) -> None:

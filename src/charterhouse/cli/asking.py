@@ -66,6 +66,13 @@ def ask(
             help=told("Take one reading so.", "Принять одно толкование так."),
         ),
     ] = None,
+    deep: Annotated[
+        bool,
+        typer.Option(
+            "--deep",
+            help=told("Show what was asked on the way.", "Показать и промежуточные вопросы."),
+        ),
+    ] = False,
     db: Database = DATABASE,
     as_json: AsJson = False,
     lang: Language = "",
@@ -80,15 +87,11 @@ def ask(
         position = register.position(known) if known else None
         chosen = pairs_of(reading or [], "--reading", READING)
         asked = register.ask(asking, at, position, profile, chosen)
-        _show(asked, register, here)
+        if here.json:
+            here.data(as_data(asked, register))
+        else:
+            tell(asked, register, here, deep)
         return CODES[asked.answer.verdict]
-
-
-def _show(asked: Asked, register: Register, here: Door) -> None:
-    if here.json:
-        here.data(as_data(asked, register))
-    else:
-        tell(asked, register, here)
 
 
 def _fields(question: str, written: list[str], register: Register) -> dict[str, Any]:

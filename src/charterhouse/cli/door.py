@@ -109,6 +109,14 @@ class Door(NamedTuple):
             indent = len(text.plain) - len(text.plain.lstrip(" "))
             console.print(Padding(text[indent:], (0, 0, 0, indent)) if indent else text)
 
+    def hang(self, head: str, text: Text) -> None:
+        """A text beside its head, such as a paragraph's number."""
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=7, no_wrap=True)
+        grid.add_column(overflow="fold")
+        grid.add_row(Text(shown(head), style="bold"), text)
+        _console().print(grid)
+
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
         """A table that fits the terminal, its cells folded where they are long."""
         table = Table(

@@ -136,13 +136,18 @@ def _ground(ground: Ground, register: Register, hidden: bool) -> dict[str, Any]:
 
 
 def sources(ground: Ground) -> list[dict[str, Any]]:
-    """Where the entries of a ground were published."""
+    """Where its entries were published; of a ground that only asked, those of what it asked, at any depth."""
     told: dict[tuple[int, str], dict[str, Any]] = {}
-    for act in (act for acts in ground.read for act in acts):
+    asked = (each for answer in ground.under for each in all_grounds(answer))
+    for act in _published(ground) or [act for each in asked for act in _published(each)]:
         for source in act.sources:
             said = {"address": source.address, "confidence": source.confidence, "entry": act.seq}
             told[act.seq, source.address] = said
     return [told[key] for key in sorted(told)]
+
+
+def _published(ground: Ground) -> list[Act]:
+    return [act for acts in ground.read for act in acts if act.sources]
 
 
 def _hidden(answer: Answer[Any]) -> frozenset[int]:

@@ -121,8 +121,9 @@ class Wording(NamedTuple):
     def missing(self, missing: Missing) -> str:
         """A missing fact: a kind of act that is not on record, or a detail of one."""
         kind = self.book.texts.get(missing.what)
-        named = self._of(kind).lower() if kind else self._said("missing", missing.what)
-        if kind:
+        named = self._said("missing", missing.what)
+        if kind is not None:
+            named = self._of(kind).lower() if named == missing.what else named
             named = f"{'not on record' if self.lang == 'en' else 'нет в реестре'}: {named}"
         details = ", ".join(
             f"{self.field(name)}: {self.value(value)}" for name, value in missing.of
