@@ -60,13 +60,13 @@ def export(store: Store, target: str | Path, overwrite: bool = False) -> Head:
     head = store.head()
     partial = None
     try:
+        # Readable by its owner alone, since it holds private parts.
         handle, partial = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             for line in export_lines(store, head):
                 file.write(line + b"\n")
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(partial, 0o644)
         os.replace(partial, target)
     except OSError as error:
         raise Unwritable(
