@@ -66,7 +66,9 @@ class Store(Protocol):
     """One register. One writer; readers never see half of a group."""
 
     def append(self, filings: Sequence[Filing]) -> list[Receipt | CharterhouseError]:
-        """Enter a group in one transaction, in order; one that is refused (`Stale`, `Clash`, `Unreadable`) does not sink the rest.
+        """Enter a group in one transaction, in order.
+
+        One that is refused (`Stale`, `Clash`, `Unreadable`) does not sink the rest.
 
         Raises `Unwritable` if nothing of the group could be written, `Broken` if the store does not match its seals.
         """
