@@ -8,6 +8,7 @@ import pytest
 
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import NotAuthorised
+from charterhouse.desk import clerk
 from desk.conftest import Club
 
 OPEN: dict[str, Any] = {
@@ -100,3 +101,19 @@ def test_a_decision_that_annuls_was_adopted(club: Club) -> None:
     club.offer("join", "bob")
     ruling = enter(club, "annul", entry=1, reason="x", basis="no-such-draft")
     assert broken(ruling) == ["the_annulling_decision_was_adopted"]
+
+
+def test_what_may_be_entered_may_be_asked_first(club: Club) -> None:
+    act = {
+        "act": "register.remark",
+        "on": "2026-11-25",
+        "by": "registrar",
+        "text_en": "x",
+        "text_ru": "y",
+    }
+    asked = club.ask("may", act=act)
+    assert asked.answer.verdict is Verdict.REFUSED, "this charter says nothing of it"
+    assert clerk.heard(asked, "ann", club.register).answer.verdict is Verdict.PERMITTED
+    assert clerk.heard(asked, "bob", club.register).answer.verdict is Verdict.REFUSED
+    other = club.ask("belongs", person="bob")
+    assert clerk.heard(other, "ann", club.register) is other

@@ -14,6 +14,7 @@ import typer
 from charterhouse.core.acts import May
 from charterhouse.core.errors import Unreadable
 from charterhouse.core.moments import moment_of
+from charterhouse.desk import clerk
 from charterhouse.desk.answers import as_data
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.wording import Wording
@@ -87,6 +88,7 @@ def ask(
         position = register.position(known) if known else None
         chosen = pairs_of(reading or [], "--reading", READING)
         asked = register.ask(asking, at, position, profile, chosen)
+        asked = clerk.heard(asked, register.opening.registrar, register)
         if here.json:
             here.data(as_data(asked, register))
         else:

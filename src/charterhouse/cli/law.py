@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ import typer
 from charterhouse.core.errors import Unknown
 from charterhouse.desk.annotated import Annotation, annotate, in_force_on, overview
 from charterhouse.desk.register import Register, read
+from charterhouse.desk.wording import words
 
 from .door import DATABASE, AsJson, Database, Door, Language, On, door
 from .lawfile import file_page, imported_texts
@@ -114,9 +116,20 @@ def _tell(
 
 
 def _tell_force(editions: list[str], unsure: list[str], here: Door) -> None:
-    here.print(here.say("In force", "Действуют") + ": " + (", ".join(editions) or "-"))
+    here.print(
+        here.say("In force", "Действуют") + ": " + (", ".join(_named(editions, here)) or "-")
+    )
     if unsure:
-        here.print(here.say("Undetermined", "Не установлено") + ": " + ", ".join(unsure))
+        said = ", ".join(_named(unsure, here))
+        here.print(
+            here.say("Undetermined whether in force", "Не установлено, действует ли") + f": {said}"
+        )
+
+
+def _named(editions: list[str], here: Door) -> list[str]:
+    """Editions by their names."""
+    said = words("data", here.lang)
+    return [said.get(edition, edition) for edition in editions]
 
 
 def _tell_paragraph(annotation: Annotation, here: Door) -> None:
@@ -128,35 +141,55 @@ def _tell_paragraph(annotation: Annotation, here: Door) -> None:
             "  " + here.say("It did not exist on that day.", "На этот день такого пункта не было.")
         )
     else:
-        here.print(f"  {statement[here.lang]}")
-        here.print(
-            f"  [{here.say('since', 'редакция')}: {statement['since']}; "
-            f"{here.say('evidence', 'основание текста')}: {', '.join(statement['evidence'])}; {data['status']}]"
-        )
+        here.print(f"  {statement[here.lang]}", f"  [{_standing(statement, data['status'], here)}]")
     for wording in data["wordings"]:
         if wording != statement:
-            here.print(
-                f"  {here.say('Another wording', 'Иная редакция')} ({wording['since']}): {wording[here.lang]}"
-            )
+            since = ", ".join(_named([wording["since"]], here))
+            said = here.say("Another wording", "Иная редакция")
+            here.print(f"  {said} ({since}): {wording[here.lang]}")
     for language, text in data["imported"].items():
         here.print(f"  {here.say('Published', 'Опубликовано')} ({language}): {text}")
     if data["rules"]:
-        here.table(
-            (here.say("rule", "правило"), here.say("says", "содержание")),
-            [
-                (
-                    f"{rule['kind']} {rule['rule'].rpartition('.')[2]} [{rule['evidence']}]",
-                    rule[here.lang],
-                )
-                for rule in data["rules"]
-            ],
-        )
+        _tell_rules(data["rules"], here)
     for reading in data["readings"]:
-        here.print(f"  {reading['number']} {reading[here.lang]}")
-        for value in reading["values"]:
-            used = ", ".join(value["profiles"])
-            here.print(
-                f"      {value['value']}: {value[here.lang]}" + (f" [{used}]" if used else "")
-            )
+        _tell_reading(reading, here)
     for case in data["cases"]:
         here.print(f"  {here.say('case', 'случай')} {case['id']}: {case[here.lang]}")
+
+
+def _standing(wording: dict[str, Any], status: str, here: Door) -> str:
+    """Since which edition a wording stands, how far it is verified, whether it is carried out."""
+    grades = words("evidence", here.lang)
+    return "; ".join(
+        (
+            f"{here.say('since', 'редакция')}: {', '.join(_named([wording['since']], here))}",
+            *(grades.get(grade, grade) for grade in wording["evidence"]),
+            words("status", here.lang).get(status, status),
+        )
+    )
+
+
+def _tell_rules(rules: list[dict[str, Any]], here: Door) -> None:
+    kinds = words("rules", here.lang)
+    here.table(
+        (here.say("rule", "правило"), here.say("says", "содержание")),
+        [
+            (
+                f"{kinds[rule['kind']]} [{rule['evidence']}]",
+                f"{_bare(rule[here.lang])}\n{rule['rule']}",
+            )
+            for rule in rules
+        ],
+    )
+
+
+def _bare(sentence: str) -> str:
+    """The sentence of a rule without the places that facts will take."""
+    return re.sub(r"\{\w+\}", "...", re.sub(r"[;,][^;,{]*\{\w+\}", "", sentence))
+
+
+def _tell_reading(reading: dict[str, Any], here: Door) -> None:
+    here.print(f"  {reading['number']} {reading[here.lang]}")
+    for value in reading["values"]:
+        used = f" [{', '.join(value['profiles'])}]" if value["profiles"] else ""
+        here.print(f"      {value['value']}: {value[here.lang]}{used}")

@@ -15,6 +15,7 @@ from charterhouse.core.acts import (
     Correct,
     DeclareCoverage,
     FileDocument,
+    May,
     OpenRegister,
     Remark,
 )
@@ -22,9 +23,10 @@ from charterhouse.core.answers import Answer, Ground, Truth, truth_of
 from charterhouse.core.errors import CharterhouseError, Unreadable
 from charterhouse.core.inquiry import LAST
 from charterhouse.core.moments import NEVER
+from charterhouse.core.rulebook import NO_POWER
 from charterhouse.core.rules import Text
 
-from .register import Register
+from .register import Asked, Register
 
 KEEPS = "register.the_registrar_keeps_the_register"
 ONCE = "register.the_register_is_opened_once"
@@ -88,6 +90,16 @@ def rule(act: Act, author: str, register: Register) -> Answer[None]:
     found = {ground.truth for ground in grounds}
     truth = next((each for each in (Truth.BREACHED, Truth.OPEN) if each in found), Truth.MET)
     return Answer(truth, None, tuple(grounds), 0, NEVER, {}, of_act=True)
+
+
+def heard(asked: Asked, author: str, register: Register) -> Asked:
+    """What was asked of an entry about the register, where the charter itself says nothing of it."""
+    question = asked.question
+    if not isinstance(question, May) or not concerns(question.act):
+        return asked
+    if asked.answer.grounds[:1] != (NO_POWER,):
+        return asked
+    return asked._replace(answer=rule(question.act, author, register))
 
 
 def _ground(rule: str, holds: bool | Truth, **facts: object) -> Ground:
