@@ -34,15 +34,32 @@ def it_was_carried(q: Adopted, inq: Inquiry) -> Finding:
     if not said or said[0].outcome != "adopted":
         put = bool(inq.acts(PutDraft, draft=q.draft))
         return require(put, inq.ask(Carried(q.draft)), on=None)
-    judged = [(day, then.ask(Carried(q.draft))) for day, then in _moments(said[0], inq)]
-    on = next((day for day, answer in judged if answer.truth is Truth.MET), None)
-    carried = any_of(*(answer for _, answer in judged))
-    if carried is Truth.OPEN and (published := inq.attested(q)):  # positions are not
-        carried = all_of(*(each.answer == "yes" for each in published))
-        on = inq.day(said[0].on)
+    published = [each.answer == "yes" for each in inq.attested(q)]
+    if published and all(published) and _nobody_is_known_to_stand_apart(q.draft, inq):
+        return require(True, on=inq.day(said[0].on))
+    carried, on = _first_carried(said[0], inq)
+    if carried is Truth.OPEN and published:  # positions are not
+        carried, on = all_of(*published), inq.day(said[0].on)
     if carried is Truth.MET or inq.reading("G-50") != "B":  # B: what was announced stands
         return require(carried, on=on)
     return require(True, on=inq.day(said[0].on))
+
+
+def _nobody_is_known_to_stand_apart(draft: str, inq: Inquiry) -> bool:
+    """Whether positions are not public and none on record could have prevented the decision."""
+    if inq.complete(TakePosition, draft=draft) is not Truth.OPEN:
+        return False
+    return all(said.position in ("for", "abstain") for said in last_words(draft, inq).values())
+
+
+def _first_carried(said: Announce, inq: Inquiry) -> tuple[Truth, date | None]:
+    """Whether it was ever carried, and on which day first."""
+    judged = []
+    for day, then in _moments(said, inq):
+        judged.append(then.ask(Carried(said.draft)).truth)
+        if judged[-1] is Truth.MET:
+            return Truth.MET, day
+    return any_of(*judged), None
 
 
 def _moments(said: Announce, inq: Inquiry) -> Iterator[tuple[date, Inquiry]]:
