@@ -13,10 +13,10 @@ from charterhouse.core.answers import (
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch06_membership.questions import Member, Suspended
+from ..ch06_membership.questions import Member
 from ..ch10_final.questions import Bound
 from .acts import AcceptFormat, Announce, JoinDecision, PutDraft, TableDraft, TakePosition
-from .questions import FINANCIAL, Adopted, Carried, last_words, measure_of, silence_until, tabled
+from .questions import Adopted, Carried, last_words, silence_until, tabled
 
 
 # Whether it was adopted --------------------------------------------------------------------------
@@ -195,20 +195,3 @@ def _of_the_council(parent: str, inq: Inquiry) -> bool:
     """Whether what is carried out is a decision of the Council itself."""
     above = tabled(parent, inq)
     return above is not None and above.organ == "council"
-
-
-@book.bar(
-    "12.3", on=Bound,
-    en="it was not suspended then, or is bound all the same; decided on: {on}",
-    ru="участие тогда не было приостановлено либо государство всё равно связано; решено: {on}",
-)  # fmt: skip
-def it_was_not_suspended_then(q: Bound, inq: Inquiry) -> Finding:
-    said = inq.acts(Announce, draft=q.decision)[-1:] if q.decision else []
-    if not said:
-        return silent()
-    suspended = inq.before(said[0]).ask(Suspended(q.state))
-    on = inq.day(said[0].on)
-    pays = isinstance(measure_of(said[0].draft, inq), FINANCIAL)  # under every reading
-    if suspended.truth is Truth.BREACHED or pays or inq.reading("G-07") != "B":
-        return require(True, on=on)
-    return require(none_of(suspended), on=on)
