@@ -222,10 +222,11 @@ class Inquiry:
 
         Goes from span to span. Where none is met, the first that is open, else the first of all.
         """
-        at, first, until, best = since, since, NEVER, None
+        at = begun = first = since
+        until, best = NEVER, None
         while at <= self.at:
             answer = self._asked(question, at, self.seq if at == self.at else LAST)
-            until = answer.until
+            begun, until = at, answer.until
             if answer.truth is Truth.MET:
                 first, best, until = at, answer, NEVER
                 break
@@ -234,7 +235,7 @@ class Inquiry:
             at = max(until, at + 1)
         if best is None:
             return self.ask(question), since
-        self._within(first, until)
+        self._within(begun, until)  # earlier, fewer answers would have been gone through
         return best, first
 
     def attested(self, question: Question[Any]) -> list[Attest]:
@@ -359,7 +360,7 @@ class Inquiry:
         if not self.reached(start):
             return True
         left = [(start, min(self.at + 1, reaches))] if start < reaches else []
-        for row in sorted(self._declared(kind), key=lambda row: -row.learnt):
+        for row in sorted(self._declared(kind), key=lambda row: -max(row.learnt, row.seq)):
             act = row.act
             assert isinstance(act, DeclareCoverage)
             if row.learnt > self.view.known or not self._stands(row):
