@@ -22,7 +22,7 @@ from .ch04_organs import (
     art16_security_secretaries,
 )  # fmt: skip
 from .ch04_organs.acts import AdoptReading, ApproveRegulation
-from .ch04_organs.questions import Adopted
+from .ch04_organs.questions import Adopted, announced
 from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_secretariat
 from .ch06_membership import art19_membership, art20_suspension
 from .ch07_partners import art21_1_partners, art21_observers
@@ -64,9 +64,11 @@ class _Institutions:
         yield from reversed(inq.carrying(AdoptReading, gap=gap))
 
     def adopted_figures(self, name: str, inq: Inquiry) -> Iterator[tuple[Any, Any]]:
-        for draft in reversed(inq.carrying(ApproveRegulation, figures=name)):
-            if inq.reached(draft.measure.since):
-                yield draft, draft.measure.figures[name]
+        """Of regulations announced as adopted: none governs the adoption of itself."""
+        for draft, _ in reversed(announced(inq, ApproveRegulation, figures=name)):
+            measure: Any = draft.measure
+            if inq.reached(measure.since):
+                yield draft, measure.figures[name]
 
     def attestations_decide(self, inq: Inquiry) -> bool:
         return inq.reading("G-49") == "B"
