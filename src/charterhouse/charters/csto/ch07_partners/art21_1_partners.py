@@ -63,7 +63,7 @@ def a_partner_is_no_observer(draft: TableDraft, inq: Inquiry) -> Finding:
     if granted is None:
         return silent()
     observer = runs(granted.entity, OBSERVER, inq)
-    if observer is Truth.BREACHED or inq.reading("G-37") == "B":  # B: they may be held together
+    if observer is not Truth.BREACHED and inq.reading("G-37") == "B":  # B: they may be held together
         return silent()
     return require(none_of(observer))
 
@@ -145,8 +145,20 @@ def it_is_a_partner(draft: TableDraft, inq: Inquiry) -> Finding:
     ru="положение допускает прекращение партнёрства без консенсуса, при таком толковании",
 )  # fmt: skip
 def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
-    if not _ends(measure_of(q.draft, inq)) or way_of(q.draft, inq) == "limited":
-        return silent()
-    if regulated(PARTNER, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
-        return silent()  # A: by consensus, as everything else
-    return require(True)
+    return require(True) if _ends_without_consensus(q.draft, inq) else silent()
+
+
+def _ends_without_consensus(draft: str, inq: Inquiry) -> bool:
+    """Whether the Regulation takes the draft out of consensus, as that is read (G-37.ending)."""
+    if not _ends(measure_of(draft, inq)) or way_of(draft, inq) != "consensus":
+        return False
+    return regulated(PARTNER, inq) is Truth.MET and inq.reading("G-37.ending") == "B"
+
+
+@book.exception(
+    "21-1.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
+    en="the Regulation lets a partnership be ended though a Member is silent, under that reading",
+    ru="положение допускает прекращение партнёрства при молчании государства-члена, при таком толковании",
+)  # fmt: skip
+def no_silence_keeps_a_partner(q: Carried, inq: Inquiry) -> Finding:
+    return require(True) if _ends_without_consensus(q.draft, inq) else silent()

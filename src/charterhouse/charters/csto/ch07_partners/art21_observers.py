@@ -89,7 +89,7 @@ def an_observer_is_no_partner(draft: TableDraft, inq: Inquiry) -> Finding:
     if granted is None:
         return silent()
     partner = runs(granted.entity, PARTNER, inq)
-    if partner is Truth.BREACHED or inq.reading("G-37") == "B":  # B: they may be held together
+    if partner is not Truth.BREACHED and inq.reading("G-37") == "B":  # B: they may be held together
         return silent()
     return require(none_of(partner))
 
@@ -158,11 +158,24 @@ def it_is_an_observer(draft: TableDraft, inq: Inquiry) -> Finding:
     ru="положение допускает прекращение статуса наблюдателя без консенсуса, при таком толковании",
 )  # fmt: skip
 def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
-    if not _ends(measure_of(q.draft, inq)) or way_of(q.draft, inq) == "limited":
-        return silent()
-    if regulated(OBSERVER, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
-        return silent()  # A: by consensus, as everything else
-    return require(True)
+    return require(True) if _ends_without_consensus(q.draft, inq) else silent()
+
+
+def _ends_without_consensus(draft: str, inq: Inquiry) -> bool:
+    """Whether the Regulation takes the draft out of consensus, as that is read (G-37.ending)."""
+    if not _ends(measure_of(draft, inq)) or way_of(draft, inq) != "consensus":
+        return False
+    return regulated(OBSERVER, inq) is Truth.MET and inq.reading("G-37.ending") == "B"
+
+
+@book.exception(
+    "21.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
+    en="the Regulation lets the status of observer be ended though a Member is silent, under that reading",
+    ru="положение допускает прекращение статуса наблюдателя при молчании государства-члена, при таком толковании",
+)  # fmt: skip
+def no_silence_keeps_an_observer(q: Carried, inq: Inquiry) -> Finding:
+    return require(True) if _ends_without_consensus(q.draft, inq) else silent()
+
 
 
 # What entities and the Secretariat do ------------------------------------------------------------

@@ -148,11 +148,9 @@ def as_many_deposits_are_in(q: Complete, inq: Inquiry) -> Finding:
 def it_is_the_day_of_the_last_deposit(q: EntryIntoForce, inq: Inquiry) -> Finding:
     """The day is found once; no departure, suspension or accession later undoes it."""
     published = _published(q.instrument, inq)
-    for day in published:
-        if inq.reached(day):
-            then = inq.on(day).ask(Complete(q.instrument))
-            if then.truth is Truth.BREACHED:  # what is published is contradicted by the record
-                return require(False, **_whose(then.grounds[0].facts))
+    if contradicted := [day for day in published if _is_contradicted(day, q.instrument, inq)]:
+        then = inq.on(contradicted[0]).ask(Complete(q.instrument))
+        return require(False, **_whose(then.grounds[0].facts))
     begun = [*inq.acts(Sign, treaty=q.instrument)[:1], *inq.acts(Deposit, treaty=q.instrument)[:1]]
     if not begun:
         inq.lacks("final.deposit", treaty=q.instrument)
@@ -182,6 +180,13 @@ def _published(instrument: str, inq: Inquiry) -> list[date]:
     return sorted({day_of(each.answer) for each in inq.attested(EntryIntoForce(instrument))})
 
 
+def _is_contradicted(day: date, instrument: str, inq: Inquiry) -> bool:
+    """Whether a deposit was still awaited, by what is on record, on a day published."""
+    if not inq.reached(day):
+        return False
+    return inq.on(day).ask(Complete(instrument)).truth is Truth.BREACHED
+
+
 @book.power(
     "26.1", on=InForce,
     en="the day of its entry into force has come; day: {day}; awaited of: {awaited}; "
@@ -195,13 +200,13 @@ def its_day_has_come(q: InForce, inq: Inquiry) -> Finding:
         return require(inq.reached(day), day=day, awaited=[], unknown=[])
     now = inq.ask(Complete(q.instrument))
     facts = {"day": None, **_whose(now.grounds[0].facts)}
-    published = [truth_of(inq.reached(each)) for each in _published(q.instrument, inq)]
+    published = _published(q.instrument, inq)
+    past = [each for each in published if inq.reached(each)]
     if not published or now.truth is Truth.MET:
         return Finding(now.truth, facts)
-    if now.truth is Truth.OPEN and Truth.BREACHED not in published:  # they differ on the day alone
-        return require(True, **facts)
-    if Truth.MET not in published:
-        return require(False, **facts)
+    sound = not any(_is_contradicted(each, q.instrument, inq) for each in past)
+    if sound and past in ([], published):  # what is published differs on the day alone
+        return require(bool(past), **facts)
     inq.lacks("conflict", treaty=q.instrument)
     return missing(**facts)
 
