@@ -1,0 +1,1 @@
+"""What holds for every register, shown on the toy charter over random worlds."""
