@@ -9,9 +9,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from charterhouse.charters.csto import contents, statements
-from charterhouse.charters.csto.book import GAPS, PROFILES, book, profile
-from charterhouse.commons.states import STATES
+from charterhouse.charters.csto import contents
 from charterhouse.core.charter import Charter
 from charterhouse.core.errors import CharterhouseError, Foreign, Unwritable
 from charterhouse.core.moments import moment_of
@@ -27,21 +25,7 @@ from charterhouse.storage.sqlite import SqliteStore
 from charterhouse.storage.verify import Report
 from charterhouse.storage.verify import verify as examine
 
-assert contents.ARTICLES, "importing the contents closes the rulebook"
-CSTO = Charter(
-    book=book,
-    gaps=GAPS,
-    profile=profile,
-    profiles=("practice", *(name for name in PROFILES if name != "practice")),
-    organisation="Collective Security Treaty Organization",
-    seat="Moscow",
-    time_zone="Europe/Moscow",
-    editions=("charter", "first-protocol", "second-protocol", "third-protocol", "fourth-protocol"),
-    states=STATES,
-    preamble=statements.preamble,
-    chapters=statements.chapters,
-    history="charterhouse.charters.csto.history",
-)
+CSTO: Charter = contents.charter
 DEMO = Path("charterhouse-demo.db")
 DEMO_READ_ON = date(2026, 1, 20)  # the day on which the public record was last read
 SIZE_MAX = 1_000_000  # bytes of an offer

@@ -37,7 +37,7 @@ EN, RU = Wording(book, "en"), Wording(book, "ru")
         (["KZ", "XB"], "Kazakhstan, XB", "Казахстан, XB"),
         ([], "none", "нет"),
         ({"person": "bob"}, "person: bob", "лицо: bob"),
-        ("council", "the Collective Security Council", "Совет коллективной безопасности"),
+        ("abstain", "abstains", "воздерживается"),
         (Verdict.DEPENDS, "depends on the reading", "зависит от толкования"),
         (Truth.BREACHED, "not met", "не соблюдено"),
         (["a"] * 14, f"{'a, ' * 12}and 2 more", f"{'a, ' * 12}ещё: 2"),

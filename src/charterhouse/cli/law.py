@@ -11,7 +11,7 @@ import typer
 from charterhouse.core.errors import Unknown
 from charterhouse.desk.annotated import Annotation, annotate, in_force_on, overview
 from charterhouse.desk.register import Register, read
-from charterhouse.desk.wording import words
+from charterhouse.desk.wording import Wording, words
 
 from .door import DATABASE, AsJson, Database, Door, Language, On, door
 from .lawfile import file_page, imported_texts
@@ -128,8 +128,10 @@ def _tell_force(editions: list[str], unsure: list[str], here: Door) -> None:
 
 def _named(editions: list[str], here: Door) -> list[str]:
     """Editions by their names."""
-    said = words("data", here.lang)
-    return [said.get(edition, edition) for edition in editions]
+    from charterhouse import bootstrap
+
+    said = Wording(bootstrap.CSTO.book, here.lang)
+    return [said.name(edition) for edition in editions]
 
 
 def _tell_paragraph(annotation: Annotation, here: Door) -> None:

@@ -64,7 +64,7 @@ def tell_standing(report: Mapping[str, Any], here: Door) -> None:
     """The standing for people: Members, offices, law, what would have to be known."""
     here.print(
         "",
-        f"{report['organisation']}, {report['on']}; {here.say('readings', 'толкования')}: {report['profile']}",
+        f"{report[here.lang]}, {report['on']}; {here.say('readings', 'толкования')}: {report['profile']}",
     )
     if report["record_reaches"]:
         day = report["record_reaches"]
@@ -74,12 +74,26 @@ def tell_standing(report: Mapping[str, Any], here: Door) -> None:
             here.say("State", "Государство"),
             here.say("status", "статус"),
             here.say("vote", "голос"),
-            here.say("owes", "долг"),
+            here.say("owes in all", "долг всего"),
             here.say("Article 25", "статья 25"),
             here.say("sanction", "мера"),
         ),
         sorted(_member(member, here) for member in report["members"]),
     )
+    owed = [
+        (member[here.lang], str(year), verdict_of(brief, here))
+        for member in report["members"]
+        for year, brief in member["contributions"].items()
+    ]
+    if owed:
+        here.table(
+            (
+                here.say("State", "Государство"),
+                here.say("contribution of", "взнос за"),
+                here.say("unpaid", "не уплачено"),
+            ),
+            sorted(owed),
+        )
     here.table(
         (here.say("office", "должность"), here.say("holder", "занимает")),
         [

@@ -79,7 +79,6 @@ class Charter(NamedTuple):
     preamble: Callable[[], Article] | None = None
     chapters: Callable[[], Sequence[Chapter]] = _none
     history: str = ""  # the package that holds the public record of the organisation
-    history_profile: str = ""  # the readings in use in a register of that record
 
     @property
     def name(self) -> str:

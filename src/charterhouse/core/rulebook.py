@@ -61,8 +61,10 @@ class Rulebook:
         *,
         readings: Mapping[str, Sequence[str]],
         figures: Mapping[str, Sequence[Figure]],
+        names: Mapping[str, Text] | None = None,
     ) -> None:
         self.charter, self.readings, self.figures = charter, readings, figures
+        self.names: Mapping[str, Text] = names or {}  # of its organs, offices, instruments, people
         self.kinds: dict[str, type[Act] | type[Measure]] = {
             kind.named: kind for kind in OF_EVERY_CHARTER
         }

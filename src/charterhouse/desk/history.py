@@ -105,7 +105,7 @@ def _opening(charter: Charter, on: date) -> dict[str, Any]:
         "organisation": charter.organisation,
         "seat": charter.seat,
         "time_zone": charter.time_zone,
-        "profile": charter.history_profile or charter.profiles[0],
+        "profile": charter.profiles[0],
         "live": False,
         "registrar": REGISTRAR,
     }

@@ -77,6 +77,10 @@ class Standing:
                 found.append(state)
         return found
 
+    def years(self, state: str) -> list[int]:
+        """The years for which a contribution of that State is on record."""
+        return sorted({act.year for act in self.acts("financing.assess", state=state)})
+
     def instruments(self) -> list[str]:
         """The charter and what amends it, as far as on record; else what is on record of treaties."""
         editions = self.register.charter.editions
@@ -110,6 +114,10 @@ def standing(
     reaches = register.reaches
     told: dict[str, Any] = {
         "organisation": register.opening.organisation,
+        **{
+            lang: Wording(register.charter.book, lang).name(register.opening.organisation)
+            for lang in LANGUAGES
+        },
         "on": register.seat.day(on).isoformat(),
         "known": register.known if known is None else known,
         "profile": profile or register.opening.profile,
@@ -135,6 +143,9 @@ def _member(state: str, of: Standing) -> dict[str, Any]:
         "ru": name.ru if name else state,
         **{question: of.brief(of.ask(question, state=state)) for question in OF_A_MEMBER},
         "may_vote": organ,
+        "contributions": {
+            year: of.brief(of.ask("owes", state=state, year=year)) for year in of.years(state)
+        },
         "representatives": _representatives(state, of),
     }
 
@@ -153,7 +164,7 @@ def _representatives(state: str, of: Standing) -> list[dict[str, Any]]:
 
 
 def _law(instrument: str, of: Standing) -> dict[str, Any]:
-    name = word("data", instrument)
+    name = of.register.charter.book.names.get(instrument)
     return {
         "instrument": instrument,
         "en": name.en if name else instrument,

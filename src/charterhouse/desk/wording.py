@@ -172,7 +172,12 @@ class Wording(NamedTuple):
 
     def name(self, code: str) -> str:
         """A State, an organ, an office, an act or a word of the vocabulary; else the code itself."""
-        text = word("names", code) or word("data", code) or self.book.texts.get(code)
+        text = (
+            word("names", code)
+            or self.book.names.get(code)
+            or word("data", code)
+            or self.book.texts.get(code)
+        )
         return code if text is None or "{" in text.en else self._of(text)
 
     def field(self, name: str) -> str:

@@ -28,16 +28,19 @@ def _gap(number: str, raw: Mapping[str, Any]) -> Gap:
     )
 
 
-def _read() -> dict[str, Gap]:
+def _read(name: str) -> dict[str, Any]:
     """The law's own data, read once when it is imported."""
-    raw = tomllib.loads(files(__package__).joinpath("readings.toml").read_text("utf-8"))
-    return {number: _gap(number, gap) for number, gap in raw.items()}
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
 
 
-GAPS: Mapping[str, Gap] = _read()
+GAPS: Mapping[str, Gap] = {n: _gap(n, gap) for n, gap in _read("readings.toml").items()}
+NAMES: Mapping[str, Text] = {key: Text(**said) for key, said in _read("names.toml").items()}
 
 book = Rulebook(
-    "csto", readings={number: tuple(gap.values) for number, gap in GAPS.items()}, figures=FIGURES
+    "csto",
+    readings={number: tuple(gap.values) for number, gap in GAPS.items()},
+    figures=FIGURES,
+    names=NAMES,
 )
 
 

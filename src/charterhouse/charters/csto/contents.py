@@ -12,7 +12,7 @@ from charterhouse.core.charter import Charter
 from charterhouse.core.inquiry import Inquiry
 
 from . import statements
-from .book import GAPS, PROFILES, book, profile
+from .book import GAPS, book, profile
 from .ch01_establishment import art01_establishment, art02_acquis
 from .ch02_objectives import art03_objectives, art04_relations, art05_principles, art06_other_treaties
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
@@ -28,7 +28,9 @@ from .ch06_membership import art19_membership, art20_suspension
 from .ch07_partners import art21_1_partners, art21_observers
 from .ch08_capacity import art22_legal_capacity, art23_immunities
 from .ch09_financing import art24_budget, art25_arrears, contributions
-from .ch10_final import art26_entry_into_force, art27_amendment, art28_language, art29_custody
+from .ch10_final import (
+    art26_entry_into_force, art26_instruments, art27_amendment, art28_language, art29_custody,
+)  # fmt: skip
 from .ch10_final.questions import InForce
 
 ARTICLES: dict[str, ModuleType] = {
@@ -44,10 +46,10 @@ ARTICLES: dict[str, ModuleType] = {
     "24": art24_budget, "25": art25_arrears,
     "26": art26_entry_into_force, "27": art27_amendment, "28": art28_language, "29": art29_custody,
 }  # fmt: skip
-# The rest of Articles 12, 13 and 24, each too long for one file.
+# The rest of Articles 12, 13, 24 and 26, each too long for one file.
 BESIDE = (
     art12_competence, art12_drafts, art12_limited_format, art12_outcome, art13_chair,
-    contributions,
+    art26_instruments, contributions,
 )  # fmt: skip
 
 
@@ -80,8 +82,8 @@ charter = Charter(
     book=book,
     gaps=GAPS,
     profile=profile,
-    profiles=PROFILES,
-    organisation="CSTO",
+    profiles=("practice", "text", "minority"),
+    organisation="Collective Security Treaty Organization",
     seat="Moscow",
     time_zone="Europe/Moscow",
     editions=("charter", "first-protocol", "second-protocol", "third-protocol", "fourth-protocol"),
@@ -89,5 +91,4 @@ charter = Charter(
     preamble=statements.preamble,
     chapters=statements.chapters,
     history=f"{__package__}.history",
-    history_profile="practice",
 )
