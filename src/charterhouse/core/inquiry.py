@@ -55,6 +55,11 @@ class View(NamedTuple):
         """Whether an answer took a premise that this view changes."""
         return any(premise in answer.took for premise, _ in self.changed)
 
+    def changed_in(self, answer: Answer[Any]) -> Changed:
+        """Those changes of this view that an answer rests on."""
+        took = answer.took
+        return frozenset(change for change in self.changed if change[0] in took)
+
 
 class Notes:
     """What a ruling has taken so far, and what the rule now speaking has read, asked and missed."""

@@ -26,6 +26,7 @@ class Kept:
 
     def __init__(self) -> None:
         self._of: dict[Hashable, tuple[list[Moment], list[tuple[Answer[Any], int]]]] = {}
+        self._ways: dict[Hashable, dict[Any, None]] = {}  # under which changes each was ever given
         self._just: dict[Hashable, Answer[Any]] = {}  # given just before one entry, for that alone
         self._known = -1  # the position at which those were given
         self.asking: set[Hashable] = set()
@@ -36,14 +37,22 @@ class Kept:
         answer = self._at(asked, view, at, before)
         if not view.changed or (answer is not None and not view.changes(answer)):
             return answer  # an answer is the same wherever all it took is the same
-        return self._at((asked, view.changed), view, at, before)
+        for way in self._ways.get(asked, ()):
+            if way <= view.changed:
+                answer = self._at((asked, way), view, at, before)
+                if answer is not None and view.changed_in(answer) == way:
+                    return answer
+        return None
 
     def keep(
         self, question: Question[V], view: View, answer: Answer[V], at: Moment, before: int
     ) -> None:
         """Keep an answer for its span; and, given just before an entry, for that very place."""
         asked: Hashable = (question, view.settling) if view.settling else question
-        key = (asked, view.changed) if view.changes(answer) else asked
+        key = asked
+        if way := view.changed_in(answer):
+            key = (asked, way)
+            self._ways.setdefault(asked, {})[way] = None
         if before != LAST:
             if self._known != view.known or len(self._just) > MOST:
                 self._just.clear()
