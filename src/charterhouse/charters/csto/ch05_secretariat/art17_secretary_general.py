@@ -297,9 +297,11 @@ def the_office_is_vacant(act: AssumeActing, inq: Inquiry) -> Finding:
 def the_secretary_general_acts(q: ActsFor, inq: Inquiry) -> Finding:
     if q.party not in ("secretariat", "secretary_general", "depositary"):
         return silent()
-    holder = inq.value(Holder("secretary_general"))
-    if holder is None or holder.person != q.person:
-        return silent()
+    holder = inq.ask(Holder("secretary_general"))
+    if holder.value is None:
+        return Finding(holder.truth, {"entry": None})
+    if holder.value.person != q.person:
+        return require(False, entry=None)
     made = [said.seq for _, said, _ in adopted(inq, AppointSecretaryGeneral, person=q.person)]
     acting = [act.seq for act in inq.acts(AssumeActing, person=q.person)]
     return found(max([*made, *acting]), entry=max([*made, *acting]))

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.answers import Finding, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -25,7 +25,7 @@ from .acts import AppointChiefOfJointStaff
        " внесено в: {organ}",
 )  # fmt: skip
 def the_council_appoints_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(True, organ=draft.organ) if draft.organ == "council" else silent()
+    return require(draft.organ == "council", organ=draft.organ)
 
 
 @book.power(
@@ -35,7 +35,7 @@ def the_council_appoints_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
        " внесено в: {organ}",
 )  # fmt: skip
 def the_defence_ministers_approve_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(True, organ=draft.organ) if draft.organ == "defence_ministers" else silent()
+    return require(draft.organ == "defence_ministers", organ=draft.organ)
 
 
 @book.condition(
