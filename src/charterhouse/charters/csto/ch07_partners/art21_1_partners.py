@@ -63,7 +63,7 @@ def a_partner_is_no_observer(draft: TableDraft, inq: Inquiry) -> Finding:
     if granted is None:
         return silent()
     observer = runs(granted.entity, OBSERVER, inq)
-    if observer is not Truth.BREACHED and inq.reading("G-37") == "B":  # B: they may be held together
+    if observer is not Truth.BREACHED and inq.reading("G-37") == "B":  # B: together
         return silent()
     return require(none_of(observer))
 
@@ -158,7 +158,7 @@ def _ends_without_consensus(draft: str, inq: Inquiry) -> bool:
 @book.exception(
     "21-1.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
     en="the Regulation lets a partnership be ended though a Member is silent, under that reading",
-    ru="положение допускает прекращение партнёрства при молчании государства-члена, при таком толковании",
+    ru="положение допускает прекращение партнёрства и при молчании члена, при таком толковании",
 )  # fmt: skip
 def no_silence_keeps_a_partner(q: Carried, inq: Inquiry) -> Finding:
     return require(True) if _ends_without_consensus(q.draft, inq) else silent()

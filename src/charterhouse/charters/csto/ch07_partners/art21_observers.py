@@ -170,8 +170,8 @@ def _ends_without_consensus(draft: str, inq: Inquiry) -> bool:
 
 @book.exception(
     "21.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
-    en="the Regulation lets the status of observer be ended though a Member is silent, under that reading",
-    ru="положение допускает прекращение статуса наблюдателя при молчании государства-члена, при таком толковании",
+    en="the Regulation lets the status be ended though a Member is silent, under that reading",
+    ru="положение допускает прекращение статуса и при молчании члена, при таком толковании",
 )  # fmt: skip
 def no_silence_keeps_an_observer(q: Carried, inq: Inquiry) -> Finding:
     return require(True) if _ends_without_consensus(q.draft, inq) else silent()
