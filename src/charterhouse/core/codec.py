@@ -23,7 +23,29 @@ EXAMPLES = {
     "date": "2024-02-29", "When": "2024-05-08", "Money": "53220000.00 RUB", "int": "2024", "bool": "true",
     "State": "KZ", "tuple": '["AM", "BY"]', "Fields": '{"withdrawal.notice": 6}',
 }  # fmt: skip
+ENTRY = '{"v": 1, "seq": 0, ...}'
 MAX_TEXT = 20_000  # characters in one field; longer texts are filed as documents
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands around the act in the sealed bytes."""
+
+    v: int
+    seq: int
+    recorded: str
+    id: str
+    author: str
+    credential: int | None = None
+    readings: Mapping[str, str] = {}
+    notwithstanding: Notwithstanding | None = None
+    private: str | None = None
+
+
+def _entry(around: Any, act: Act) -> Entry:
+    return Entry(
+        around.seq, around.id, around.recorded, around.author, around.credential, act,
+        around.readings, around.notwithstanding, around.private,
+    )  # fmt: skip
 
 
 class Codec:
@@ -128,37 +150,30 @@ class Codec:
         """An entry from its sealed bytes, with what is kept of its private part; raises `Unreadable`."""
         try:
             raw = self._entry.decode(body)
-        except (msgspec.MsgspecError, ValueError) as error:
-            return self._older(body, private, error)
-        if raw.v != VERSION or private:
-            return self._older(body, private, None)
-        return Entry(
-            raw.seq, raw.id, raw.recorded, raw.author, raw.credential, raw.act, raw.readings,
-            raw.notwithstanding, raw.private,
-        )  # fmt: skip
+        except (msgspec.MsgspecError, ValueError):
+            return self._older(body, private)
+        act = raw.act
+        if raw.v != VERSION or private or act.seq != NOT_ENTERED or act.hidden:
+            return self._older(body, private)
+        return _entry(raw, act)
 
-    def _older(
-        self, body: bytes, private: Mapping[str, Any] | None, error: Exception | None
-    ) -> Entry:
+    def _older(self, body: bytes, private: Mapping[str, Any] | None) -> Entry:
         """The slow road: other versions, private parts, and a full account of what cannot be read."""
+        seen = body[:60].decode("utf-8", "replace")
         try:
-            fields = msgspec.json.decode(body)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as broken:
-            raise Unreadable("entry", body[:60], f"JSON; {broken}") from None
-        fields = self.upcast(_mapping(fields, "entry", '{"v": 1, "seq": 0, ...}'))
-        act = self.read_act(
-            {**fields.get("act", {}), **(private or {})}, f"entry {fields.get('seq')}: act."
-        )
+            read = msgspec.json.decode(body)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            raise Unreadable("entry", seen, "JSON", ENTRY) from None
+        fields = self.upcast(_mapping(read, "entry", ENTRY))
+        where = f"entry {fields.get('seq')}: "
+        around = self._convert({k: v for k, v in fields.items() if k != "act"}, Around, where)
+        content = _mapping(fields.get("act"), where + "act", '{"act": "register.remark", ...}')
+        act = self.read_act({**content, **(private or {})}, where + "act.")
         if private:
             act = replace(act, hidden=tuple(sorted(private)))
-        try:
-            return Entry(
-                int(fields["seq"]), str(fields["id"]), str(fields["recorded"]), str(fields["author"]),
-                fields.get("credential"), act, fields.get("readings", {}),
-                msgspec.convert(fields.get("notwithstanding"), Notwithstanding | None), fields.get("private"),
-            )  # fmt: skip
-        except (KeyError, TypeError, ValueError, msgspec.ValidationError) as broken:
-            raise Unreadable("entry", body[:60], f"an entry; {error or broken}") from None
+        elif read.get("v") == VERSION and msgspec.json.decode(self.written(act)) != content:
+            raise Unreadable(where + "act", seen, "what this version writes of such an act")
+        return _entry(around, act)
 
     def upcast(self, fields: dict[str, Any]) -> dict[str, Any]:
         """An envelope of an older version brought up to date; raises `Unreadable` on a newer one."""
@@ -214,16 +229,10 @@ class Codec:
     # Underneath --------------------------------------------------------------------------------
 
     def _envelope(self) -> Any:
+        acts: Any = Union[tuple(self._acts.values())]  # noqa: UP007 - built at run time
         return msgspec.defstruct(
-            "Envelope",
-            [
-                ("v", int), ("seq", int), ("recorded", str), ("id", str), ("author", str),
-                ("act", Union[tuple(self._acts.values())]),  # noqa: UP007 - built at run time
-                ("credential", int | None, None), ("readings", dict[str, str], msgspec.field(default_factory=dict)),
-                ("notwithstanding", Notwithstanding | None, None), ("private", str | None, None),
-            ],
-            forbid_unknown_fields=True,
-        )  # fmt: skip
+            "Envelope", [("act", acts)], bases=(Around,), kw_only=True, forbid_unknown_fields=True
+        )
 
     def _decode(self, kind: type[Any], written: object) -> object:
         if kind is When:
@@ -241,7 +250,8 @@ class Codec:
         raise Unreadable(path, name, expected, near)
 
     def _convert(self, fields: Mapping[str, Any], kind: type[Any], path: str) -> Any:
-        known = [name for name in kind.__struct_fields__ if name not in GIVEN_ON_ENTRY]
+        given = GIVEN_ON_ENTRY if issubclass(kind, Act) else ()
+        known = [name for name in kind.__struct_fields__ if name not in given]
         for name, value in fields.items():
             if name not in known and name != "act":
                 raise Unreadable(

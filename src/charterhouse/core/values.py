@@ -9,6 +9,16 @@ import msgspec
 
 from .acts import Fields
 
+_CALLED = {
+    "NoneType": "nothing", "bool": "true or false", "int": "a whole number", "float": "a fraction",
+    "str": "text", "list": "a list", "tuple": "a list", "dict": "a table",
+}  # fmt: skip
+
+
+def called(value: object) -> str:
+    """What sort of value it is, in plain words."""
+    return _CALLED.get(type(value).__name__, type(value).__name__.lower())
+
 
 def from_written(kind: type[Any], written: object) -> object:
     """For msgspec: a value that reads itself from text, such as money; named values."""
@@ -19,7 +29,7 @@ def from_written(kind: type[Any], written: object) -> object:
     read = getattr(kind, "read", None)
     if read is not None and isinstance(written, str):
         return read(written)
-    raise ValueError(f"expected {kind.__name__.lower()}, not {type(written).__name__}")
+    raise ValueError(f"expected {kind.__name__.lower()}, not {called(written)}")
 
 
 def to_written(value: object) -> object:
