@@ -79,7 +79,16 @@ def only_a_member_is_suspended(q: Suspended, inq: Inquiry) -> Finding:
     ru="его участие в органах не приостановлено",
 )  # fmt: skip
 def it_is_not_suspended(q: MayVote, inq: Inquiry) -> Finding:
+    if q.draft and _votes_on_its_return(q.state, q.draft, inq):
+        return silent()
     return require(none_of(inq.ask(Suspended(q.state))))
+
+
+def _votes_on_its_return(state: str, draft: str, inq: Inquiry) -> bool:
+    """Whether a suspension is to be lifted and, under G-43=C, with the Member's own vote."""
+    measure = measure_of(draft, inq)
+    its_own = isinstance(measure, LiftSuspension) and measure.state == state
+    return its_own and inq.reading("G-43") == "C"
 
 
 @book.bar(
@@ -102,6 +111,8 @@ def no_suspension_reaches_nominations(q: MayNominate, inq: Inquiry) -> Finding:
     ru="его участие в органах не приостановлено",
 )  # fmt: skip
 def a_suspended_member_is_left_out(q: Counts, inq: Inquiry) -> Finding:
+    if _votes_on_its_return(q.state, q.draft, inq):
+        return silent()
     return require(none_of(inq.ask(Suspended(q.state))))
 
 
@@ -175,8 +186,8 @@ def it_is_not_the_member_concerned(q: MayVote | Counts, inq: Inquiry) -> Finding
     if not isinstance(measure, Suspend | Expel | LiftSuspension):
         return silent()
     concerned = measure.state
-    if isinstance(measure, LiftSuspension):  # G-43=C: lifted with its own vote
-        if q.state != concerned or inq.reading("G-43") == "C":
+    if isinstance(measure, LiftSuspension):
+        if q.state != concerned or _votes_on_its_return(q.state, str(q.draft), inq):
             return silent()
         return require(False, concerned=concerned)
     if q.state == concerned:
