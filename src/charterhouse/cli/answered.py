@@ -7,7 +7,7 @@ from typing import Any
 from rich.text import Text
 
 from charterhouse.core.answers import Ground, Verdict
-from charterhouse.desk.answers import holds, sources
+from charterhouse.desk.answers import cures, holds, sources
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.wording import Wording, words
 
@@ -119,11 +119,8 @@ def _rest(asked: Asked, register: Register, wording: Wording, door: Door) -> Non
     if reaches is not None and asked.on > register.seat.closes(reaches):
         day = wording.day(reaches)
         door.print(door.say(f"The record reaches {day}.", f"Сведения в реестре доведены до {day}."))
-    for ground in answer.grounds:
-        rule = register.charter.book.rules.get(ground.rule)
-        if rule and rule.cure and ground.truth.value == "breached":
-            cure = rule.cure.en if door.lang == "en" else rule.cure.ru
-            door.print(f"{door.say('Remedy', 'Что сделать')}: {cure}")
+    for ground, cure in cures(answer, register.charter.book):
+        door.print(f"{door.say('Remedy', 'Что сделать')}: {wording.said_of(cure, ground)}")
 
 
 def figure(name: str, register: Register, wording: Wording) -> str:

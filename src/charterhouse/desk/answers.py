@@ -14,6 +14,8 @@ import msgspec
 from charterhouse.core.acts import Act
 from charterhouse.core.answers import Answer, Ground, Missing, Outcome, Truth, Verdict
 from charterhouse.core.moments import NEVER, Moment, Seat
+from charterhouse.core.rulebook import Rulebook
+from charterhouse.core.rules import Text
 from charterhouse.core.values import plain
 
 from .clerk import CURES
@@ -45,7 +47,7 @@ def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict
         "missing": [_missing(missing, register) for missing in answer.missing],
         "assumed": sorted(answer.assumed),
         "record_reaches": str(reaches) if beyond else None,
-        "remedy": _remedies(answer, register),
+        "remedy": _remedies(answer, register, hidden),
     }
 
 
@@ -184,12 +186,24 @@ def _missing(missing: Missing, register: Register) -> dict[str, Any]:
     }
 
 
-def _remedies(answer: Answer[Any], register: Register) -> list[dict[str, str]]:
+def cures(answer: Answer[Any], book: Rulebook) -> Iterator[tuple[Ground, Text]]:
     """What would cure each breach, where the charter or the clerk knows."""
-    found = []
     for ground in answer.grounds:
-        rule = register.charter.book.rules.get(ground.rule)
+        rule = book.rules.get(ground.rule)
         cure = rule.cure if rule else CURES.get(ground.rule)
-        if cure and ground.truth is Truth.BREACHED:
-            found.append({"rule": ground.rule, "en": cure.en, "ru": cure.ru})
+        if cure is not None and ground.truth is Truth.BREACHED:
+            yield ground, cure
+
+
+def _remedies(
+    answer: Answer[Any], register: Register, hidden: frozenset[int]
+) -> list[dict[str, str]]:
+    book = register.charter.book
+    found = []
+    for ground, cure in cures(answer, book):
+        private = id(ground) in hidden
+        told: dict[str, str] = {
+            lang: Wording(book, lang).said_of(cure, ground, private=private) for lang in LANGUAGES
+        }
+        found.append({"rule": ground.rule, **told})
     return found

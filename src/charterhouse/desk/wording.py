@@ -72,7 +72,13 @@ class Wording(NamedTuple):
 
     def ground(self, ground: Ground, *, private: bool = False) -> str:
         """One ground as a sentence: what the rule asks, with the facts it was answered on."""
-        text = self.text(ground.rule)
+        return self._filled(self.text(ground.rule), ground, private)
+
+    def said_of(self, text: Text, ground: Ground, *, private: bool = False) -> str:
+        """Another sentence, such as what would cure it, with the facts of a ground."""
+        return self._filled(self._of(text), ground, private)
+
+    def _filled(self, text: str, ground: Ground, private: bool) -> str:
         withheld = self.general("withheld")
         facts = _Facts(self.general("unknown"))
         for name, value in ground.facts.items():
