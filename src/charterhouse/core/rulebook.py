@@ -213,7 +213,7 @@ class Rulebook:
     def figure(self, name: str, inq: Inquiry) -> Any:
         """A number as it stands on the day: adopted by a regulation, else of the charter, else a default."""
         for draft, value in self._of.adopted_figures(name, inq):
-            adopted = inq.ask(self._of.adopted(draft)).truth
+            adopted = self._settles(draft, name, inq)
             if adopted is Truth.MET:
                 return value
             if adopted is Truth.OPEN:  # whatever else stands, stands by assumption
@@ -228,16 +228,20 @@ class Rulebook:
 
     def settled(self, gap: str, inq: Inquiry) -> str | None:
         """The value of a reading that the organisation has adopted by decision, if it has."""
-        if gap in inq.view.settling:
-            return None
         for draft in self._of.adopted_readings(gap, inq):
-            view = inq.view._replace(settling=inq.view.settling | {gap})
-            judged = Inquiry(view, inq.at, inq.seq, inq.notes)
-            adopted = judged.ask(self._of.adopted(draft)).truth
-            inq._within(judged.since, judged.until)
-            if adopted is Truth.MET:
+            if self._settles(draft, gap, inq) is Truth.MET:
                 return str(draft.measure.value)
         return None
+
+    def _settles(self, draft: Any, what: str, inq: Inquiry) -> Truth:
+        """Whether a decision on a reading or a figure was adopted; it is not judged by itself."""
+        if what in inq.view.settling:
+            return Truth.BREACHED
+        view = inq.view._replace(settling=inq.view.settling | {what})
+        judged = Inquiry(view, inq.at, inq.seq, inq.notes)
+        adopted = judged.ask(self._of.adopted(draft)).truth
+        inq._within(judged.since, judged.until)
+        return adopted
 
     def _hear_all(self, question: Question[Any], inq: Inquiry) -> Answer[Any]:
         """The power relied on, then every limit that speaks."""
