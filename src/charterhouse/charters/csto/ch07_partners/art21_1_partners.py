@@ -13,7 +13,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import Carried, measure_of, way_of
+from ..ch04_organs.questions import Carried, last_words, measure_of, way_of
 from ..ch06_membership.questions import Member
 from ..ch10_final.questions import InForce
 from .acts import EndStatus, GrantStatus, RecordCriterion
@@ -141,24 +141,27 @@ def it_is_a_partner(draft: TableDraft, inq: Inquiry) -> Finding:
 
 @book.exception(
     "21-1.2", on=Carried, to="12.1.no_member_objects",
-    en="the Regulation lets a partnership be ended without consensus, under that reading",
-    ru="положение допускает прекращение партнёрства без консенсуса, при таком толковании",
+    en="by the Regulation no objection keeps a partnership, so read; for: {supporting}",
+    ru="при таком толковании положения возражение не мешает прекращению партнёрства; за: {supporting}",
 )  # fmt: skip
 def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
-    return require(True) if _ends_without_consensus(q.draft, inq) else silent()
-
-
-def _ends_without_consensus(draft: str, inq: Inquiry) -> bool:
-    """Whether the Regulation takes the draft out of consensus, as that is read (G-37.ending)."""
-    if not _ends(measure_of(draft, inq)) or way_of(draft, inq) != "consensus":
-        return False
-    return regulated(PARTNER, inq) is Truth.MET and inq.reading("G-37.ending") == "B"
+    return _without_consensus(q.draft, inq)
 
 
 @book.exception(
     "21-1.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
-    en="the Regulation lets a partnership be ended though a Member is silent, under that reading",
-    ru="положение допускает прекращение партнёрства и при молчании члена, при таком толковании",
+    en="by the Regulation no silence keeps a partnership, so read; for: {supporting}",
+    ru="при таком толковании положения молчание не мешает прекращению партнёрства; за: {supporting}",
 )  # fmt: skip
 def no_silence_keeps_a_partner(q: Carried, inq: Inquiry) -> Finding:
-    return require(True) if _ends_without_consensus(q.draft, inq) else silent()
+    return _without_consensus(q.draft, inq)
+
+
+def _without_consensus(draft: str, inq: Inquiry) -> Finding:
+    """Where the Regulation takes it out of consensus (G-37.ending), those for it suffice."""
+    if not _ends(measure_of(draft, inq)) or way_of(draft, inq) != "consensus":
+        return silent()
+    if regulated(PARTNER, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
+        return silent()
+    supporting = [state for state, said in last_words(draft, inq).items() if said.position == "for"]
+    return require(bool(supporting), supporting=sorted(supporting))

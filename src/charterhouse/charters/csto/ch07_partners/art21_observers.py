@@ -12,7 +12,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import Carried, measure_of, way_of
+from ..ch04_organs.questions import Carried, last_words, measure_of, way_of
 from ..ch06_membership.questions import Member
 from .acts import ApplyForStatus, EndStatus, GrantStatus, RecordCriterion, Renounce
 from .questions import (
@@ -154,28 +154,30 @@ def it_is_an_observer(draft: TableDraft, inq: Inquiry) -> Finding:
 
 @book.exception(
     "21.2", on=Carried, to="12.1.no_member_objects",
-    en="the Regulation lets the status of observer be ended without consensus, under that reading",
-    ru="положение допускает прекращение статуса наблюдателя без консенсуса, при таком толковании",
+    en="by the Regulation no objection keeps the status, so read; for: {supporting}",
+    ru="при таком толковании положения возражение не мешает прекращению статуса; за: {supporting}",
 )  # fmt: skip
 def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
-    return require(True) if _ends_without_consensus(q.draft, inq) else silent()
-
-
-def _ends_without_consensus(draft: str, inq: Inquiry) -> bool:
-    """Whether the Regulation takes the draft out of consensus, as that is read (G-37.ending)."""
-    if not _ends(measure_of(draft, inq)) or way_of(draft, inq) != "consensus":
-        return False
-    return regulated(OBSERVER, inq) is Truth.MET and inq.reading("G-37.ending") == "B"
+    return _without_consensus(q.draft, inq)
 
 
 @book.exception(
     "21.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
-    en="the Regulation lets the status be ended though a Member is silent, under that reading",
-    ru="положение допускает прекращение статуса и при молчании члена, при таком толковании",
+    en="by the Regulation no silence keeps the status, so read; for: {supporting}",
+    ru="при таком толковании положения молчание не мешает прекращению статуса; за: {supporting}",
 )  # fmt: skip
 def no_silence_keeps_an_observer(q: Carried, inq: Inquiry) -> Finding:
-    return require(True) if _ends_without_consensus(q.draft, inq) else silent()
+    return _without_consensus(q.draft, inq)
 
+
+def _without_consensus(draft: str, inq: Inquiry) -> Finding:
+    """Where the Regulation takes it out of consensus (G-37.ending), those for it suffice."""
+    if not _ends(measure_of(draft, inq)) or way_of(draft, inq) != "consensus":
+        return silent()
+    if regulated(OBSERVER, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
+        return silent()
+    supporting = [state for state, said in last_words(draft, inq).items() if said.position == "for"]
+    return require(bool(supporting), supporting=sorted(supporting))
 
 
 # What entities and the Secretariat do ------------------------------------------------------------
