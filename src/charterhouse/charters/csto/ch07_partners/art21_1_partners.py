@@ -142,7 +142,7 @@ def it_is_a_partner(draft: TableDraft, inq: Inquiry) -> Finding:
 @book.exception(
     "21-1.2", on=Carried, to="12.1.no_member_objects",
     en="by the Regulation no objection keeps a partnership, so read; for: {supporting}",
-    ru="при таком толковании положения возражение не мешает прекращению партнёрства; за: {supporting}",
+    ru="при таком толковании возражение не мешает прекращению партнёрства; за: {supporting}",
 )  # fmt: skip
 def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
     return _without_consensus(q.draft, inq)
@@ -151,7 +151,7 @@ def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
 @book.exception(
     "21-1.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
     en="by the Regulation no silence keeps a partnership, so read; for: {supporting}",
-    ru="при таком толковании положения молчание не мешает прекращению партнёрства; за: {supporting}",
+    ru="при таком толковании молчание не мешает прекращению партнёрства; за: {supporting}",
 )  # fmt: skip
 def no_silence_keeps_a_partner(q: Carried, inq: Inquiry) -> Finding:
     return _without_consensus(q.draft, inq)

@@ -155,7 +155,7 @@ def it_is_an_observer(draft: TableDraft, inq: Inquiry) -> Finding:
 @book.exception(
     "21.2", on=Carried, to="12.1.no_member_objects",
     en="by the Regulation no objection keeps the status, so read; for: {supporting}",
-    ru="при таком толковании положения возражение не мешает прекращению статуса; за: {supporting}",
+    ru="при таком толковании возражение не мешает прекращению статуса; за: {supporting}",
 )  # fmt: skip
 def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
     return _without_consensus(q.draft, inq)
@@ -164,7 +164,7 @@ def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
 @book.exception(
     "21.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
     en="by the Regulation no silence keeps the status, so read; for: {supporting}",
-    ru="при таком толковании положения молчание не мешает прекращению статуса; за: {supporting}",
+    ru="при таком толковании молчание не мешает прекращению статуса; за: {supporting}",
 )  # fmt: skip
 def no_silence_keeps_an_observer(q: Carried, inq: Inquiry) -> Finding:
     return _without_consensus(q.draft, inq)
