@@ -74,11 +74,11 @@ def _awaited(
     instrument: str, lacking: dict[str, Truth], signed: Sequence[Sign], inq: Inquiry
 ) -> dict[str, Truth]:
     """Whose deposit counts and is not in; for those gone see G-12, for newcomers G-13."""
-    if not of_the_charter(instrument, inq):
+    if instrument == "charter" or not of_the_charter(instrument, inq):
         return lacking
     awaited = dict(lacking)
     out = [state for state, truth in lacking.items() if truth is not Truth.BREACHED]
-    if out and instrument != "charter" and inq.reading("G-12") == "B":  # only those still Members
+    if out and inq.reading("G-12") == "B":  # only those still Members
         awaited |= {state: all_of(lacking[state], inq.ask(Member(state))) for state in out}
     newcomers = sorted(taken_in_since(signed, inq).keys() - lacking.keys())
     if newcomers and inq.reading("G-13") == "B":
