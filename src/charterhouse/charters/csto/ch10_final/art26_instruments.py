@@ -1,4 +1,4 @@
-"""The rest of Article 26: texts opened and signed, laws that ratify, instruments handed in (26.1)."""
+"""The rest of Article 26: texts opened and signed, laws that ratify, instruments handed in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Full powers: who binds a State before the depositary by office, and who has to show them (G-54)."""
+"""Full powers: who binds a State before the depositary by office, and who has to show them."""
 
 from __future__ import annotations
 
