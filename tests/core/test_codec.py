@@ -276,7 +276,7 @@ def test_fields_are_a_value() -> None:
     assert one == other
     assert hash(one) == hash(other)
     assert one != Fields({"a": 1})
-    assert (one["b"], len(one), list(other)) == (2, 2, ["b", "a"])
+    assert (one["b"], len(one), list(one)) == (2, 2, ["a", "b"])
 
 
 def test_a_measure_of_a_draft_comes_back() -> None:

@@ -57,11 +57,12 @@ class World:
         readings: Mapping[str, str],
         *,
         live: bool,
-        begins: Moment = NEVER,
+        profile: Mapping[str, str] | None = None,
     ) -> None:
         self.book: Rulebook = codec.book
         self.seat: Seat = codec.seat
         self.live, self.readings = live, readings
+        self.profile = readings if profile is None else profile
         self.consulted: set[str] = set()
         versions: dict[int, Act] = {}
         standing: dict[int, Entered] = {}
@@ -197,17 +198,17 @@ class Naive:
         return Naive(self.taken, closes, LAST, self.settling, self.depth + 1)
 
     def reading(self, gap: str) -> str:
-        if gap not in self.settling:
-            inside = Naive(self.taken, self.at, self.seq, self.settling | {gap}, self.depth + 1)
-            for draft in self.taken.book._of.adopted_readings(gap, self):  # type: ignore[arg-type]
-                if inside.ask(self.taken.book._of.adopted(draft)).truth is Truth.MET:
-                    return str(draft.measure.value)
+        for draft in self.taken.book._of.adopted_readings(gap, self):  # type: ignore[arg-type]
+            if self._settles(draft, gap):
+                return str(draft.measure.value)
+        if gap in self.settling:
+            return self.taken.world.profile[gap]
         self.taken.world.consulted.add(gap)
         return self.taken.world.readings[gap]
 
     def figure(self, name: str) -> Any:
         for draft, value in self.taken.book._of.adopted_figures(name, self):  # type: ignore[arg-type]
-            if self.ask(self.taken.book._of.adopted(draft)).truth is Truth.MET:
+            if self._settles(draft, name):
                 return value
         stand = [
             figure.value
@@ -216,6 +217,12 @@ class Naive:
             and (figure.until == date.max or not self.reached(figure.until))
         ]
         return stand[0]
+
+    def _settles(self, draft: Any, what: str) -> bool:
+        if what in self.settling:
+            return False
+        inside = Naive(self.taken, self.at, self.seq, self.settling | {what}, self.depth + 1)
+        return inside.ask(self.taken.book._of.adopted(draft)).truth is Truth.MET
 
     def value(self, question: Any) -> Any:
         return self.ask(question).value

@@ -34,7 +34,7 @@ from laws.worlds import (
     world,
 )
 from toy_charter.rules import Institutions
-from toy_charter.vocabulary import STRICT, book
+from toy_charter.vocabulary import STRICT, AdoptReading, book
 
 PLAIN = Traits()
 VAGUE = Traits(vague=0.05, rumoured=0.03)
@@ -106,7 +106,7 @@ def test_the_index_answers_as_a_naive_scan_does(traits: Traits, seed: int) -> No
     known = rng.choice([len(record) - 1, len(record) - 1, rng.randrange(1, len(record))])
 
     def make(readings: Any) -> naive.World:
-        return naive.World(CODEC, record.acts, known, readings, live=record.live)
+        return naive.World(CODEC, record.acts, known, readings, live=record.live, profile=profile)
 
     for _ in range(3):
         asked, at = question(rng, record), moment(rng, record)
@@ -253,6 +253,8 @@ def test_depends_names_readings_that_turn_it_and_undetermined_a_missing_fact(
         for label, outcome in answer.otherwise.items():
             gap, _, value = label.partition("=")
             assert gap in answer.readings
+            if record.values(AdoptReading, "gap").count(gap):
+                continue  # in another profile, that reading might never have been adopted
             other = weigh(asked, view(record, {**profile, gap: value}), at)
             assert Outcome(other.taken, other.value) == outcome
         for label, outcome in answer.turns_on.items():

@@ -51,6 +51,11 @@ class View(NamedTuple):
         """The same, with some premises taken otherwise."""
         return self._replace(changed=self.changed | frozenset(changes))
 
+    def settling_of(self, what: str) -> View:
+        """The same, to see whether a reading or a figure was adopted: as the profile reads it."""
+        changed = frozenset(change for change in self.changed if change[0] != what)
+        return self._replace(changed=changed, settling=self.settling | {what})
+
     def changes(self, answer: Answer[Any]) -> bool:
         """Whether an answer took a premise that this view changes."""
         return any(premise in answer.took for premise, _ in self.changed)
@@ -112,7 +117,7 @@ class Inquiry:
 
     def later(self, kind: type[A], **key: object) -> list[A]:
         """The acts of a kind that are known, but dated after the moment asked."""
-        rows = self._rows(kind, key)
+        rows = self._rows(kind, key, coming=True)
         acts = self._known(rows[self._cut(rows) :], kind, key)
         self.notes.read.append(acts)
         return acts
@@ -289,14 +294,14 @@ class Inquiry:
             notes.assumed.update(answer.assumed)
         return answer
 
-    def _rows(self, kind: type[Any], key: Mapping[str, object]) -> list[Row]:
+    def _rows(self, kind: type[Any], key: Mapping[str, object], coming: bool = False) -> list[Row]:
         """The rows under the first key, those of uncertain date or source placed as this view takes them."""
         name, value = next(iter(key.items()), ("", None))
         assert not name or name in kind.keys, f"{kind.named} is not found by its {name}"
         index: Key = (kind, name, value)
         shelf = self.view.record.shelf(index)
         self.notes.keys.add(index)
-        return self._placed(shelf) if shelf.vague else shelf.rows
+        return self._placed(shelf, coming) if shelf.vague else shelf.rows
 
     def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:
         rows = self._rows(kind, key)
@@ -321,13 +326,16 @@ class Inquiry:
             acts = [act for act in acts if _matches(act.measure if measure else act, key)]
         return acts
 
-    def _placed(self, shelf: Shelf) -> list[Row]:
-        """Acts of uncertain date at the day on which this view takes them: the last, unless changed."""
+    def _placed(self, shelf: Shelf, coming: bool) -> list[Row]:
+        """Acts of uncertain date at the day on which this view takes them: the last, unless changed.
+
+        Those that have not come, whichever way they are taken, matter only to what is still to come.
+        """
         placed = list(shelf.rows)
         for row in shelf.vague:
             if row.learnt > self.view.known or not self._stands(row):
                 continue
-            if row.act.on.earliest > self.at:  # whichever way it is taken, it has not come
+            if not coming and row.act.on.earliest > self.at:
                 self._within(0, row.act.on.earliest)
                 placed.append(row)
                 continue

@@ -234,13 +234,18 @@ class Rulebook:
         return None
 
     def _settles(self, draft: Any, what: str, inq: Inquiry) -> Truth:
-        """Whether a decision on a reading or a figure was adopted; it is not judged by itself."""
+        """Whether a decision on a reading or a figure was adopted; it is not judged by itself.
+
+        It is judged as the profile reads that very gap, which is not tried otherwise.
+        """
         if what in inq.view.settling:
             return Truth.BREACHED
-        view = inq.view._replace(settling=inq.view.settling | {what})
-        judged = Inquiry(view, inq.at, inq.seq, inq.notes)
+        taken = inq.notes.took.get(what)
+        judged = Inquiry(inq.view.settling_of(what), inq.at, inq.seq, inq.notes)
         adopted = judged.ask(self._of.adopted(draft)).truth
         inq._within(judged.since, judged.until)
+        if taken is None:
+            inq.notes.took.pop(what, None)
         return adopted
 
     def _hear_all(self, question: Question[Any], inq: Inquiry) -> Answer[Any]:

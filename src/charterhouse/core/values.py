@@ -48,4 +48,15 @@ def read_value(written: Any, worth: Any) -> Any:
 
 def plain(value: object) -> Any:
     """A value as plain data for JSON: no types of ours, no dates, no floats."""
-    return msgspec.to_builtins(value, enc_hook=to_written)
+    return msgspec.to_builtins(_in_order(value), enc_hook=to_written)
+
+
+def _in_order(value: object) -> object:
+    """The same, with sets as sorted lists: what is written must not change from run to run."""
+    if isinstance(value, frozenset | set):
+        return sorted(value, key=str)
+    if isinstance(value, dict):
+        return {name: _in_order(each) for name, each in value.items()}
+    if type(value) in (list, tuple):
+        return [_in_order(each) for each in value]  # type: ignore[attr-defined]  # a list
+    return value
