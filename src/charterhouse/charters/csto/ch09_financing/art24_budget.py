@@ -20,7 +20,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import ApproveRegulation, TableDraft
-from ..ch04_organs.questions import adopted
+from ..ch04_organs.questions import Adopted, adopted
 from ..ch06_membership.questions import Member
 from .acts import (
     AmendBudget, ApproveBudget, ApproveScale, Assess, DemandPayment, RecordPayment, ReversePayment,
@@ -191,14 +191,17 @@ def a_member_contributes(act: Assess, inq: Inquiry) -> Finding:
 
 @book.condition(
     "24.3", on=Assess,
-    en="the decision that it rests on is on record; decision: {decision}",
-    ru="решение, на котором основано начисление, внесено в реестр; решение: {decision}",
+    en="the decision that it rests on is on record and was adopted; decision: {decision}",
+    ru="решение, на котором основано начисление, внесено в реестр и принято; решение: {decision}",
+    cure=("Let the Council decide first.", "Сначала Совету следует принять решение."),
 )  # fmt: skip
 def its_decision_is_on_record(act: Assess, inq: Inquiry) -> Finding:
     if not act.draft:
         return silent()
-    none = inq.nothing_recorded(TableDraft, draft=act.draft)
-    return require(none_of(none), decision=act.draft)
+    recorded = none_of(inq.nothing_recorded(TableDraft, draft=act.draft))
+    if recorded is not Truth.MET:
+        return require(recorded, decision=act.draft)
+    return require(inq.ask(Adopted(act.draft)), decision=act.draft)
 
 
 @book.condition(

@@ -22,7 +22,7 @@ from ..ch06_membership.questions import Member
 from .acts import ApplyArticle25, Assess, RecordPayment
 from .questions import Arrears, Deprived, MayNominate, MustApply, Owes, payments
 from .two_years import (
-    has_stood, liable_years, older_debts, recurrence, successive_closed_years, volume,
+    has_stood, liable_years, older_debts, recurrence, successive_closed_years, unpaid, volume,
 )  # fmt: skip
 
 OF_CONTRIBUTIONS = ("24.3", "25.1")  # provisions that a debtor breaks by not paying
@@ -178,50 +178,45 @@ def _sanctions(state: str, which: str, inq: Inquiry) -> list[tuple[date, Truth]]
 
 def _still_owed(measure: ApplyArticle25, said: Announce, inq: Inquiry) -> Truth:
     """Whether the debt still stands: that of the decision (G-04=A), or what is due today (B)."""
+    state = measure.state
     if inq.reading("G-04.end") == "B":  # only another decision ends it, which annuls this one
         return Truth.MET
     if inq.reading("G-04") == "B":
-        owed = inq.value(Owes(measure.state))
-        return Truth.OPEN if owed is None else _due(measure.state, owed, inq)
-    told = inq.complete(RecordPayment, inq.day(said.on), state=measure.state)
-    paid = _paid_since(measure.state, said, inq)
-    if not paid:
-        return told
-    debt = measure.debt or inq.before(said).value(Owes(measure.state))
-    if debt is None:
-        return Truth.OPEN
-    return all_of(debt > total(paid, debt.currency), told)
-
-
-def _paid_since(state: str, said: Announce, inq: Inquiry) -> list[Money]:
-    """What was paid towards the debt of a decision: not what names other years alone."""
-    then = inq.day(said.on)
-    years = {
-        act.year for act in inq.before(said).acts(Assess, state=state)
-        if (act.due or date(act.year, 12, 31)) <= then
-    }  # fmt: skip
-    return [
+        return any_of(*(_is_due(state, year, inq) for year in liable_years(state, inq)))
+    told = inq.complete(RecordPayment, inq.day(said.on), state=state)
+    then = inq.before(said)
+    years = _due_years(state, inq.day(said.on), then)
+    paid = [
         act.amount for act in payments(state, inq)
         if (act.on, act.seq) > (said.on, said.seq) and (not act.years or years & set(act.years))
     ]  # fmt: skip
+    if not paid:
+        return told
+    debt = measure.debt or _owed_of(state, years, then)
+    return Truth.OPEN if debt is None else all_of(debt > total(paid, debt.currency), told)
 
 
-def _due(state: str, owed: Money, inq: Inquiry) -> Truth:
-    """Whether something that has fallen due is unpaid; what is not yet due does not count."""
-    due = {act.year: (act.due, act.amount) for act in inq.acts(Assess, state=state)}
-    later, unknown = [], []
-    for year, (day, amount) in due.items():
-        if amount is None:
-            continue
-        if day is not None and not inq.reached(day):
-            later.append(amount)
-        elif day is None and not inq.reached(date(year + 1, 1, 1)):
-            unknown.append(amount)
-    if owed <= total(later, owed.currency):
-        return Truth.BREACHED
-    if not unknown or owed > total([*later, *unknown], owed.currency):
-        return Truth.MET
-    return inq.come(when(str(inq.today().year), inq.view.record.seat))  # some day of this year
+def _due_years(state: str, day: date, inq: Inquiry) -> set[int]:
+    """The years whose contribution had fallen due by a day; at their end where it is not known."""
+    return {
+        act.year for act in inq.acts(Assess, state=state)
+        if (act.due or date(act.year, 12, 31)) <= day
+    }  # fmt: skip
+
+
+def _owed_of(state: str, years: set[int], inq: Inquiry) -> Money | None:
+    """What is owed for these years together; nothing where that is not known."""
+    owed = [inq.value(Owes(state, year)) for year in sorted(years)]
+    if None in owed:
+        return None
+    return total((each for each in owed if each is not None), inq.figure("currency"))
+
+
+def _is_due(state: str, year: int, inq: Inquiry) -> Truth:
+    """Whether something of a year is unpaid and has fallen due."""
+    due = inq.acts(Assess, state=state, year=year)[-1].due
+    come = inq.come(when(str(due or year), inq.view.record.seat))  # some day of the year
+    return all_of(unpaid(state, year, inq), come)
 
 
 @book.bar(

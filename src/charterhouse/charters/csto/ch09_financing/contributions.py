@@ -106,13 +106,24 @@ def _allocate(payment: RecordPayment, left: dict[int, Money], inq: Inquiry) -> N
         rest = _pay(year, rest, left)
     unpaid = [year for year in sorted(left) if left[year].minor > 0]
     if rest.minor > 0 and len(unpaid) > 1 and inq.figure("payment.allocation") == "pro_rata":
-        whole, amount = sum(left[year].minor for year in unpaid), rest
-        for year in unpaid:
-            part = Money(amount.minor * left[year].minor // whole, rest.currency)
-            rest = rest - min(part, left[year])
-            left[year] = left[year] - min(part, left[year])
+        rest = _spread(payment, rest, left, inq)
     for year in unpaid:
         rest = _pay(year, rest, left)
+
+
+def _spread(payment: RecordPayment, rest: Money, left: dict[int, Money], inq: Inquiry) -> Money:
+    """Pay what has fallen due in proportion; what is over, with what cannot be divided."""
+    day = inq.day(payment.on)
+    due = {
+        act.year: left[act.year].minor
+        for act in inq.acts(Assess, state=payment.state)
+        if act.year in left and (act.due or _starts(act.year)) <= day
+    }
+    whole, amount = sum(due.values()), rest.minor
+    for year, owed in sorted(due.items()):
+        part = Money(min(owed, amount * owed // whole) if whole else 0, rest.currency)
+        left[year], rest = left[year] - part, rest - part
+    return rest
 
 
 def _pay(year: int, rest: Money, left: dict[int, Money]) -> Money:

@@ -30,7 +30,7 @@ def successive_closed_years(years: Sequence[int], inq: Inquiry) -> list[tuple[in
 
 def has_stood(state: str, year: int, inq: Inquiry) -> Truth:
     """A: whether something of a year is unpaid two years after the day that counts."""
-    owed = _unpaid(state, year, inq)
+    owed = unpaid(state, year, inq)
     if owed is Truth.BREACHED:
         return owed
     anchor = inq.reading("G-03.anchor")
@@ -63,7 +63,7 @@ def _since(known: str, inq: Inquiry) -> Truth:
     return inq.come(moment, years=inq.figure("arrears.years"), days=1)
 
 
-def _unpaid(state: str, year: int, inq: Inquiry) -> Truth:
+def unpaid(state: str, year: int, inq: Inquiry) -> Truth:
     """Whether anything of a year's contribution is unpaid, even where its amount is not public."""
     owed = inq.ask(Owes(state, year))
     if owed.value is not None:
@@ -92,7 +92,7 @@ def volume(state: str, pair: tuple[int, int], inq: Inquiry) -> Truth:
         return all_of(arrears >= contributions > Money(0, currency))
     if _paid_from(state, pair[0], inq):
         return Truth.OPEN
-    return all_of(*(_unpaid(state, year, inq) for year in pair))  # nothing paid: equal to both
+    return all_of(*(unpaid(state, year, inq) for year in pair))  # nothing paid: equal to both
 
 
 def recurrence(state: str, pair: tuple[int, int], inq: Inquiry) -> Truth:
@@ -105,7 +105,7 @@ def _substantial(state: str, year: int, part: Fraction, inq: Inquiry) -> Truth:
     owed, amount = inq.ask(Owes(state, year)), assessed(state, year, inq)
     if owed.value is not None and amount is not None:
         return all_of(owed.value.minor > 0 and owed.value.minor >= part * amount.minor)
-    return _unpaid(state, year, inq)
+    return unpaid(state, year, inq)
 
 
 def older_debts(state: str, inq: Inquiry) -> Truth:
