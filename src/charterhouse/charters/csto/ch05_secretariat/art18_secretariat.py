@@ -9,17 +9,25 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, none_of, require, silent
+from fractions import Fraction
+
+from charterhouse.core.answers import (
+    Finding, Truth, any_of, found, missing, none_of, require, silent,
+)  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.questions import adopted
 from ..ch06_membership.questions import Member
-from ..ch09_financing.questions import MayNominate
+from ..ch09_financing.acts import ApproveScale
+from ..ch09_financing.questions import MayNominate, Owes, assessed
 from .acts import (
     AppointOfficial, AppointSecretaryGeneral, DistributePosts, EndAppointment, NominateOfficial,
     NominateSecretaryGeneral,
 )  # fmt: skip
+from .questions import Quota
+from .quota import in_proportion
 
 
 @book.power(
@@ -115,3 +123,54 @@ def he_holds_the_post(act: EndAppointment, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def the_council_distributes_the_posts(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
+
+
+@book.condition(
+    "18.3", adopting=DistributePosts,
+    en="the posts follow the contributions, by largest remainder; posts: {posts}",
+    ru="должности распределены соразмерно взносам, по наибольшему остатку; должностей: {posts}",
+    cure=("Distribute in proportion.", "Распределите должности соразмерно взносам."),
+)  # fmt: skip
+def the_posts_follow_the_contributions(draft: TableDraft, inq: Inquiry) -> Finding:
+    """Where the scale of the year is on record. A: the shares approved; B: the shares paid."""
+    measure = draft.measure
+    assert isinstance(measure, DistributePosts)
+    posts = dict(measure.seats)
+    scales = [each for each, _, answer in adopted(inq, ApproveScale, year=measure.year)
+              if answer.truth is Truth.MET]  # fmt: skip
+    if not posts or not scales:
+        return silent()
+    inq.notes.assumed.add("quota.rounding")
+    shares = {state: Fraction(str(share)) for state, share in scales[-1].shares.items()}
+    if inq.reading("G-32") == "B":
+        paid = {state: _paid(state, measure.year, inq) for state in shares}
+        if None in paid.values():
+            return missing(posts=sum(posts.values()))
+        shares = {state: each for state, each in paid.items() if each is not None}
+    return require(in_proportion(posts, shares), posts=sum(posts.values()))
+
+
+def _paid(state: str, year: int, inq: Inquiry) -> Fraction | None:
+    """What a State has paid of the contribution for a year, where that is known."""
+    owed, amount = inq.value(Owes(state, year)), assessed(state, year, inq)
+    if owed is None:
+        return None
+    return Fraction(0 if amount is None else amount.minor - owed.minor)
+
+
+@book.value(
+    "18.3", on=Quota,
+    en="as the Council distributed them; decided on: {decided}",
+    ru="как их распределил Совет; решено: {decided}",
+)  # fmt: skip
+def as_the_council_distributed_them(q: Quota, inq: Inquiry) -> Finding:
+    tables = [
+        (measure, said, answer)
+        for measure, said, answer in adopted(inq, DistributePosts, body=q.body)
+        if q.year in (None, measure.year)
+    ]
+    for measure, said, answer in reversed(tables):
+        if answer.truth is Truth.MET:
+            return found(measure.seats, decided=inq.day(said.on))
+    unrecorded = none_of(inq.complete(DistributePosts, body=q.body))
+    return require(any_of(unrecorded, *(answer for *_, answer in tables)), decided=None)

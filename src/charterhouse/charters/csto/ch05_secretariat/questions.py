@@ -6,10 +6,10 @@ from datetime import date
 
 import msgspec
 
-from charterhouse.core.acts import Question
+from charterhouse.core.acts import Fields, Question
 
 from ..book import book
-from ..names import Office
+from ..names import Body, Office
 
 
 class InOffice(msgspec.Struct, frozen=True):
@@ -29,3 +29,14 @@ class Holder(Question[InOffice], frozen=True):
     """The holder of an office on a day."""
 
     office: Office
+
+
+@book.question(
+    en="How are the quota posts of {body} distributed?",
+    ru="Как распределены квотные должности ({body})?",
+)
+class Quota(Question[Fields], frozen=True):
+    """Posts by State, as the Council last distributed them, or as it did for a year."""
+
+    body: Body
+    year: int | None = None

@@ -25,10 +25,41 @@ from ..ch06_membership.questions import Member
 from .acts import (
     AmendBudget, ApproveBudget, ApproveScale, Assess, DemandPayment, RecordPayment, ReversePayment,
 )  # fmt: skip
-from .questions import Owes, Share
+from .questions import MaySpend, Owes, Share
 
 BY_THE_SECRETARIAT = ("secretariat", "secretary_general", "council")
 FUNDS = "extra-budgetary-funds"  # the Regulation of 24.2
+
+
+# Whether there is authority to spend -------------------------------------------------------------
+
+
+@book.power(
+    "24.5", on=MaySpend,
+    en="the Council has approved the budget of the year; approved on: {approved}",
+    ru="Совет утвердил бюджет на год; утверждён: {approved}",
+)  # fmt: skip
+def the_budget_of_the_year_is_approved(q: MaySpend, inq: Inquiry) -> Finding:
+    budgets = adopted(inq, ApproveBudget, year=q.year)
+    unrecorded = none_of(inq.complete(ApproveBudget, year=q.year))
+    days = [inq.day(said.on) for _, said, answer in budgets if answer.truth is Truth.MET]
+    return require(any_of(unrecorded, *(answer for *_, answer in budgets)), approved=days)
+
+
+@book.power(
+    "24.5", on=MaySpend, evidence="D",
+    en="failing it, an earlier budget goes on month by month; of the year: {last}",
+    ru="при его отсутствии помесячно действует прежний бюджет; за год: {last}",
+)  # fmt: skip
+def an_earlier_budget_goes_on(q: MaySpend, inq: Inquiry) -> Finding:
+    """A: no budget, no spending; B: a twelfth a month; C: the same, where limited format fails."""
+    earlier = [
+        measure.year for measure, _, answer in adopted(inq, ApproveBudget)
+        if measure.year < q.year and answer.truth is Truth.MET
+    ]  # fmt: skip
+    if not earlier:
+        return require(False, last=None)
+    return require(inq.reading("G-29") != "A", last=max(earlier))
 
 
 # What the Council may adopt ----------------------------------------------------------------------

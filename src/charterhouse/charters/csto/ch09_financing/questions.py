@@ -41,6 +41,16 @@ class Arrears(Question[None], frozen=True):
 
 
 @book.question(
+    en="May the Organisation spend in {year}?",
+    ru="Вправе ли Организация производить расходы в {year} году?",
+)
+class MaySpend(Question[None], frozen=True):
+    """Whether there is authority to spend: a budget of the year, or what stands in for one."""
+
+    year: int
+
+
+@book.question(
     en="Must the Council apply Article 25 to {state}?",
     ru="Обязан ли Совет применить статью 25 к {state}?",
 )
