@@ -26,7 +26,7 @@ from ..ch06_membership.questions import Member
 from ..names import Organ
 from .acts import DecideChair, TableDraft, TakePosition, WithdrawDraft
 from .questions import (
-    Carried, Counts, MayVote, all_told, last_words, silence_until, tabled, way_of,
+    Carried, Counts, MayVote, all_told, last_words, silence_is_over, silence_until, tabled, way_of,
     whoever_may_count,
 )  # fmt: skip
 
@@ -81,7 +81,7 @@ def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
     last_day = silence_until(q.draft, inq)
     against = {
         state: all_of(inq.ask(Counts(state, q.draft)))
-        for state, said in sorted(last_words(q.draft, inq).items())
+        for state, said in sorted(last_words(q.draft, inq, q.heard).items())
         if _stands_in_the_way(said, last_day, inq)
     }
     return require(none_of(*against.values()), all_told(q.draft, inq), objecting=who(against))
@@ -107,15 +107,15 @@ def nobody_that_counts_is_missing(q: Carried, inq: Inquiry) -> Finding:
     if reading in ("A", "D"):  # A: silence is consent; D: adopted, open to later joining
         return silent()
     enough = {"for"} if reading == "B" else {"for", "object", "abstain", "absent_consenting"}
-    return _each_has_spoken(q.draft, enough, inq)
+    return _each_has_spoken(q, enough, inq)
 
 
-def _each_has_spoken(draft: str, enough: set[str], inq: Inquiry) -> Finding:
+def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
     """Whether each Member that counts has said one of these."""
-    words, told = last_words(draft, inq), all_told(draft, inq)
+    words, told = last_words(q.draft, inq, q.heard), all_told(q.draft, inq)
     parts: dict[str, Truth] = {}
     for state in whoever_may_count(inq):
-        counts = all_of(inq.ask(Counts(state, draft)))
+        counts = all_of(inq.ask(Counts(state, q.draft)))
         if state in words:
             parts[state] = Truth.BREACHED if words[state].position in enough else counts
         else:
@@ -134,7 +134,7 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
         return silent()
     if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
         return silent()
-    words = last_words(q.draft, inq)
+    words = last_words(q.draft, inq, q.heard)
     members = [
         state for state in whoever_may_count(inq)
         if inq.ask(Counts(state, q.draft)).truth is Truth.MET
@@ -160,10 +160,9 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
 def each_has_signed(q: Carried, inq: Inquiry) -> Finding:
     if way_of(q.draft, inq) not in WRITTEN:
         return silent()
-    last_day = silence_until(q.draft, inq)
-    if last_day is not None and inq.reached(date.fromordinal(last_day.toordinal() + 1)):
+    if silence_is_over(q, inq):
         return require(True, lacking=[], unknown=[])  # silence has become consent
-    return _each_has_spoken(q.draft, {"for"}, inq)
+    return _each_has_spoken(q, {"for"}, inq)
 
 
 @book.exception(
@@ -175,7 +174,7 @@ def a_majority_suffices_on_procedure(q: Carried, inq: Inquiry) -> Finding:
     if not _by_majority(q.draft, inq):
         return silent()
     cast = {
-        state: said.position for state, said in sorted(last_words(q.draft, inq).items())
+        state: said.position for state, said in sorted(last_words(q.draft, inq, q.heard).items())
         if said.position in ("for", "object")
     }  # fmt: skip
     organ = _organ(q.draft, inq)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 
 from charterhouse.core.acts import Measure
 from charterhouse.core.answers import Finding, Truth, all_of, none_of, require, silent, who
@@ -17,7 +16,8 @@ from ..ch09_financing.questions import Deprived
 from ..ch10_final.questions import Bound, InForce
 from .acts import AcceptFormat, ObjectToFormat, PutDraft
 from .questions import (
-    FINANCIAL, Carried, Counts, all_told, last_words, measure_of, silence_until, tabled, way_of,
+    FINANCIAL, Carried, Counts, all_told, last_words, measure_of, said_of, silence_is_over,
+    silence_until, tabled, way_of,
     whoever_may_count,
 )  # fmt: skip
 
@@ -83,25 +83,25 @@ def the_matter_is_open_to_it(q: Carried, inq: Inquiry) -> Finding:
 def no_member_objects_to_format_or_decision(q: Carried, inq: Inquiry) -> Finding:
     if not _limited(q.draft, inq):
         return silent()
-    counted = {state: _heard(state, q.draft, inq) for state in sorted(_against(q.draft, inq))}
+    counted = {state: _heard(state, q.draft, inq) for state in sorted(_against(q, inq))}
     told = all_of(all_told(q.draft, inq), inq.complete(ObjectToFormat, draft=q.draft))
     return require(none_of(*counted.values()), told, objecting=who(counted))
 
 
-def _against(draft: str, inq: Inquiry) -> set[str]:
+def _against(q: Carried, inq: Inquiry) -> set[str]:
     """Who objects, to the way of deciding or to the decision, and in time."""
-    last_day = silence_until(draft, inq)
+    last_day = silence_until(q.draft, inq)
 
     def in_time(act: ObjectToFormat) -> bool:
         return last_day is None or inq.day(act.on) <= last_day
 
-    accepted = {act.state: act for act in inq.acts(AcceptFormat, draft=draft)}
+    accepted = {act.state: act for act in said_of(AcceptFormat, q.draft, inq, q.heard)}
     against = {
-        act.state for act in inq.acts(ObjectToFormat, draft=draft)
+        act.state for act in said_of(ObjectToFormat, q.draft, inq, q.heard)
         if in_time(act) and not _later(accepted.get(act.state), act)
     }  # fmt: skip
     return against | {
-        state for state, said in last_words(draft, inq).items()
+        state for state, said in last_words(q.draft, inq, q.heard).items()
         if said.position == "object" and (last_day is None or inq.day(said.on) <= last_day)
     }  # fmt: skip
 
@@ -127,15 +127,15 @@ def _heard(state: str, draft: str, inq: Inquiry) -> Truth:
 def each_non_objection_is_known(q: Carried, inq: Inquiry) -> Finding:
     if not _limited(q.draft, inq):
         return silent()
-    spoke = {state for state, said in last_words(q.draft, inq).items() if said.position != "absent"}
-    spoke |= {act.state for act in inq.acts(AcceptFormat, draft=q.draft)}
+    words = last_words(q.draft, inq, q.heard)
+    spoke = {state for state, said in words.items() if said.position != "absent"}
+    spoke |= {act.state for act in said_of(AcceptFormat, q.draft, inq, q.heard)}
     told = all_of(all_told(q.draft, inq), inq.complete(AcceptFormat, draft=q.draft))
     mute = {
         state: all_of(_heard(state, q.draft, inq), told)
         for state in whoever_may_count(inq) if state not in spoke
     }  # fmt: skip
-    last_day = silence_until(q.draft, inq)
-    if last_day is not None and inq.reached(date.fromordinal(last_day.toordinal() + 1)):
+    if silence_is_over(q, inq):
         return require(True, lacking=who(mute))  # silence has become non-objection
     return require(none_of(*mute.values()), lacking=who(mute))
 
@@ -148,7 +148,7 @@ def each_non_objection_is_known(q: Carried, inq: Inquiry) -> Finding:
 def those_who_take_part_are_for_it(q: Carried, inq: Inquiry) -> Finding:
     if not _limited(q.draft, inq):
         return silent()
-    words = sorted(last_words(q.draft, inq).items())
+    words = sorted(last_words(q.draft, inq, q.heard).items())
     supporting = [state for state, said in words if said.position == "for"]
     return require(bool(supporting), supporting=supporting)
 

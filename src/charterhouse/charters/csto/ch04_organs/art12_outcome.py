@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from charterhouse.core.acts import Annul, MayAdopt
@@ -53,24 +52,22 @@ def _nobody_is_known_to_stand_apart(draft: str, inq: Inquiry) -> bool:
 
 
 def _first_carried(said: Announce, inq: Inquiry) -> tuple[Truth, date | None]:
-    """Whether it was ever carried, and on which day first."""
-    judged = []
-    for day, then in _moments(said, inq):
-        judged.append(then.ask(Carried(said.draft)).truth)
+    """Whether it was ever carried, and on which day first: by who counted when it was announced."""
+    then, judged = inq.before(said), []
+    for heard in (None, *_later_days(said, inq)):
+        judged.append(then.ask(Carried(said.draft, heard)).truth)
         if judged[-1] is Truth.MET:
-            return Truth.MET, day
+            return Truth.MET, heard or inq.day(said.on)
     return any_of(*judged), None
 
 
-def _moments(said: Announce, inq: Inquiry) -> Iterator[tuple[date, Inquiry]]:
-    """When it may have been carried: as announced, with a later consent, or as silence ended."""
-    yield inq.day(said.on), inq.before(said)
-    last_day = silence_until(said.draft, inq)
+def _later_days(said: Announce, inq: Inquiry) -> list[date]:
+    """The days after its announcement on which the last consent may have come in, or silence ended."""
     days = {inq.day(act.on) for act in _consents_after(said, inq)}
-    if last_day is not None and (end := date.fromordinal(last_day.toordinal() + 1)):
-        days |= {end} if end > inq.day(said.on) and inq.reached(end) else set()
-    for day in sorted(days):
-        yield day, inq.on(day)
+    last_day = silence_until(said.draft, inq)
+    if last_day is not None and (end := last_day + timedelta(days=1)) > inq.day(said.on):
+        days |= {end} if inq.reached(end) else set()
+    return sorted(days)
 
 
 def _consents_after(

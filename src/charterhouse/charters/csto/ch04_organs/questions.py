@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from charterhouse.commons.states import State
-from charterhouse.core.acts import Content, Measure, Question
+from charterhouse.core.acts import Act, Content, Measure, Question
 from charterhouse.core.answers import Answer, Truth
 from charterhouse.core.inquiry import Inquiry
 
@@ -20,6 +20,8 @@ from ..names import Organ
 from .acts import Announce, JoinDecision, PutDraft, TableDraft, TakePosition
 
 FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
+
+A = TypeVar("A", bound=Act)
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -68,9 +70,14 @@ class Counts(Question[None], frozen=True):
     ru="Проходит ли проект {draft} при нынешних позициях?",
 )
 class Carried(Question[None], frozen=True):
-    """Whether the rule of decision is satisfied at this moment."""
+    """Whether the rule of decision is satisfied, by who counts at this moment.
+
+    With `heard`, what those Members said until that later day is heard as well: who counts is
+    settled with the announcement, so that a decision cannot change who takes it.
+    """
 
     draft: str
+    heard: date | None = None
 
 
 @book.question(en="Was {draft} adopted?", ru="Принято ли решение {draft}?")
@@ -164,10 +171,18 @@ def way_of(draft: str, inq: Inquiry) -> str:
     return put[-1].way if put else "consensus"
 
 
-def last_words(draft: str, inq: Inquiry) -> dict[str, TakePosition]:
+def said_of(kind: type[A], draft: str, inq: Inquiry, heard: date | None = None) -> list[A]:
+    """What was done about a draft so far; or, from here on, until a later day."""
+    acts = inq.acts(kind, draft=draft)
+    if heard is not None:
+        acts = [*acts, *(act for act in inq.later(kind, draft=draft) if inq.day(act.on) <= heard)]
+    return acts
+
+
+def last_words(draft: str, inq: Inquiry, heard: date | None = None) -> dict[str, TakePosition]:
     """The latest position of each State that took one; whoever joined afterwards stands for it."""
-    words = {said.state: said for said in inq.acts(TakePosition, draft=draft)}
-    for joined in inq.acts(JoinDecision, draft=draft):
+    words = {said.state: said for said in said_of(TakePosition, draft, inq, heard)}
+    for joined in said_of(JoinDecision, draft, inq, heard):
         words[joined.state] = TakePosition(
             on=joined.on, by=joined.by, draft=draft, state=joined.state, position="for",
             seq=joined.seq,
@@ -197,6 +212,15 @@ def silence_until(draft: str, inq: Inquiry) -> date | None:
     if put[0].deadline is not None:
         return put[0].deadline
     return inq.day(put[0].on) + timedelta(days=int(inq.figure("limited_format.window")))
+
+
+def silence_is_over(q: Carried, inq: Inquiry) -> bool:
+    """Whether the last day on which silence may be broken has passed."""
+    last_day = silence_until(q.draft, inq)
+    if last_day is None:
+        return False
+    over = last_day + timedelta(days=1)
+    return over <= q.heard if q.heard is not None else inq.reached(over)
 
 
 def announced(
