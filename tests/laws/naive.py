@@ -250,7 +250,7 @@ class Naive:
             for _, act in sorted(self.taken.world.standing, key=lambda each: each.act.seq)
             if isinstance(act, Attest)
             and act.question == question.named
-            and act.seq not in self.taken.left_out
+            and not act.doubtful  # what no reliable source says never decides
             and _same(act.arguments, question)
             and (act.since is None or self.reached(act.since))
             and (act.until is None or not self.reached(act.until))

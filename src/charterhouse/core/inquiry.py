@@ -251,7 +251,8 @@ class Inquiry:
     def attested(self, question: Question[Any]) -> list[Attest]:
         """What is published in answer to a question, for this moment.
 
-        It speaks of the record, so its own date does not matter.
+        It speaks of the record, so its own date does not matter. What no reliable source says never
+        decides: it is noted as a fact that a better source would have to confirm.
         """
         key: Key = (Attest, "question", question.named)
         shelf = self.view.record.shelf(key)
@@ -263,13 +264,14 @@ class Inquiry:
                 continue
             if not _same_arguments(act, question):
                 continue
-            if act.doubtful and self._how_taken(row)[0] == OUT:
-                continue
             if act.since is not None and not self.reached(act.since):
                 continue
             if act.until is not None and self.reached(act.until):
                 continue
-            found.append(act)
+            if act.doubtful:
+                self.lacks("source", entry=act.seq)
+            else:
+                found.append(act)
         self.notes.read.append(found)
         return found
 
@@ -296,16 +298,19 @@ class Inquiry:
 
     def _rows(self, kind: type[Any], key: Mapping[str, object], coming: bool = False) -> list[Row]:
         """The rows under the first key, those of uncertain date or source placed as this view takes them."""
-        name, value = next(iter(key.items()), ("", None))
-        assert not name or name in kind.keys, f"{kind.named} is not found by its {name}"
-        index: Key = (kind, name, value)
+        index: Key = (kind, "", None)
+        for name, value in key.items():
+            assert name in kind.keys, f"{kind.named} is not found by its {name}"
+            index = (kind, name, value)
+            break
         shelf = self.view.record.shelf(index)
         self.notes.keys.add(index)
         return self._placed(shelf, coming) if shelf.vague else shelf.rows
 
     def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:
-        rows = self._rows(kind, key)
-        acts = self._known(rows[: self._cut(rows)], kind, key)
+        acts: list[Any] = []
+        if rows := self._rows(kind, key):
+            acts = self._known(rows[: self._cut(rows)], kind, key)
         self.notes.read.append(acts)
         return acts
 

@@ -163,6 +163,7 @@ class Rulebook:
                 to,
                 cure and Text(*cure),
                 until,
+                f"{paragraph}.{speak.__name__}",
             )
             assert rule.code not in self.rules, f"{rule.code} stands twice"
             self.rules[rule.code], self.texts[rule.code] = rule, rule.text
@@ -253,14 +254,14 @@ class Rulebook:
         subject, on, of_act = _subject(question)
         powers, limits = self._heard.get(on, ((), ()))
         grounds, value = self._claims(powers, subject, inq)
-        truth = any_of(*(ground.truth for ground in grounds))
+        truth = any_of(*[ground.truth for ground in grounds])
         spoken = [
             ground for rule in limits
             if (ground := self._hear(rule, subject, inq)[0]).truth is not Truth.SILENT
         ]  # fmt: skip
         if spoken:
             grounds += spoken
-            truth = all_of(truth, *(ground.truth for ground in spoken))
+            truth = all_of(truth, *[ground.truth for ground in spoken])
         if truth is not Truth.MET:
             value = None
         if question.attestable:
@@ -294,7 +295,7 @@ class Rulebook:
                 return instead
         notes = inq.notes
         notes.next_rule()
-        stands = self._stands(rule, inq)
+        stands = self._stands(rule, inq) if rule.edition or rule.until else Truth.MET
         if stands is Truth.BREACHED:
             return Ground(rule.code, Truth.SILENT, {}, (), tuple(notes.under), ()), None
         finding: Finding = rule.speak(subject, inq)
@@ -339,7 +340,9 @@ class Rulebook:
         inq.notes.next_rule()
         published = inq.attested(question)
         if not published:
-            return truth, value, []
+            doubts = tuple(inq.notes.missing) if truth is Truth.OPEN else ()
+            told: dict[str, object] = {"answer": []}
+            return truth, value, [Ground(ATTESTED, truth, told, (), (), doubts)] if doubts else []
         said = {self._said(question, act.answer) for act in published}
         facts = {"answer": [act.answer for act in published]}
         read = (tuple(published),)

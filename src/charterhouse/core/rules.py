@@ -37,17 +37,13 @@ class Rule(NamedTuple):
     to: str = ""  # of an exception: the rule that it stands in for
     cure: Text | None = None  # what would cure a breach
     until: str = ""  # the instrument whose entry into force replaced it
+    code: str = ""  # stable: the paragraph and the sentence
     exceptions: tuple[Rule, ...] = ()
 
     @property
     def name(self) -> str:
         """Its sentence as a name."""
-        return str(getattr(self.speak, "__name__", ""))
-
-    @property
-    def code(self) -> str:
-        """Stable: the paragraph and the sentence."""
-        return f"{self.paragraph}.{self.name}"
+        return self.code.rpartition(".")[2]
 
 
 class Figure(NamedTuple):
