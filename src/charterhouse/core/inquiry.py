@@ -13,7 +13,7 @@ from .acts import Act, Attest, DeclareCoverage, Measure, Question
 from .answers import Answer, Missing, Premise, Truth
 from .kept import Kept
 from .moments import NEVER, Moment, When, shift
-from .record import COVERAGE, Entries, Key, Row, Shelf, stands
+from .record import COVERAGE, MANY, Entries, Key, Row, Shelf, stands
 from .values import plain
 
 A = TypeVar("A", bound=Act)
@@ -414,10 +414,7 @@ class Inquiry:
 def _matches(content: Act | Measure, key: Mapping[str, object]) -> bool:
     for name, value in key.items():
         there = getattr(content, name)
-        if isinstance(there, tuple | Mapping):
-            if value not in there:
-                return False
-        elif there != value:
+        if there != value and not (isinstance(there, MANY) and value in there):
             return False
     return True
 

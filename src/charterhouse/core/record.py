@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from msgspec.structs import force_setattr, replace
 
-from .acts import Act, Annul, Correct, DeclareCoverage, OpenRegister
+from .acts import Act, Annul, Correct, DeclareCoverage, Fields, OpenRegister
 from .errors import Unknown
 from .moments import NEVER, Moment, Seat
 
@@ -36,6 +36,8 @@ class Shelf:
 
 
 EMPTY = Shelf([], [])
+REPLACING = (Correct, Annul)
+MANY = (tuple, Fields, dict)  # what a key field may hold several values in
 COVERAGE: Key = (DeclareCoverage, "", None)
 
 
@@ -90,13 +92,13 @@ class Record:
 
         Raises `Unknown` where it corrects or strikes out an entry that is not there.
         """
-        instead = self._put_right(act) if isinstance(act, Correct | Annul) else None
+        instead = self._put_right(act) if isinstance(act, REPLACING) else None
         force_setattr(act, "seq", len(self.acts))
         self.acts.append(act)
         if isinstance(act, OpenRegister):
             self.live = act.live
-        elif isinstance(act, Correct) or (isinstance(act, Annul) and not act.basis):
-            self._strike(act.entry, act)
+        elif instead is not None or (isinstance(act, Annul) and not act.basis):
+            self._strike(act)
         if instead is not None:
             self._instead.setdefault(instead.seq, []).append(instead)
             self._index(instead, act.seq)
@@ -137,17 +139,17 @@ class Record:
         place = sum(1 for correction in learnt if correction <= known)
         return versions[place - 1] if place else self.acts[seq]
 
-    def _strike(self, entry: int, by: Act) -> None:
+    def _strike(self, by: Any) -> None:
         """What stood there is no longer known from now on, wherever it was indexed."""
-        self.replaced.setdefault(entry, []).append(by.seq)
-        for was in (self.acts[entry], *self._instead.get(entry, ())):
+        self.replaced.setdefault(by.entry, []).append(by.seq)
+        for was in (self.acts[by.entry], *self._instead.get(by.entry, ())):
             for key in keys_of(was):
                 self._shelves[key].newest = by.seq
 
     def _index(self, act: Act, learnt: int) -> None:
-        row = Row(act.on.latest, act.seq, learnt, act)
-        sure = act.on.exact and not (act.sources and act.doubtful)
-        shelves = self._shelves
+        on, shelves = act.on, self._shelves
+        row = Row(on.latest, act.seq, learnt, act)
+        sure = on.earliest == on.latest and not (act.sources and act.doubtful)
         for key in keys_of(act):
             shelf = shelves.get(key)
             if shelf is None:
@@ -266,16 +268,17 @@ def _extent(entries: Entries, known: int) -> tuple[Moment, Moment]:
     return begins, reaches
 
 
-def keys_of(act: Act) -> Iterator[Key]:
+def keys_of(act: Act) -> list[Key]:
     """Where an act is looked up: by kind, by each key field, and by the measure that it carries."""
+    keys: list[Key] = []
     for content in (act, getattr(act, "measure", None)):
         if content is not None:
             kind = type(content)
-            yield kind, "", None
+            keys.append((kind, "", None))
             for name in kind.keys:
                 value = getattr(content, name)
-                if isinstance(value, tuple | Mapping):
-                    for each in dict.fromkeys(value):
-                        yield kind, name, each
+                if isinstance(value, MANY):
+                    keys += [(kind, name, each) for each in dict.fromkeys(value)]
                 else:
-                    yield kind, name, value
+                    keys.append((kind, name, value))
+    return keys
