@@ -152,6 +152,29 @@ def extra_money_rests_on_a_regulation(draft: TableDraft, inq: Inquiry) -> Findin
 
 
 @book.condition(
+    "24.6", adopting=(ApproveBudget, AmendBudget),
+    en="every amount is in the currency of the budget; currency: {currency}",
+    ru="все суммы выражены в валюте бюджета; валюта: {currency}",
+    cure=("State every amount in {currency}.", "Выразите все суммы в {currency}."),
+)  # fmt: skip
+def every_amount_is_in_its_currency(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, ApproveBudget | AmendBudget)
+    stated = _stated(draft.measure)
+    if not stated:
+        return silent()
+    currency = inq.figure("currency")
+    return require(all(each.currency == currency for each in stated), currency=currency)
+
+
+def _stated(measure: ApproveBudget | AmendBudget) -> list[Money]:
+    """Every amount that a budget states."""
+    amounts = (
+        measure.total, measure.income, measure.extra_budgetary, measure.reserves, measure.borrowed,
+    )  # fmt: skip
+    return [amount for amount in amounts if amount is not None]
+
+
+@book.condition(
     "24.4", adopting=(ApproveBudget, AmendBudget),
     en="spending does not exceed income; spending: {spending}, income: {income}",
     ru="расходы не превышают доходов; расходы: {spending}, доходы: {income}",
@@ -163,6 +186,8 @@ def there_is_no_deficit(draft: TableDraft, inq: Inquiry) -> Finding:
     spending, income = measure.total, measure.income
     if spending is None or income is None:
         return silent()  # the figures are restricted, or the draft leaves them to its annexes
+    if {each.currency for each in _stated(measure)} != {inq.figure("currency")}:
+        return silent()  # which is a fault of its own
     if isinstance(measure, AmendBudget):
         unpaid = _not_received(measure.year, inq)
         if unpaid is None:

@@ -20,7 +20,9 @@ from ..ch04_organs.questions import Counts, MayVote, adopted, measure_of
 from ..ch06_membership.acts import Expel, FindBreach, OpenBreachFile, Suspend
 from ..ch06_membership.questions import Member
 from .acts import ApplyArticle25, Assess, RecordPayment
-from .questions import Arrears, Deprived, MayNominate, MustApply, Owes, payments
+from .questions import (
+    Arrears, Deprived, MayNominate, MustApply, Owes, in_one_currency, payments,
+)  # fmt: skip
 from .two_years import (
     has_stood, liable_years, older_debts, recurrence, successive_closed_years, unpaid, volume,
 )  # fmt: skip
@@ -193,6 +195,8 @@ def _still_owed(measure: ApplyArticle25, said: Announce, inq: Inquiry) -> Truth:
     if not paid:
         return told
     debt = measure.debt or _owed_of(state, years, then)
+    if not in_one_currency(state, inq) or (debt and debt.currency != paid[0].currency):
+        return Truth.OPEN
     return Truth.OPEN if debt is None else all_of(debt > total(paid, debt.currency), told)
 
 

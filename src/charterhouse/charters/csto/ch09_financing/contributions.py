@@ -15,7 +15,7 @@ from ..ch04_organs.questions import adopted, tabled
 from ..ch06_membership.acts import DeclareInactivity
 from ..ch10_final.questions import Bound
 from .acts import ApproveScale, Assess, RecordPayment
-from .questions import Liable, Owes, Share, assessed, payments
+from .questions import Liable, Owes, Share, assessed, in_one_currency, payments
 
 
 @book.power(
@@ -66,7 +66,8 @@ def _owes_of(state: str, year: int, inq: Inquiry) -> Finding:
     told = inq.complete(RecordPayment, _starts(year), state=state)
     if amount is None and liable.truth is Truth.MET:
         inq.lacks("amount", state=state, year=year)
-    if liable.truth is Truth.OPEN or amount is None or told is Truth.OPEN:
+    known = amount is not None and in_one_currency(state, inq)
+    if liable.truth is Truth.OPEN or amount is None or not known or told is Truth.OPEN:
         return missing(assessed=amount, paid=None)
     covered = _covered(state, inq).get(year, nothing)
     return found(amount - covered, assessed=amount, paid=covered)
@@ -78,7 +79,8 @@ def _owes_in_all(state: str, inq: Inquiry) -> Finding:
     years = sorted({act.year for act in inq.acts(Assess, state=state)})
     answers = [inq.ask(Owes(state, year)) for year in years]
     told = inq.complete(Assess, state=state)
-    if told is Truth.OPEN or any(answer.truth is Truth.OPEN for answer in answers):
+    unknown = any(answer.truth is Truth.OPEN for answer in answers)
+    if told is Truth.OPEN or unknown or not in_one_currency(state, inq):
         return missing(assessed=None, paid=None)
     unpaid = total((answer.value for answer in answers if answer.value is not None), currency)
     covered = total(_covered(state, inq).values(), currency)

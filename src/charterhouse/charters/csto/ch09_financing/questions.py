@@ -101,6 +101,17 @@ def payments(state: str, inq: Inquiry) -> list[RecordPayment]:
     return [act for act in paid if not act.payment or act.payment not in reversed_]
 
 
+def in_one_currency(state: str, inq: Inquiry) -> bool:
+    """Whether all that was assessed and paid is in the currency of the budget; else it is noted."""
+    currency = inq.figure("currency")
+    due = [act.amount for act in inq.acts(Assess, state=state) if act.amount is not None]
+    paid = [act.amount for act in payments(state, inq)]
+    if any(amount.currency != currency for amount in (*due, *paid)):
+        inq.lacks("currency", state=state)
+        return False
+    return True
+
+
 def assessed(state: str, year: int, inq: Inquiry) -> Money | None:
     """The amount last assessed for a year, where it is known."""
     rows = inq.acts(Assess, state=state, year=year)
