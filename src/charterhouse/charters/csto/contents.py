@@ -24,10 +24,10 @@ from .ch04_organs import (
 from .ch04_organs.acts import AdoptReading, ApproveRegulation
 from .ch04_organs.questions import Adopted, announced
 from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_secretariat
-from .ch06_membership import art19_membership, art20_suspension
+from .ch06_membership import art19_membership, art20_standing, art20_suspension
 from .ch07_partners import art21_1_partners, art21_observers
 from .ch08_capacity import art22_legal_capacity, art23_immunities
-from .ch09_financing import art24_budget, art25_arrears, contributions
+from .ch09_financing import art24_budget, art24_contributions, art25_arrears
 from .ch10_final import (
     art26_entry_into_force, art26_instruments, art27_amendment, art28_language, art29_custody,
 )  # fmt: skip
@@ -46,10 +46,10 @@ ARTICLES: dict[str, ModuleType] = {
     "24": art24_budget, "25": art25_arrears,
     "26": art26_entry_into_force, "27": art27_amendment, "28": art28_language, "29": art29_custody,
 }  # fmt: skip
-# The rest of Articles 12, 13, 24 and 26, each too long for one file.
+# The rest of Articles 12, 13, 20, 24 and 26, each too long for one file.
 BESIDE = (
     art12_competence, art12_drafts, art12_limited_format, art12_outcome, art13_chair,
-    art26_instruments, contributions,
+    art20_standing, art24_contributions, art26_instruments,
 )  # fmt: skip
 
 

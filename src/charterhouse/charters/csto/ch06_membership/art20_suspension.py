@@ -9,14 +9,13 @@
 from __future__ import annotations
 
 from charterhouse.core.answers import (
-    Answer, Finding, Truth, all_of, any_of, found, missing, none_of, require, silent,
+    Answer, Finding, Truth, all_of, any_of, none_of, require, silent,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import Announce, ApproveRegulation, TableDraft, WithdrawDraft
 from ..ch04_organs.questions import Counts, MayVote, adopted, measure_of, tabled
-from ..ch07_partners.questions import Status
 from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate
 from ..ch10_final.questions import Bound
@@ -24,8 +23,8 @@ from .acts import (
     AcceptSuspension, CloseBreachFile, DeclareInactivity, Expel, FindBreach, LiftSuspension,
     OpenBreachFile, ReplyToBreach, Suspend,
 )  # fmt: skip
-from .questions import Member, Position, Standing, Suspended
-from .withdrawal import last_joined, notices
+from .questions import Member, Suspended
+from .withdrawal import last_joined
 
 SANCTIONS = (Suspend, Expel)
 BUDGETARY = (ApproveBudget, AmendBudget, ApproveScale)
@@ -390,52 +389,3 @@ def such_a_file_is_open(act: ReplyToBreach | CloseBreachFile, inq: Inquiry) -> F
     if inq.acts(CloseBreachFile, breach=act.breach):
         return require(False, file=act.breach)
     return require(none_of(inq.nothing_recorded(OpenBreachFile, ref=act.breach)), file=act.breach)
-
-
-# The whole position ------------------------------------------------------------------------------
-
-
-@book.value(
-    "20.1", on=Standing,
-    en="status: {status}; vote: {vote}; nominations: {nomination}",
-    ru="положение: {status}; голос: {vote}; выдвижение кандидатов: {nomination}",
-)  # fmt: skip
-def where_it_stands(q: Standing, inq: Inquiry) -> Finding:
-    member = inq.ask(Member(q.state))
-    if member.truth is Truth.OPEN:
-        return missing(status=None, vote=None, nomination=None)
-    vote = _said(inq.ask(MayVote(q.state, "council")))
-    nomination = _said(inq.ask(MayNominate(q.state)))
-    status = _of_a_member(q.state, inq) if member.truth is Truth.MET else _outside(member, q, inq)
-    if status is None:
-        return missing(status=None, vote=vote, nomination=nomination)
-    return found(
-        Position(status, vote, nomination), status=status, vote=vote, nomination=nomination
-    )
-
-
-def _of_a_member(state: str, inq: Inquiry) -> str | None:
-    """Suspended, leaving or neither; nothing where that is not known."""
-    suspended = inq.ask(Suspended(state)).truth
-    if suspended is not Truth.BREACHED:
-        return "suspended" if suspended is Truth.MET else None
-    leaving = any_of(*(notice.stands for notice in notices(state, inq)))
-    if leaving is Truth.OPEN:
-        return None
-    return "leaving" if leaving is Truth.MET else "member"
-
-
-def _outside(member: Answer[None], q: Standing, inq: Inquiry) -> str:
-    """Expelled, left, or in whatever relation a State that is no Member may have."""
-    barred = [ground.rule for ground in member.grounds if ground.truth is Truth.BREACHED]
-    if "20.2.it_has_not_been_expelled" in barred:
-        return "expelled"
-    if {"19.3.it_has_not_left", "20.1.its_own_request_did_not_end_it"} & set(barred):
-        return "left"
-    relation = inq.value(Status(q.state))
-    return relation.status if relation else "none"
-
-
-def _said(answer: Answer[None]) -> str:
-    words = {Truth.MET: "yes", Truth.BREACHED: "no", Truth.OPEN: "undetermined"}
-    return words[answer.truth]
