@@ -13,7 +13,7 @@ import typer
 from charterhouse import __version__
 from charterhouse.core.errors import CharterhouseError, Unreadable
 
-from . import asking, checking, law, registers, surveys
+from . import asking, checking, law, registers, serve, surveys
 from .door import shown
 from .speech import examples, told
 
@@ -160,6 +160,15 @@ _add(
     "Проверить печати реестра или выгрузки. Код 1, если какая-либо нарушена.",
     "charterhouse verify charterhouse.db",
     "charterhouse verify register.jsonl",
+)
+
+_add(
+    "serve",
+    serve.serve,
+    "Serve the portal, for reading.",
+    "Открыть портал для чтения.",
+    "charterhouse serve --db charterhouse-demo.db",
+    "charterhouse serve --host 0.0.0.0 --port 8080 --lang ru",
 )
 
 

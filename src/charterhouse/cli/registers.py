@@ -17,6 +17,7 @@ from charterhouse.desk.standing import standing
 from charterhouse.desk.wording import Wording
 
 from .door import DATABASE, AsJson, Database, Language, Progress, door
+from .serve import open_portal
 from .speech import told
 from .surveys import tell_audit, tell_due, tell_standing
 
@@ -26,7 +27,7 @@ def demo(
         bool,
         typer.Option(
             help=told(
-                "Serve the portal, once there is one.", "Запустить портал, когда он появится."
+                "Serve the portal; not with --json.", "Открыть портал; кроме как с --json."
             )
         ),
     ] = True,
@@ -97,8 +98,9 @@ def demo(
         f"  charterhouse law 12.4 --on 2012-12-18 --db {path}",
         f"  charterhouse due --db {path}",
         f"  charterhouse audit --db {path}",
+        f"  charterhouse serve --db {path}",
     )
-    return 0
+    return open_portal(path, here.lang) if serve else 0
 
 
 def new(

@@ -1,0 +1,1 @@
+"""The pages: each says what it shows as plain values; the templates lay it out."""

@@ -1,0 +1,32 @@
+"""What a page hands on: a template with its values, the same as plain data, and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from charterhouse.core.errors import Unknown
+
+
+class Shown(NamedTuple):
+    """One page."""
+
+    template: str
+    title: str
+    values: Mapping[str, Any] = {}
+    plain: Any = None  # for JSON; none where there is nothing but words
+    table: Sequence[Sequence[object]] = ()  # for CSV: a head, then rows
+    status: int = 200
+    wide: bool = False
+
+
+class Elsewhere(NamedTuple):
+    """A page that stands at another address."""
+
+    url: str
+
+
+class NoSuch(Unknown):
+    """There is nothing at this address."""
+
+    code = "no_such_page"

@@ -1,0 +1,202 @@
+"""The reading room: one register kept open, what has been answered on it, and what is known around it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from charterhouse import bootstrap
+from charterhouse.core.acts import Act, FileDocument, May, Measure, Question
+from charterhouse.core.errors import CharterhouseError, Unreadable
+from charterhouse.core.inquiry import LAST, View
+from charterhouse.core.kept import Kept
+from charterhouse.core.moments import Moment
+from charterhouse.core.readings import weigh
+from charterhouse.desk.casebook import Case, cases_in
+from charterhouse.desk.port import Store, Stored
+from charterhouse.desk.register import Asked, Register, read
+from charterhouse.desk.standing import Standing
+from charterhouse.desk.wording import LANGUAGES, Lang, Wording
+from charterhouse.documents.published import SIZE_MAX, read_page
+
+from .search import Index, documents
+from .seen import Seen
+
+T = TypeVar("T")
+MOST_ANSWERS = 20_000  # questions of which answers are kept
+MOST_TOLD = 400  # tables and pictures that are kept
+MOST_CHOSEN = 16  # sets of chosen readings whose answers are kept
+PAGE = "text/plain"  # how a published page of the charter is filed
+
+
+class Room:
+    """For one thread at a time: everything a page is made of."""
+
+    def __init__(self, register: Register, store: Store, cases: Path | None = None) -> None:
+        self.register, self.store = register, store
+        self.charter = register.charter
+        self.wording: dict[Lang, Wording] = {
+            lang: Wording(self.charter.book, lang) for lang in LANGUAGES
+        }
+        self.cases = _cases(cases, register)
+        self.index = Index(documents(register, self.cases, self.wording))
+        self._answers: OrderedDict[Hashable, list[Asked]] = OrderedDict()
+        self._told: OrderedDict[Hashable, Any] = OrderedDict()
+        self._chosen: OrderedDict[Hashable, Kept] = OrderedDict()
+
+    # Growth --------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Take in what another program has entered meanwhile."""
+        size = self.store.head().size
+        if size > len(self.register.entries):
+            for stored in self.store.read(len(self.register.entries), size):
+                entry = self.register.take(stored)
+                self.index.add(documents(self.register, (), self.wording, entry.seq))
+            self._answers.clear()
+            self._told.clear()
+
+    # Questions -----------------------------------------------------------------------------------
+
+    def ask(
+        self, question: Question[Any], seen: Seen, chosen: dict[str, str] | None = None
+    ) -> Asked:
+        """A question answered, or an earlier answer given again within its span."""
+        if isinstance(question, May):
+            return self._weighed(question, seen, chosen)
+        key = (question, seen.known, seen.profile, tuple(sorted((chosen or {}).items())))
+        spans = self._answers.get(key)
+        if spans is not None:
+            self._answers.move_to_end(key)
+            for asked in spans:
+                if asked.answer.since <= seen.on < asked.answer.until:
+                    return asked._replace(on=seen.on)
+        asked = self._weighed(question, seen, chosen)
+        self._answers.setdefault(key, []).append(asked)
+        if len(self._answers) > MOST_ANSWERS:
+            self._answers.popitem(last=False)
+        return asked
+
+    def _weighed(self, question: Question[Any], seen: Seen, chosen: dict[str, str] | None) -> Asked:
+        """Chosen readings have places of their own, few of them, so that nobody can fill the memory."""
+        if not chosen:
+            return self.register.ask(question, seen.on, seen.known, seen.profile)
+        readings = self.register.readings(seen.profile, chosen)
+        key = frozenset(readings.items())
+        kept = self._chosen.setdefault(key, Kept())
+        self._chosen.move_to_end(key)
+        if len(self._chosen) > MOST_CHOSEN:
+            self._chosen.popitem(last=False)
+        view = View(self.charter.book, self.register.record, seen.known, readings, kept)
+        on, before = seen.on, LAST
+        if isinstance(question, May):
+            act = question.act
+            on, before = min(act.on.latest, max(on, act.on.earliest)), len(self.register.record)
+        answer = weigh(question, view, on, before, tuple(chosen))
+        return Asked(question, answer, on, view.known, seen.profile)
+
+    def question(self, name: str, **arguments: object) -> Question[Any] | None:
+        """A question of this charter, if it has it and it can be asked so."""
+        if name not in self.charter.book.questions:
+            return None
+        try:
+            return self.register.question({"question": name, **arguments})
+        except Unreadable:
+            return None
+
+    def answer(self, name: str, seen: Seen, **arguments: object) -> Asked | None:
+        """The answer to a question of this charter, if it has it."""
+        question = self.question(name, **arguments)
+        return None if question is None else self.ask(question, seen)
+
+    def through_time(self, question: Question[Any], since: Moment, seen: Seen) -> Iterator[Asked]:
+        """The answers to a question from a moment until the day looked at, span after span."""
+        at = since
+        while at <= seen.on:
+            asked = self.ask(question, seen._replace(on=at))
+            yield asked
+            at = max(asked.answer.until, at + 1)
+
+    def kept(self, what: Hashable, make: Callable[[], T]) -> T:
+        """Something made once for a view and given again until the register grows."""
+        if what in self._told:
+            self._told.move_to_end(what)
+            told: T = self._told[what]
+            return told
+        made = self._told[what] = make()
+        if len(self._told) > MOST_TOLD:
+            self._told.popitem(last=False)
+        return made
+
+    def standing(self, seen: Seen) -> Standing:
+        """The desk's view of the same moment."""
+        return Standing(self.register, seen.on, seen.known, seen.profile)
+
+    def force(self, seen: Seen) -> tuple[list[str], list[str]]:
+        """The editions of the charter in force, and those of which that cannot be told."""
+        found: dict[str, list[str]] = {"yes": [], "undetermined": []}
+        for edition in self.charter.editions:
+            asked = self.answer("in_force", seen, instrument=edition)
+            taken = "yes" if asked is None else asked.answer.taken.value
+            found.get(taken, []).append(edition)
+        return found["yes"], found["undetermined"]
+
+    # Entries -------------------------------------------------------------------------------------
+
+    def stored(self, seq: int) -> Stored:
+        """An entry as the store holds it, with its sealed bytes."""
+        return next(iter(self.store.read(seq, seq + 1)))
+
+    def acts(self, seen: Seen) -> Iterator[Act]:
+        """Every act known in this view, the newest entry first, as corrected then."""
+        for seq in range(seen.known, -1, -1):
+            yield self.register.as_known(seq, seen.known)
+
+    def imported(self, seen: Seen) -> dict[str, dict[str, str]]:
+        """By language, every numbered text of the newest published page known."""
+        texts: dict[str, dict[str, str]] = {}
+        for act in self.register.record.acts:
+            if (
+                isinstance(act, FileDocument)
+                and act.seq <= seen.known
+                and act.media_type.startswith(PAGE)
+            ):
+                content = self.store.document(act.document)
+                if len(content) <= SIZE_MAX:
+                    try:
+                        texts[act.language] = read_page(content.decode()).texts()
+                    except (CharterhouseError, UnicodeDecodeError):
+                        continue  # another text than the charter
+        return texts
+
+    def cited_by(self, paragraphs: set[str]) -> list[Case]:
+        """The worked cases that cite any of these paragraphs."""
+        return [
+            case for case in self.cases if paragraphs & set(map(str, case.raw.get("cites", ())))
+        ]
+
+    def measures(self) -> list[str]:
+        """The kinds of measure that an organ may adopt."""
+        kinds = self.charter.book.kinds
+        return sorted(name for name, kind in kinds.items() if issubclass(kind, Measure))
+
+
+def _cases(folder: Path | None, register: Register) -> tuple[Case, ...]:
+    """The worked cases of a folder that can be read; `charterhouse check` says what is wrong with the others."""
+    found: list[Case] = []
+    for path in sorted(folder.rglob("*.toml")) if folder is not None else ():
+        try:
+            found += [case for case in cases_in(path, register.charter) if case.broken is None]
+        except Unreadable:
+            continue
+    return tuple(found)
+
+
+@contextmanager
+def open_room(path: str | Path, cases: Path | None = None) -> Iterator[Room]:
+    """The reading room of a register; it stays open until it is left."""
+    with bootstrap.open_store(path, readonly=True) as store:
+        yield Room(read(store, bootstrap.CSTO), store, cases or bootstrap.cases_folder())
