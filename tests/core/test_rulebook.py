@@ -44,6 +44,12 @@ class Fine(Measure, frozen=True, kw_only=True, tag="plain.fine"):
     amount: int
 
 
+class Settle(Measure, frozen=True, kw_only=True, tag="plain.settle"):
+    """A reading that may be settled."""
+
+    value: str
+
+
 class Is(Question[None], frozen=True):
     """Whether something is so."""
 
@@ -78,7 +84,7 @@ class Plain:
 def fresh(figures: Any = None) -> Rulebook:
     """A rulebook with nothing in it but names."""
     book = Rulebook("plain", readings={"G-1": ("A", "B"), "G-2": ("A", "B")}, figures=figures or {})
-    for kind in (Do, Fine):
+    for kind in (Do, Fine, Settle):
         book.act(**WORDS)(kind)
     for question in (Is, Worth):
         book.question(**WORDS)(question)
@@ -314,16 +320,17 @@ def test_a_question_that_turns_on_itself_is_a_conflict() -> None:
             ask(book, Is("a"))
 
 
-def test_a_reading_whose_adoption_turns_on_itself_is_judged_as_if_it_were_not_adopted() -> None:
+def test_whether_a_reading_was_adopted_is_judged_as_the_profile_reads_that_very_gap() -> None:
     def it_is_read_so(q: Is, inq: Inquiry) -> Finding:
-        return require(inq.reading("G-1") == "A", inq.reading("G-2") == "A")
+        return require(inq.reading("G-1") == "A")
 
     book = fresh()
     book.power("1.1", on=Is, **WORDS)(it_is_read_so)
-    adopting = do("G-1", Fine(amount=1))
-    record = copied([opening(True), adopting])
-    with pytest.raises(AttributeError):  # a fine has no value for a reading: it was looked for
-        ask(book, Is("x"), record)
+    record = copied([opening(True), do("G-1", Settle(value="B"))])
+    answer = ask(book, Is("x"), record)
+    assert answer.truth is Truth.BREACHED
+    assert answer.readings == {}
+    assert ask(book, Is("x"), record, 1).truth is Truth.MET
 
 
 def test_an_act_is_judged_on_the_record_just_before_it() -> None:

@@ -331,7 +331,10 @@ def _hear(rule: Rule, subject: Any, inq: Any) -> Said:
     if begun is Truth.BREACHED or ended is Truth.MET:
         return Truth.SILENT, None
     found = rule.speak(subject, inq)
-    unsure = Truth.OPEN in (begun, ended) and found.truth is not Truth.SILENT
+    either_way = found.truth is Truth.SILENT or (
+        found.truth is Truth.MET and rule.kind in ("condition", "bar")
+    )
+    unsure = Truth.OPEN in (begun, ended) and not either_way
     return (Truth.OPEN, None) if unsure else (found.truth, found.value)
 
 

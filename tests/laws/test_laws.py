@@ -1,5 +1,6 @@
 """What holds for every register of every charter, tried on random worlds of the toy charter."""
 
+import json
 import random
 from collections import Counter
 from datetime import date
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from charterhouse.core.acts import Annul, Correct, DeclareCoverage, Remark
+from charterhouse.commons.money import Money
+from charterhouse.core.acts import Annul, Correct, DeclareCoverage, Fields, Remark
 from charterhouse.core.answers import Answer, Ground, Outcome, Truth, Verdict
 from charterhouse.core.errors import CharterConflict
 from charterhouse.core.kept import Kept
@@ -18,6 +20,7 @@ from charterhouse.core.moments import When, when
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record, Supposed
 from charterhouse.core.rulebook import Rulebook
+from charterhouse.core.values import plain, read_value
 from laws import naive
 from laws.bounds import bounded
 from laws.worlds import (
@@ -236,7 +239,7 @@ def test_a_correction_holds_from_the_beginning_and_only_since_it_is_known(seed: 
 
 @KINDS
 @given(seed=SEEDS)
-@bounded(40)
+@bounded(25)
 def test_depends_names_readings_that_turn_it_and_undetermined_a_missing_fact(
     traits: Traits, seed: int
 ) -> None:
@@ -366,6 +369,34 @@ def test_a_date_as_exactly_as_it_is_known_reads_back_as_it_was_written(text: str
     assert str(read) == text
     assert read.earliest <= read.latest
     assert when(str(read), SEAT) == read
+
+
+@given(
+    minor=st.integers(-(10**18), 10**18),
+    currency=st.sampled_from(["RUB", "JPY", "KWD", "XAF", "EUR"]),
+)
+@bounded(200)
+def test_money_reads_back_as_it_was_written(minor: int, currency: str) -> None:
+    money = Money(minor, currency)
+    assert Money.read(str(money)) == money
+    assert read_value(plain(money), Money) == money
+
+
+NAMED = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(max_size=9),
+    lambda each: (
+        st.lists(each, max_size=3) | st.dictionaries(st.text(max_size=5), each, max_size=3)
+    ),
+    max_leaves=9,
+)
+
+
+@given(named=st.dictionaries(st.text(max_size=9), NAMED, max_size=4))
+@bounded(150)
+def test_named_values_come_back_and_are_one_value(named: dict[str, Any]) -> None:
+    value = Fields(named)
+    assert read_value(json.loads(json.dumps(plain(value))), Fields) == value
+    assert hash(Fields(dict(reversed(named.items())))) == hash(value)
 
 
 def test_a_world_is_made_of_its_seed_alone() -> None:
