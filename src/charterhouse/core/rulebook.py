@@ -301,7 +301,8 @@ class Rulebook:
         finding: Finding = rule.speak(subject, inq)
         truth = finding.truth
         if stands is Truth.OPEN and truth is not Truth.SILENT:
-            truth = Truth.OPEN
+            stands_either_way = truth is Truth.MET and rule.kind in (CONDITION, BAR)
+            truth = Truth.MET if stands_either_way else Truth.OPEN
         gaps: tuple[Missing, ...] = tuple(notes.missing) if truth is Truth.OPEN else ()
         return (
             Ground(rule.code, truth, finding.facts, tuple(notes.read), tuple(notes.under), gaps),
