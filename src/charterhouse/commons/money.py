@@ -29,9 +29,17 @@ class Money:
         decimals = DECIMALS.get(currency, 2)
         digits = whole.removeprefix("-") + part
         written = digits.isascii() and digits.isdecimal() and whole.removeprefix("-") != ""
-        if not (len(currency) == 3 and currency.isascii() and currency.isupper() and written and len(part) == decimals):
+        if not (
+            len(currency) == 3
+            and currency.isascii()
+            and currency.isupper()
+            and written
+            and len(part) == decimals
+        ):
             example = "100." + "0" * decimals if decimals else "100"
-            raise ValueError(f"an amount such as `{example} {currency if len(currency) == 3 else 'RUB'}`")
+            raise ValueError(
+                f"an amount such as `{example} {currency if len(currency) == 3 else 'RUB'}`"
+            )
         return cls(int(whole + part), currency)
 
     def _same(self, other: Money) -> int:
@@ -48,7 +56,10 @@ class Money:
         return self.minor < self._same(other)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Money) and (self.minor, self.currency) == (other.minor, other.currency)
+        return isinstance(other, Money) and (self.minor, self.currency) == (
+            other.minor,
+            other.currency,
+        )
 
     def __hash__(self) -> int:
         return hash((self.minor, self.currency))
