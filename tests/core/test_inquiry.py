@@ -69,11 +69,12 @@ def decided(
     draft: str, text: str, measure: Any, positions: str = "for for", table: str = ""
 ) -> list[Act]:
     """A draft tabled, voted on and announced on one day."""
-    said = zip(MEMBERS, positions.split(), strict=False)
+    words: Any = positions.split()
+    said = zip(MEMBERS, words, strict=False)
     return [
         Table(on=on(table or text), by="XA", draft=draft, measure=measure),
         *(
-            TakePosition(on=on(text), by=member, draft=draft, member=member, position=position)  # type: ignore[arg-type]
+            TakePosition(on=on(text), by=member, draft=draft, member=member, position=position)
             for member, position in said
         ),
         Announce(on=on(text), by="chair", draft=draft, outcome="adopted"),

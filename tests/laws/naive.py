@@ -102,13 +102,14 @@ class Taken:
 
     def __init__(self, world: World, places: Mapping[int, Moment | None]) -> None:
         self.world, self.book, self.seat = world, world.book, world.seat
+        self.institutions: Any = world.book._of
         placed = []
         for learnt, act in world.standing:
             at = places.get(act.seq, act.on.latest)
             if at is not None:
                 placed.append(Entered(learnt, replace(act, on=When(at, at, act.on.text))))
         placed.sort(key=lambda each: (each.act.on.latest, each.act.seq, each.learnt))
-        self.acts: dict[type, list[Act]] = {}
+        self.acts: dict[type, list[Any]] = {}
         for _, act in placed:
             self.acts.setdefault(type(act), []).append(act)
         self.answered: dict[Any, Answer[Any]] = {}
@@ -133,7 +134,7 @@ class Naive:
         return [
             act
             for act in self.taken.acts.get(Table, ())
-            if type(act.measure) in kinds and self._come(act) and _matches(act.measure, key)  # type: ignore[attr-defined]
+            if type(act.measure) in kinds and self._come(act) and _matches(act.measure, key)
         ]
 
     def later(self, kind: type[Act], **key: object) -> list[Any]:
@@ -198,7 +199,7 @@ class Naive:
         return Naive(self.taken, closes, LAST, self.settling, self.depth + 1)
 
     def reading(self, gap: str) -> str:
-        for draft in self.taken.book._of.adopted_readings(gap, self):  # type: ignore[arg-type]
+        for draft in self.taken.institutions.adopted_readings(gap, self):
             if self._settles(draft, gap):
                 return str(draft.measure.value)
         if gap in self.settling:
@@ -207,7 +208,7 @@ class Naive:
         return self.taken.world.readings[gap]
 
     def figure(self, name: str) -> Any:
-        for draft, value in self.taken.book._of.adopted_figures(name, self):  # type: ignore[arg-type]
+        for draft, value in self.taken.institutions.adopted_figures(name, self):
             if self._settles(draft, name):
                 return value
         stand = [
@@ -222,7 +223,7 @@ class Naive:
         if what in self.settling:
             return False
         inside = Naive(self.taken, self.at, self.seq, self.settling | {what}, self.depth + 1)
-        return inside.ask(self.taken.book._of.adopted(draft)).truth is Truth.MET
+        return inside.ask(self.taken.institutions.adopted(draft)).truth is Truth.MET
 
     def value(self, question: Any) -> Any:
         return self.ask(question).value
@@ -276,11 +277,12 @@ def _fresh(
     question: Any, taken: Taken, at: Moment, before: int, settling: frozenset[str], depth: int
 ) -> Answer[Any]:
     inq: Any = Naive(taken, at, before, settling, depth + 1)
-    subject, on = question, type(question)
+    subject: Any = question
+    on: type = type(question)
     if isinstance(question, May):
         subject, on = question.act, type(question.act)
     if isinstance(question, MayAdopt):
-        subject, on = question.draft, type(question.draft.measure)  # type: ignore[attr-defined]
+        subject, on = question.draft, type(getattr(question.draft, "measure", None))
     powers, limits = taken.book._heard.get(on, ((), ()))
     claims: list[Said] = []
     for rule in powers:
