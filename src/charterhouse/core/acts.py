@@ -71,9 +71,9 @@ class Measure(
 
 class Act(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True,
-    tag_field="act",
+    tag_field="act", gc=False,
 ):  # fmt: skip
-    """Something that was done, when and by whom; never changed once it is entered."""
+    """Something that was done, when and by whom; never changed once it is entered, so it is part of no cycle."""
 
     named: ClassVar[str] = ""  # "membership.notify_withdrawal"
     keys: ClassVar[tuple[str, ...]] = ()

@@ -27,7 +27,10 @@ ENTRY = '{"v": 1, "seq": 0, ...}'
 MAX_TEXT = 20_000  # characters in one field; longer texts are filed as documents
 
 
-class Around(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+NONE_CHOSEN: Mapping[str, str] = {}
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """What stands around the act in the sealed bytes."""
 
     v: int
@@ -36,16 +39,9 @@ class Around(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     id: str
     author: str
     credential: int | None = None
-    readings: Mapping[str, str] = {}
+    readings: Mapping[str, str] | None = None
     notwithstanding: Notwithstanding | None = None
     private: str | None = None
-
-
-def _entry(around: Any, act: Act) -> Entry:
-    return Entry(
-        around.seq, around.id, around.recorded, around.author, around.credential, act,
-        around.readings, around.notwithstanding, around.private,
-    )  # fmt: skip
 
 
 class Codec:
@@ -66,7 +62,8 @@ class Codec:
             name: kind for name, kind in book.kinds.items() if issubclass(kind, Measure)
         }
         self._any_measure: Any = Union[tuple(self._measures.values())] if self._measures else None  # noqa: UP007 - built at run time
-        self._entry = msgspec.json.Decoder(self._envelope(), dec_hook=self._decode)
+        self._decoder = msgspec.json.Decoder(self._envelope(), dec_hook=self._decode)
+        self._same: dict[str, str] = {}  # texts that many entries share, held once
 
     # Acts --------------------------------------------------------------------------------------
 
@@ -149,13 +146,22 @@ class Codec:
     def read_entry(self, body: bytes, private: Mapping[str, Any] | None = None) -> Entry:
         """An entry from its sealed bytes, with what is kept of its private part; raises `Unreadable`."""
         try:
-            raw = self._entry.decode(body)
+            raw = self._decoder.decode(body)
         except (msgspec.MsgspecError, ValueError):
             return self._older(body, private)
         act = raw.act
         if raw.v != VERSION or private or act.seq != NOT_ENTERED or act.hidden:
             return self._older(body, private)
-        return _entry(raw, act)
+        return self._entry(raw, act)
+
+    def _entry(self, around: Any, act: Act) -> Entry:
+        same = self._same.setdefault
+        recorded, author = around.recorded, around.author
+        return Entry(
+            around.seq, around.id, same(recorded, recorded), same(author, author),
+            around.credential, act, around.readings or NONE_CHOSEN, around.notwithstanding,
+            around.private,
+        )  # fmt: skip
 
     def _older(self, body: bytes, private: Mapping[str, Any] | None) -> Entry:
         """The slow road: other versions, private parts, and a full account of what cannot be read."""
@@ -173,7 +179,7 @@ class Codec:
             act = replace(act, hidden=tuple(sorted(private)))
         elif read.get("v") == VERSION and msgspec.json.decode(self.written(act)) != content:
             raise Unreadable(where + "act", seen, "what this version writes of such an act")
-        return _entry(around, act)
+        return self._entry(around, act)
 
     def upcast(self, fields: dict[str, Any]) -> dict[str, Any]:
         """An envelope of an older version brought up to date; raises `Unreadable` on a newer one."""
@@ -231,7 +237,12 @@ class Codec:
     def _envelope(self) -> Any:
         acts: Any = Union[tuple(self._acts.values())]  # noqa: UP007 - built at run time
         return msgspec.defstruct(
-            "Envelope", [("act", acts)], bases=(Around,), kw_only=True, forbid_unknown_fields=True
+            "Envelope",
+            [("act", acts)],
+            bases=(Around,),
+            kw_only=True,
+            forbid_unknown_fields=True,
+            gc=False,
         )
 
     def _decode(self, kind: type[Any], written: object) -> object:

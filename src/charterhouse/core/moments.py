@@ -60,6 +60,10 @@ class Seat(NamedTuple):
     since: tuple[Moment, ...] = (0,)
     offset: tuple[int, ...] = (0,)
 
+    def __hash__(self) -> int:
+        """Of a part of it: every date is looked up by its seat, and a seat has hundreds of changes."""
+        return hash((len(self.since), self.offset[-1]))
+
     def opens(self, day: date) -> Moment:
         """The first moment of a day."""
         return _opens(self, day)
@@ -104,6 +108,8 @@ def when(written: object, seat: Seat, path: str = "on") -> When:
     `after 2024-01-05`, `before 2024-01-05`, `2024-05-08T10:00:00+03:00`.
     Raises `Unreadable` on anything else, and on a day that the calendar does not have.
     """
+    if isinstance(written, str):
+        return _when(written, seat, path)
     if isinstance(written, datetime):
         return _instant(written.isoformat(), seat, path)
     if isinstance(written, date):

@@ -78,7 +78,8 @@ class Record:
         self._corrected = corrected
         self._extents: dict[int, tuple[Moment, Moment]] = {}
         self._instead: dict[int, list[Act]] = {}
-        self._shelves: dict[Key, Shelf] = {}
+        # By kind, key field and value: a million keys of their own would cost more than the acts.
+        self._shelves: dict[Kind, dict[str, dict[object, Shelf]]] = {}
 
     def __len__(self) -> int:
         return len(self.acts)
@@ -144,36 +145,45 @@ class Record:
         self.replaced.setdefault(by.entry, []).append(by.seq)
         for was in (self.acts[by.entry], *self._instead.get(by.entry, ())):
             for key in keys_of(was):
-                self._shelves[key].newest = by.seq
+                self.shelf(key).newest = by.seq
 
     def _index(self, act: Act, learnt: int) -> None:
-        on, shelves = act.on, self._shelves
+        on = act.on
         row = Row(on.latest, act.seq, learnt, act)
         sure = on.earliest == on.latest and not (act.sources and act.doubtful)
-        for key in keys_of(act):
-            shelf = shelves.get(key)
-            if shelf is None:
-                shelf = shelves[key] = Shelf([], [])
-            shelf.newest = learnt
-            rows = shelf.rows if sure else shelf.vague
-            if rows and row < rows[-1]:
-                insort(rows, row)
-            else:
-                rows.append(row)
+        for content in (act, getattr(act, "measure", None)):
+            if content is None:
+                continue
+            kind = type(content)
+            fields = self._shelves.get(kind)
+            if fields is None:
+                fields = self._shelves[kind] = {name: {} for name in ("", *kind.keys)}
+            for name, shelves in fields.items():
+                value = getattr(content, name) if name else None
+                for each in dict.fromkeys(value) if isinstance(value, MANY) else (value,):
+                    shelf = shelves.get(each)
+                    if shelf is None:
+                        shelf = shelves[each] = Shelf([], [])
+                    shelf.newest = learnt
+                    rows = shelf.rows if sure else shelf.vague
+                    if rows and row < rows[-1]:
+                        insort(rows, row)
+                    else:
+                        rows.append(row)
 
     def shelf(self, key: Key) -> Shelf:
         """What stands under a key."""
-        return self._shelves.get(key, EMPTY)
+        kind, name, value = key
+        fields = self._shelves.get(kind)
+        return EMPTY if fields is None else fields[name].get(value, EMPTY)
 
     def untouched(self, keys: Iterable[Key], since: int) -> bool:
         """Whether no entry after `since` stands under any of these keys."""
-        return all(self._shelves.get(key, EMPTY).newest <= since for key in keys)
+        return all(self.shelf(key).newest <= since for key in keys)
 
     def values(self, kind: Kind, field: str) -> list[Any]:
         """Every value that stands under a key field of a kind, sorted."""
-        return sorted(
-            {key[2] for key in self._shelves if key[0] is kind and key[1] == field}, key=str
-        )
+        return sorted(self._shelves.get(kind, {}).get(field, ()), key=str)
 
 
 class Supposed:

@@ -170,7 +170,7 @@ class Desk:
 
     def _again(self, offer: Offer) -> Ruling | None:
         """The first receipt, where the same offer stands in the register already."""
-        seq = self.register.places.get(str(offer.id))
+        seq = self.register.place(str(offer.id))
         if seq is None:
             return None
         entry = self.register.entries[seq]

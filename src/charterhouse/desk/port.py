@@ -76,8 +76,13 @@ class Store(Protocol):
     def restore(self, entries: Iterable[Stored]) -> Head:
         """Fill an empty store with entries as they stood elsewhere, byte for byte; all or nothing."""
 
-    def read(self, since: int = 0, until: int | None = None) -> Iterator[Stored]:
-        """The entries from `since` until just before `until`, in order."""
+    def read(
+        self, since: int = 0, until: int | None = None, *, beside: bool = True
+    ) -> Iterator[Stored]:
+        """The entries from `since` until just before `until`, in order.
+
+        Without `beside`, tags and rulings may be left out: whoever wants the acts alone is quicker.
+        """
 
     def head(self) -> Head: ...
     def root(self, size: int) -> bytes:

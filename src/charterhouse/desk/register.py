@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -45,7 +47,7 @@ class Register:
         self.codec = Codec(charter.book, seat, charter.states)
         self.record = Record(seat, self.codec.corrected)
         self.entries: list[Entry] = []
-        self.places: dict[str, int] = {}  # by the id of the entry
+        self._places: dict[str, int] = {}
         self.private = False  # whether any entry has a private part that is still there
         self._kept: dict[frozenset[tuple[str, str]], Kept] = {}
 
@@ -74,11 +76,17 @@ class Register:
         entry = self.codec.read_entry(stored.body, private)
         if not isinstance(entry.act, OpenRegister) and not self.entries:
             raise Foreign("This register does not begin with `register.open`. Name another.")
-        entry = entry._replace(act=self.record.take(entry.act))
+        self.record.take(entry.act)
         self.entries.append(entry)
-        self.places[entry.id] = entry.seq
-        self.private = self.private or part is not None
+        if part is not None:
+            self.private = True
         return entry
+
+    def place(self, id: str) -> int | None:
+        """Where the entry with an id stands; found out when first asked, since most only read."""
+        for entry in self.entries[len(self._places) :]:
+            self._places[entry.id] = entry.seq
+        return self._places.get(id)
 
     # Times and readings ------------------------------------------------------------------------
 
@@ -190,15 +198,28 @@ def read(store: Store, charter: Charter, progress: Progress | None = None) -> Re
     """A register as a store holds it; its first entry says at which seat its days begin."""
     size = store.head().size
     register: Register | None = None
-    for stored in store.read(0, size):
-        if register is None:
-            register = Register(charter, seat_of(_time_zone(stored.body, charter)))
-        register.take(stored)
-        if progress is not None and stored.seq % 1000 == 999:
-            progress(stored.seq + 1, size)
+    with uncollected():
+        for stored in store.read(0, size, beside=False):
+            if register is None:
+                register = Register(charter, seat_of(_time_zone(stored.body, charter)))
+            register.take(stored)
+            if progress is not None and stored.seq % 1000 == 999:
+                progress(stored.seq + 1, size)
     if register is None:
         raise Unknown("This register is empty. Make one with `charterhouse new`.")
     return register
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage while nothing but what is kept is made: half the time goes into that."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Opening(msgspec.Struct):

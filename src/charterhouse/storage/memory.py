@@ -56,7 +56,9 @@ class MemoryStore:
             self._enter(sealed)
             return self._head
 
-    def read(self, since: int = 0, until: int | None = None) -> Iterator[Stored]:
+    def read(
+        self, since: int = 0, until: int | None = None, *, beside: bool = True
+    ) -> Iterator[Stored]:
         """The entries of a range, in order, as far as the head when the reading began."""
         self._must_be_open()
         size = self._head.size

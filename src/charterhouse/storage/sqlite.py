@@ -156,10 +156,12 @@ class SqliteStore:
 
     # Reading.
 
-    def read(self, since: int = 0, until: int | None = None) -> Iterator[Stored]:
+    def read(
+        self, since: int = 0, until: int | None = None, *, beside: bool = True
+    ) -> Iterator[Stored]:
         """The entries of a range, in order, as far as the head when the reading began."""
         size = self.head().size
-        return self._read(max(since, 0), size if until is None else min(until, size))
+        return self._read(max(since, 0), size if until is None else min(until, size), beside)
 
     def head(self) -> Head:
         """The tree as it is; waits for no writer, since a tree changes only beyond its head."""
@@ -214,23 +216,25 @@ class SqliteStore:
 
     # Within.
 
-    def _read(self, since: int, until: int) -> Iterator[Stored]:
+    def _read(self, since: int, until: int, beside: bool) -> Iterator[Stored]:
         for start in range(since, until, CHUNK):
             with self._reading():
-                found = self._chunk(start, min(start + CHUNK, until))
+                found = self._chunk(start, min(start + CHUNK, until), beside)
             yield from found
 
-    def _chunk(self, since: int, until: int) -> list[Stored]:
+    def _chunk(self, since: int, until: int, beside: bool) -> list[Stored]:
         span, run = (since, until), self._db.execute
         where = "WHERE seq >= ? AND seq < ?"
-        tags: dict[int, tuple[str, ...]] = {}
-        for seq, tag in run(f"SELECT seq, tag FROM tag {where} ORDER BY seq, tag", span):
-            tags[seq] = (*tags.get(seq, ()), tag)
         private = {
             seq: Private(salt, content)
             for seq, salt, content in run(f"SELECT seq, salt, content FROM private {where}", span)
         }
-        ruling: dict[int, bytes] = dict(run(f"SELECT seq, content FROM ruling {where}", span))
+        tags: dict[int, tuple[str, ...]] = {}
+        ruling: dict[int, bytes] = {}
+        if beside:
+            for seq, tag in run(f"SELECT seq, tag FROM tag {where} ORDER BY seq, tag", span):
+                tags[seq] = (*tags.get(seq, ()), tag)
+            ruling = dict(run(f"SELECT seq, content FROM ruling {where}", span))
         entries = [
             Stored(seq, id, at, body, tags.get(seq, ()), private.get(seq), ruling.get(seq))
             for seq, id, at, body in run(
