@@ -79,6 +79,9 @@ class Press:
             for each in files(__package__).joinpath("static").iterdir()
             if each.name.rpartition(".")[2] in TYPES
         }
+        self._numbers = frozenset(
+            each.paragraph for article in room.charter.articles() for each in article.statements
+        )
         self._environment = Environment(
             loader=PackageLoader("charterhouse.portal"),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
@@ -141,6 +144,7 @@ class Press:
             "profiles": charter.profiles, "section": seen.path.partition("/")[0], "static": self.address,
             "back": seen.same(on="", known="", profile=""), "formats": formats, "size": len(room.register.entries),
             "reaches": wording.day(reaches) if beyond and reaches else "", "verdicts": VERDICTS,
+            "numbers": self._numbers,
         }  # fmt: skip
         return self._environment.get_template(template).render({**furniture, **values})
 

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from charterhouse import bootstrap
 from charterhouse.core.acts import Act, FileDocument, May, Measure, Question
 from charterhouse.core.errors import CharterhouseError, Unreadable
@@ -150,10 +152,15 @@ class Room:
         """An entry as the store holds it, with its sealed bytes."""
         return next(iter(self.store.read(seq, seq + 1)))
 
+    def act(self, seq: int, known: int) -> Act:
+        """An entry's act as corrected then; what is closed in it stays closed when it is corrected."""
+        act, hidden = self.register.as_known(seq, known), self.register.entries[seq].act.hidden
+        return replace(act, hidden=hidden) if hidden and not act.hidden else act
+
     def acts(self, seen: Seen) -> Iterator[Act]:
-        """Every act known in this view, the newest entry first, as corrected then."""
+        """Every act known in this view, the newest entry first."""
         for seq in range(seen.known, -1, -1):
-            yield self.register.as_known(seq, seen.known)
+            yield self.act(seq, seen.known)
 
     def imported(self, seen: Seen) -> dict[str, dict[str, str]]:
         """By language, every numbered text of the newest published page known."""

@@ -88,7 +88,10 @@ def seen(
             raise Unreadable(name, value[:40], f"at most {LONGEST} characters")
     on, known = written.get("on", ""), written.get("known", "")
     at = register.moment(on) if on else register.seat.closes(today)
-    position = register.position(known) if known else register.known
+    try:
+        position = register.position(known) if known else register.known
+    except (OverflowError, ValueError):
+        raise Unreadable("known", known, "a day within the calendar", "2024-05-08") from None
     if position < 0:
         raise Unreadable("known", known, "a day on which something was on record")
     profile = written.get("profile", "") or register.opening.profile

@@ -30,7 +30,8 @@ class Standings:
 
     def __init__(self, room: Room, seen: Seen) -> None:
         register = room.register
-        self._register, self._known, self._profile = register, seen.known, seen.profile
+        self._room, self._register = room, register
+        self._known, self._profile = seen.known, seen.profile
         self._begins = charter_begins(register, seen.profile)
         self._struck = {
             act.entry
@@ -47,7 +48,7 @@ class Standings:
 
     def _judged(self, seq: int) -> Audited:
         register = self._register
-        act = register.as_known(seq, self._known)
+        act = self._room.act(seq, self._known)
         entry = register.entries[seq]
         standing, answer = Standing.STRUCK, None
         if seq not in self._struck:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from charterhouse.core.acts import May
@@ -14,6 +15,7 @@ from ..told import whole
 from ..words import Words
 from .shown import NoSuch, Shown
 
+LOG = logging.getLogger("charterhouse.portal")
 CONTROLS = ("format", "ask", "reading", "page")
 MOST_CHOSEN = 8
 
@@ -77,6 +79,12 @@ def ask(room: Room, seen: Seen, name: str) -> Shown:
     except CharterConflict:
         values["conflict"] = True
         return Shown("ask.jinja", title, values, {"error": {"code": "charter_conflict"}})
+    except (ArithmeticError, ValueError) as error:
+        LOG.warning("out of the calendar", exc_info=error, extra={"path": seen.path})
+        values["problem"] = Unreadable(
+            next(iter(given), name), next(iter(given.values()), ""), "a value within the calendar"
+        )
+        return Shown("ask.jinja", title, values, {"error": {"code": "unreadable"}}, status=400)
     answer = whole(asked, room, seen, chosen)
     values["answer"] = answer
     values["articles"] = _articles(answer["paragraphs"], room, seen)

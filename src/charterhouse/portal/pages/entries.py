@@ -159,9 +159,11 @@ def entry(room: Room, seen: Seen, written: str) -> Shown:
     told = audited_as_data(audited, register)
     grounds = []
     if audited.answer is not None:
-        closed = register.private
+        closed = register.private and bool(
+            act.hidden
+        )  # its own private part is a fact of its ruling
         cured = {
-            ground.rule: wording.said_of(cure, ground, private=closed and ground.private)
+            ground.rule: wording.said_of(cure, ground, private=closed or ground.private)
             for ground, cure in cures(audited.answer, register.charter.book)
         }
         for ground in audited.answer.grounds:
@@ -171,7 +173,7 @@ def entry(room: Room, seen: Seen, written: str) -> Shown:
                     if room.charter.statement(ground.paragraph)
                     else "",
                     "article": ground.paragraph.partition(".")[0],
-                    "text": wording.ground(ground, private=closed and ground.private),
+                    "text": wording.ground(ground, private=closed or ground.private),
                     "finding": ground.truth.value,
                     "entries": [n for n in ground.entries if n >= 0],
                     "sources": [],
@@ -217,6 +219,10 @@ def entry(room: Room, seen: Seen, written: str) -> Shown:
     }
     plain = {
         **told,
+        "grounds": [
+            {"paragraph": each["paragraph"], "finding": each["finding"], "text": each["text"]}
+            for each in grounds
+        ],
         "id": entered.id,
         "recorded": entered.recorded,
         "author": entered.author,

@@ -20,7 +20,7 @@ from ..words import Words, act_name
 from .shown import NoSuch, Shown
 from .today import candidates, member_rows, view
 
-MOST_ACTS = 40
+MOST_ACTS = 20
 MOST_POSITIONS = 12
 
 
