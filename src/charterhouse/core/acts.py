@@ -95,7 +95,14 @@ class Act(
 GIVEN_ON_ENTRY = ("seq", "hidden")
 
 
-class Question(msgspec.Struct, Generic[V], frozen=True, kw_only=False, forbid_unknown_fields=True):
+class Question(
+    msgspec.Struct,
+    Generic[V],
+    frozen=True,
+    kw_only=False,
+    forbid_unknown_fields=True,
+    cache_hash=True,
+):
     """Something that may be asked of a charter and a register; a value question names its `V`."""
 
     named: ClassVar[str] = ""  # "may_vote"

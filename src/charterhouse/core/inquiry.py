@@ -75,13 +75,18 @@ class Notes:
         self.took: dict[Premise, str] = {}
         self.keys: set[Key] = {COVERAGE}  # every answer rests on what is declared complete
         self.assumed: set[str] = set()
-        self.next_rule()
-
-    def next_rule(self) -> None:
-        """Begin afresh for another rule."""
         self.read: list[Sequence[Act]] = []
         self.under: list[Answer[Any]] = []
         self.missing: list[Missing] = []
+
+    def next_rule(self) -> None:
+        """Begin afresh for another rule."""
+        if self.read:
+            self.read = []
+        if self.under:
+            self.under = []
+        if self.missing:
+            self.missing = []
 
 
 class Inquiry:
@@ -309,23 +314,24 @@ class Inquiry:
 
     def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:
         acts: list[Any] = []
-        if rows := self._rows(kind, key):
-            acts = self._known(rows[: self._cut(rows)], kind, key)
+        if (rows := self._rows(kind, key)) and (cut := self._cut(rows)):
+            acts = self._known(rows[:cut], kind, key)
         self.notes.read.append(acts)
         return acts
 
     def _cut(self, rows: list[Row]) -> int:
         """How many of these rows have come; the answer holds between the last of them and the next."""
         cut = bisect_left(rows, (self.at, self.seq))
-        self._within(rows[cut - 1].at if cut else 0, rows[cut].at if cut < len(rows) else NEVER)
+        since, until = rows[cut - 1][0] if cut else 0, rows[cut][0] if cut < len(rows) else NEVER
+        if since > self.since or until < self.until:
+            self._within(since, until)
         return cut
 
     def _known(self, rows: list[Row], kind: type[Any], key: Mapping[str, object]) -> list[Any]:
-        known = self.view.known
-        if self.view.record.replaced:
-            replaced = self.view.record.replaced
+        known, replaced = self.view.known, self.view.record.replaced
+        if replaced:
             rows = [row for row in rows if row.seq not in replaced or self._stands(row)]
-        acts: list[Any] = [row.act for row in rows if row.learnt <= known]
+        acts: list[Any] = [act for _, _, learnt, act in rows if learnt <= known]
         if len(key) > 1:
             measure = issubclass(kind, Measure)
             acts = [act for act in acts if _matches(act.measure if measure else act, key)]

@@ -50,7 +50,7 @@ class Kept:
         """Keep an answer for its span; and, given just before an entry, for that very place."""
         asked: Hashable = (question, view.settling) if view.settling else question
         key = asked
-        if way := view.changed_in(answer):
+        if view.changed and (way := view.changed_in(answer)):
             key = (asked, way)
             self._ways.setdefault(asked, {})[way] = None
         if before != LAST:
@@ -58,14 +58,20 @@ class Kept:
                 self._just.clear()
                 self._known = view.known
             self._just[key, at, before] = answer
-        if answer.since < answer.until:
-            starts, answers = self._of.setdefault(key, ([], []))
-            place = bisect_right(starts, answer.since)
-            if place and starts[place - 1] == answer.since:
-                answers[place - 1] = (answer, view.known)
-            else:
-                starts.insert(place, answer.since)
-                answers.insert(place, (answer, view.known))
+        since, given = answer.since, (answer, view.known)
+        if since >= answer.until:
+            return
+        line = self._of.get(key)
+        if line is None:
+            self._of[key] = [since], [given]
+            return
+        starts, answers = line
+        place = bisect_right(starts, since)
+        if place and starts[place - 1] == since:
+            answers[place - 1] = given
+        else:
+            starts.insert(place, since)
+            answers.insert(place, given)
 
     def _at(self, key: Hashable, view: View, at: Moment, before: int) -> Answer[Any] | None:
         if before != LAST and view.known == self._known:

@@ -214,6 +214,7 @@ def ahead_of(end: date, *, months: int) -> date:
     return shift(end, -months)
 
 
+@lru_cache(maxsize=1 << 12)
 def shift(day: date, months: int) -> date:
     """The same day of another month, or its last day where it has none.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 
 from .acts import _KEY, OF_EVERY_CHARTER, Act, May, MayAdopt, Measure, Question
-from .answers import Answer, Finding, Ground, Missing, Truth, all_of, any_of
+from .answers import Answer, Ground, Missing, Truth, all_of
 from .errors import CharterConflict
 from .inquiry import Inquiry, View
 from .moments import Moment
@@ -31,6 +31,7 @@ A = TypeVar("A", bound=type[Act] | type[Measure])
 Q = TypeVar("Q", bound=type[Question[Any]])
 Enrol = Callable[[Voice[S]], Voice[S]]
 
+MET, BREACHED, OPEN, SILENT = Truth  # asked for with every rule, and quicker by these names
 NO_POWER = Ground("no_provision_empowers_this", Truth.BREACHED, {}, (), (), ())
 ATTESTED, IN_CONFLICT = "it_is_attested", "attestations_agree"
 
@@ -195,20 +196,21 @@ class Rulebook:
 
     def answer(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V]:
         """What the rules say in one view at one moment; kept, and given again within its span."""
-        kept = view.kept.find(question, view, at, before)
-        if kept is not None:
-            return kept
+        kept = view.kept
+        given = kept.find(question, view, at, before)
+        if given is not None:
+            return given
         asking = (question, at, before, view.settling)
-        if asking in view.kept.asking:
+        if asking in kept.asking:
             raise CharterConflict(
                 f"`{question}` turns on itself; the charter, as written here, gives no answer."
             )
-        view.kept.asking.add(asking)
+        kept.asking.add(asking)
         try:
             answer: Answer[V] = self._hear_all(question, Inquiry(view, at, before))
         finally:
-            view.kept.asking.discard(asking)
-        view.kept.keep(question, view, answer, at, before)
+            kept.asking.discard(asking)
+        kept.keep(question, view, answer, at, before)
         return answer
 
     def figure(self, name: str, inq: Inquiry) -> Any:
@@ -254,15 +256,13 @@ class Rulebook:
         subject, on, of_act = _subject(question)
         powers, limits = self._heard.get(on, ((), ()))
         grounds, value = self._claims(powers, subject, inq)
-        truth = any_of(*[ground.truth for ground in grounds])
-        spoken = [
-            ground for rule in limits
-            if (ground := self._hear(rule, subject, inq)[0]).truth is not Truth.SILENT
-        ]  # fmt: skip
-        if spoken:
-            grounds += spoken
-            truth = all_of(truth, *[ground.truth for ground in spoken])
-        if truth is not Truth.MET:
+        truth = grounds[0].truth  # all claims are alike
+        for rule in limits:
+            ground, _ = self._hear(rule, subject, inq)
+            if ground.truth is not SILENT:
+                grounds.append(ground)
+                truth = all_of(truth, ground.truth)
+        if truth is not MET:
             value = None
         if question.attestable:
             truth, value, published = self._with_what_is_published(question, truth, value, inq)
@@ -280,11 +280,11 @@ class Rulebook:
         claims: list[Ground] = []
         for rule in powers:
             ground, value = self._hear(rule, subject, inq)
-            if ground.truth is Truth.MET:
+            if ground.truth is MET:
                 return [ground], value
-            if ground.truth is not Truth.SILENT:
+            if ground.truth is not SILENT:
                 claims.append(ground)
-        unsure = [ground for ground in claims if ground.truth is Truth.OPEN]
+        unsure = [ground for ground in claims if ground.truth is OPEN]
         return unsure or claims or [NO_POWER], None
 
     def _hear(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object]:
@@ -295,19 +295,15 @@ class Rulebook:
                 return instead
         notes = inq.notes
         notes.next_rule()
-        stands = self._stands(rule, inq) if rule.edition or rule.until else Truth.MET
-        if stands is Truth.BREACHED:
-            return Ground(rule.code, Truth.SILENT, {}, (), tuple(notes.under), ()), None
-        finding: Finding = rule.speak(subject, inq)
-        truth = finding.truth
-        if stands is Truth.OPEN and truth is not Truth.SILENT:
-            stands_either_way = truth is Truth.MET and rule.kind in (CONDITION, BAR)
-            truth = Truth.MET if stands_either_way else Truth.OPEN
-        gaps: tuple[Missing, ...] = tuple(notes.missing) if truth is Truth.OPEN else ()
-        return (
-            Ground(rule.code, truth, finding.facts, tuple(notes.read), tuple(notes.under), gaps),
-            finding.value,
-        )
+        stands = self._stands(rule, inq) if rule.edition or rule.until else MET
+        if stands is BREACHED:
+            return Ground(rule.code, SILENT, {}, (), tuple(notes.under), ()), None
+        truth, facts, value = rule.speak(subject, inq)
+        if stands is OPEN and truth is not SILENT:
+            stands_either_way = truth is MET and rule.kind in (CONDITION, BAR)
+            truth = MET if stands_either_way else OPEN
+        gaps: tuple[Missing, ...] = tuple(notes.missing) if truth is OPEN else ()
+        return Ground(rule.code, truth, facts, tuple(notes.read), tuple(notes.under), gaps), value
 
     def _instead(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object] | None:
         """What the exceptions say that speak: they must agree; one that is open leaves it open."""
