@@ -178,6 +178,7 @@ def verify(path: Path, progress: Progress | None = None) -> Report:
 
 
 def cases_folder() -> Path | None:
-    """Where the worked cases lie, in a copy of the project."""
-    folder = Path(__file__).resolve().parents[2] / "tests" / "cases"
-    return folder if folder.is_dir() else None
+    """Where the worked cases lie: in a copy of the project, else beside the installed package."""
+    here = Path(__file__).resolve()
+    folders = (here.parents[2] / "tests" / "cases", here.parent / "cases")
+    return next((folder for folder in folders if folder.is_dir()), None)

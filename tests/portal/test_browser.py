@@ -28,6 +28,18 @@ SHIFTS = """() => new Promise(done => {
 })"""
 
 
+FOCUSED = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  const label = e.labels && e.labels[0] ? e.labels[0].innerText : "";
+  const ring = getComputedStyle(e).outlineStyle !== "none" || e.type === "date";
+  return {
+    tag: e.tagName, href: e.getAttribute("href") || "",
+    name: e.innerText || e.getAttribute("aria-label") || label,
+    seen: ring && box.width > 0 && box.height > 0, inside: box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
 class Window:
     """A page of the browser that notes what goes wrong, and what is fetched."""
 
@@ -113,13 +125,7 @@ def test_the_page_is_walked_with_the_keyboard_alone(window: Window) -> None:
     reached = []
     for _ in range(200):
         page.keyboard.press("Tab")
-        told: dict[str, Any] = page.evaluate(
-            """() => { const e = document.activeElement, b = e.getBoundingClientRect(), s = getComputedStyle(e);
-            return { tag: e.tagName, name: e.innerText || e.getAttribute('aria-label')
-              || (e.labels && e.labels[0]?.innerText) || '', href: e.getAttribute('href') || '', seen: b.width > 0 && b.height > 0 && 
-                (s.outlineStyle !== 'none' || e.type === 'date'),
-              inside: b.bottom > 0 && b.top < innerHeight }; }"""
-        )
+        told: dict[str, Any] = page.evaluate(FOCUSED)
         if told["tag"] == "BODY":
             break
         assert told["name"].strip(), told

@@ -33,7 +33,7 @@ from .pages.today import due_page, today
 from .replies import Press, Wanted
 from .room import Room, open_room
 from .seen import Seen, seen
-from .standings import standings
+from .standings import AT_ONCE, standings
 from .watch import Guard
 from .words import lang_of, preferred
 
@@ -224,10 +224,12 @@ def _refused(
 
 async def _warm(room: Room, lang: Lang, day: date) -> None:
     """The first pages made before anyone asks for them, a little at a time."""
+    while room.index_more(100):
+        await asyncio.sleep(0)
     for each in (lang, *(other for other in LANGUAGES if other != lang)):
         view = seen(room.register, each, "", [], day)
         ruled = standings(room, view)
-        for seq in range(view.known + 1):
+        for seq in range(view.known + 1 if view.known < AT_ONCE else 0):
             ruled.of(seq)
             await asyncio.sleep(0)
         for page in (today, due_page):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from hashlib import sha256
@@ -25,6 +26,7 @@ from .room import Room
 from .seen import Seen
 from .words import Words
 
+PLACE = re.compile(r"\{\w+\}")  # of a fact, in the sentence of a rule
 FORMS = ("html", "json", "csv")
 MOST_PAGES = 300  # pages that are kept
 LONG = "public, max-age=86400"  # a page fixed in both times; a day, for the law as written here may be mended
@@ -86,6 +88,7 @@ class Press:
             loader=PackageLoader("charterhouse.portal"),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         )  # fmt: skip
+        self._environment.filters["open"] = lambda text: PLACE.sub("…", text)
 
     def kept(self, key: Hashable) -> Printed | None:
         """A page printed before, if the register has not grown."""
@@ -107,11 +110,13 @@ class Press:
 
     def _body(self, shown: Shown, seen: Seen, wanted: Wanted) -> tuple[bytes, str]:
         if wanted.form == "json" and shown.plain is not None:
-            text = json.dumps(shown.plain, ensure_ascii=False, indent=2, default=str)
+            plain = shown.plain() if callable(shown.plain) else shown.plain
+            text = json.dumps(plain, ensure_ascii=False, indent=2, default=str)
             return text.encode(), "application/json"
         if wanted.form == "csv" and shown.table:
+            table = shown.table() if callable(shown.table) else shown.table
             sheet = io.StringIO()
-            csv.writer(sheet).writerows([_safe(cell) for cell in row] for row in shown.table)
+            csv.writer(sheet).writerows([_safe(cell) for cell in row] for row in table)
             return sheet.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8"
         if wanted.form != "html":
             raise Unreadable("format", wanted.form, "json; for a table also csv", "json")

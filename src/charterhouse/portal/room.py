@@ -24,11 +24,12 @@ from charterhouse.desk.standing import Standing
 from charterhouse.desk.wording import LANGUAGES, Lang, Wording
 from charterhouse.documents.published import SIZE_MAX, read_page
 
-from .search import Index, documents
+from .search import Index, documents, entry_document
 from .seen import Seen
 
 T = TypeVar("T")
 MOST_ANSWERS = 20_000  # questions of which answers are kept
+AT_ONCE = 2_000  # entries that are taken into the index before anyone is answered
 MOST_TOLD = 400  # tables and pictures that are kept
 MOST_CHOSEN = 16  # sets of chosen readings whose answers are kept
 PAGE = "text/plain"  # how a published page of the charter is filed
@@ -45,6 +46,12 @@ class Room:
         }
         self.cases = _cases(cases, register)
         self.index = Index(documents(register, self.cases, self.wording))
+        self._naming: dict[str, list[int]] = {}
+        self._kinds: dict[str, list[int]] = {}
+        self._noted = 0  # entries of which it is noted whom they name
+        self._note()
+        self._indexed = 0  # entries that can be found
+        self.index_more()
         self._answers: OrderedDict[Hashable, list[Asked]] = OrderedDict()
         self._told: OrderedDict[Hashable, Any] = OrderedDict()
         self._chosen: OrderedDict[Hashable, Kept] = OrderedDict()
@@ -56,10 +63,29 @@ class Room:
         size = self.store.head().size
         if size > len(self.register.entries):
             for stored in self.store.read(len(self.register.entries), size):
-                entry = self.register.take(stored)
-                self.index.add(documents(self.register, (), self.wording, entry.seq))
+                self.register.take(stored)
+            self._note()
+            self.index_more()
             self._answers.clear()
             self._told.clear()
+
+    def _note(self) -> None:
+        """Whom the new entries name, and of which kind they are."""
+        for entry in self.register.entries[self._noted :]:
+            act = entry.act
+            for code in named_in(act):
+                self._naming.setdefault(code, []).append(entry.seq)
+            carried = getattr(getattr(act, "measure", None), "named", "")
+            for kind in (act.named, carried) if carried else (act.named,):
+                self._kinds.setdefault(kind, []).append(entry.seq)
+        self._noted = len(self.register.entries)
+
+    def index_more(self, most: int = AT_ONCE) -> bool:
+        """Let some more entries be found; whether any are left. A long register is taken in little by little."""
+        entries = self.register.entries[self._indexed : self._indexed + most]
+        self.index.add(entry_document(entry.act, self.wording) for entry in entries)
+        self._indexed += len(entries)
+        return self._indexed < len(self.register.entries)
 
     # Questions -----------------------------------------------------------------------------------
 
@@ -157,10 +183,27 @@ class Room:
         act, hidden = self.register.as_known(seq, known), self.register.entries[seq].act.hidden
         return replace(act, hidden=hidden) if hidden and not act.hidden else act
 
-    def acts(self, seen: Seen) -> Iterator[Act]:
-        """Every act known in this view, the newest entry first."""
-        for seq in range(seen.known, -1, -1):
-            yield self.act(seq, seen.known)
+    def naming(self, code: str, known: int) -> list[int]:
+        """The entries that name a State, as corrected then, the newest first."""
+        found = {seq for seq in self._naming.get(code, ()) if seq <= known}
+        for seq in self.register.record.replaced:
+            if seq <= known:
+                (found.add if code in named_in(self.act(seq, known)) else found.discard)(seq)
+        return sorted(found, reverse=True)
+
+    def of_kind(self, kind: str, known: int) -> list[int]:
+        """The entries of a kind, or that carry a measure of that kind, the newest first."""
+        return [seq for seq in reversed(self._kinds.get(kind, ())) if seq <= known]
+
+    @property
+    def named(self) -> list[str]:
+        """The States that some entry names."""
+        return [code for code in self._naming if code in self.charter.states]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of act that were entered."""
+        return [kind for kind in self._kinds if issubclass(self.charter.book.kinds[kind], Act)]
 
     def imported(self, seen: Seen) -> dict[str, dict[str, str]]:
         """By language, every numbered text of the newest published page known."""
@@ -189,6 +232,40 @@ class Room:
         """The kinds of measure that an organ may adopt."""
         kinds = self.charter.book.kinds
         return sorted(name for name, kind in kinds.items() if issubclass(kind, Measure))
+
+
+def named_in(act: Act | Measure) -> set[str]:
+    """The States and fields of two letters that an act names, whose act it is among them; nothing that is closed."""
+    found: set[str] = set()
+    for name in act.__struct_fields__:
+        if name in getattr(act, "hidden", ()):
+            continue
+        value = getattr(act, name)
+        if isinstance(value, str):
+            if len(value) == 2:
+                found.add(value)
+        elif isinstance(value, tuple):
+            found.update(each for each in value if isinstance(each, str) and len(each) == 2)
+        elif isinstance(value, Measure):
+            found |= named_in(value)
+    return found
+
+
+class Remembering:
+    """A register that answers from what the room has kept: for the desk, which asks a register."""
+
+    def __init__(self, room: Room, seen: Seen) -> None:
+        self._room, self._seen = room, seen
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is the register's own."""
+        return getattr(self._room.register, name)
+
+    def ask(
+        self, question: Question[Any], on: Moment, known: int | None = None, profile: str = ""
+    ) -> Asked:
+        """A question, of the view that the room looks at."""
+        return self._room.ask(question, self._seen._replace(on=on))
 
 
 def _cases(folder: Path | None, register: Register) -> tuple[Case, ...]:

@@ -163,17 +163,9 @@ def _parts(word: str) -> list[str]:
 
 
 def documents(
-    register: Register,
-    cases: Iterable[Case],
-    wording: Mapping[Lang, Wording],
-    entry: int | None = None,
+    register: Register, cases: Iterable[Case], wording: Mapping[Lang, Wording]
 ) -> Iterator[Document]:
-    """Everything that can be found; or one entry alone."""
-    if entry is not None:
-        yield _entry(register, register.entries[entry].act, wording)
-        return
-    for each in register.entries:
-        yield _entry(register, each.act, wording)
+    """Everything that can be found, but for the entries of the register."""
     for article in register.charter.articles():
         for statement in article.statements:
             yield Document(
@@ -200,7 +192,7 @@ def documents(
         )  # fmt: skip
 
 
-def _entry(register: Register, act: Act, wording: Mapping[Lang, Wording]) -> Document:
+def entry_document(act: Act, wording: Mapping[Lang, Wording]) -> Document:
     """An entry; what stands in its private part is not to be found."""
     fields = [
         (name, value)

@@ -22,7 +22,7 @@ OF = {
 AT_ONCE = (
     2_000  # entries that are ruled for one page; of a longer register, what has been ruled so far
 )
-MOST = 4  # views whose rulings are kept
+MOST = 5_000  # rulings that are kept of one view
 
 
 class Standings:
@@ -44,6 +44,8 @@ class Standings:
         """One entry and what the charter says of it now."""
         if seq not in self._of:
             self._of[seq] = self._judged(seq)
+            if len(self._of) > MOST:
+                del self._of[next(iter(self._of))]
         return self._of[seq]
 
     def _judged(self, seq: int) -> Audited:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -20,11 +21,11 @@ from ..seen import Seen
 from ..standings import standings
 from ..told import host, linkable, turning
 from ..words import Words, act_name
-from .members import named_in
 from .shown import NoSuch, Shown
 
 ON_A_PAGE = 50
 MOST_FOUND = 500
+MOST_WRITTEN = 5_000  # rows of a file
 FURNITURE = ("on", "by", "sources", "published", "documents", "seq", "hidden")
 ORDERS = ("new", "old", "date")
 ASKED = {
@@ -51,49 +52,57 @@ def register(room: Room, seen: Seen) -> Shown:
         raise Unreadable("order", order, "one of " + ", ".join(ORDERS))
     ruled = standings(room, seen)
     wanted = _found(query, room, seen)
-    chosen = []
     if standing:
         within = {each.seq for each in ruled.all() if each.standing.value == standing}
         wanted = within if wanted is None else wanted & within
-    for act in room.acts(seen):
-        if wanted is not None and act.seq not in wanted:
-            continue
-        carried = getattr(getattr(act, "measure", None), "named", "")
-        if kind and kind not in (act.named, carried):
-            continue
-        if state and state not in named_in(act):
-            continue
-        chosen.append(act)
-    if order == "old":
-        chosen.reverse()
-    elif order == "date":
-        chosen.sort(key=lambda act: (act.on.latest, act.seq), reverse=True)
+    chosen = _chosen(room, seen, wanted, kind, state, order)
     total = len(chosen)
     pages = max(1, -(-total // ON_A_PAGE))
     page = min(page, pages)
     listed = [
-        line(ruled.of(act.seq), wording)
-        for act in chosen[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+        line(ruled.of(seq), wording) for seq in chosen[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     ]
-    kinds = sorted({type(entry.act).named for entry in room.register.entries})
     values = {
         "rows": listed, "total": total, "page": page, "pages": pages, "query": query, "kind": kind, "state": state,
         "standing": standing, "order": order,
-        "kinds": sorted(((name, act_name(name, wording)) for name in kinds), key=lambda each: each[1]),
-        "states": _states(room, seen, wording),
+        "kinds": sorted(((name, act_name(name, wording)) for name in room.kinds), key=lambda each: each[1]),
+        "states": sorted(((code, wording.name(code)) for code in room.named), key=lambda each: each[1]),
         "standings": [each.value for each in Standing],
         "partial": bool(standing) and ruled.ruled <= seen.known,
     }  # fmt: skip
-    table: list[tuple[object, ...]] = [("entry", "on", "act", "by", "about", "standing")]
-    table += [
-        (each["seq"], each["date"], each["kind"], each["by"], "; ".join(each["about_codes"]), each["standing"])
-        for each in (line(ruled.of(act.seq), wording) for act in chosen[:5000])
-    ] if asked.get("format") in ("csv", "json") else []  # fmt: skip
-    plain = {
-        "total": total,
-        "entries": [dict(zip(table[0], row, strict=True)) for row in table[1:]],
-    }
+
+    def table() -> list[tuple[object, ...]]:
+        told = (line(ruled.of(seq), wording) for seq in chosen[:MOST_WRITTEN])
+        rows = [
+            (each["seq"], each["date"], each["kind"], each["by"], "; ".join(each["about_codes"]), each["standing"])
+            for each in told
+        ]  # fmt: skip
+        return [("entry", "on", "act", "by", "about", "standing"), *rows]
+
+    def plain() -> dict[str, Any]:
+        head, *rows = table()
+        return {"total": total, "entries": [dict(zip(head, row, strict=True)) for row in rows]}
+
     return Shown("register.jinja", words("register"), values, plain, table)
+
+
+def _chosen(
+    room: Room, seen: Seen, wanted: set[int] | None, kind: str, state: str, order: str
+) -> Sequence[int]:
+    """The places of the entries that pass; where nothing is filtered, no entry is looked at."""
+    chosen: Sequence[int] = range(seen.known, -1, -1)
+    if kind:
+        chosen = room.of_kind(kind, seen.known)
+    if state:
+        named = room.naming(state, seen.known)
+        chosen = named if not kind else sorted(set(named) & set(chosen), reverse=True)
+    if wanted is not None:
+        chosen = [seq for seq in chosen if seq in wanted]
+    if order == "date":
+        return sorted(
+            chosen, key=lambda seq: (room.act(seq, seen.known).on.latest, seq), reverse=True
+        )
+    return chosen[::-1] if order == "old" else chosen
 
 
 def _page(written: str) -> int:
@@ -107,15 +116,6 @@ def _found(query: str, room: Room, seen: Seen) -> set[int] | None:
         return None
     hits = room.index.find(query, seen.lang, seen.known, MOST_FOUND)
     return {int(hit.path.partition("/")[2]) for hit in hits if hit.kind == "entry"}
-
-
-def _states(room: Room, seen: Seen, wording: Wording) -> list[tuple[str, str]]:
-    def collect() -> list[str]:
-        named = {code for entry in room.register.entries for code in named_in(entry.act)}
-        return [code for code in named if code in room.charter.states]
-
-    found = room.kept(("states named", seen.known), collect)
-    return sorted(((code, wording.name(code)) for code in found), key=lambda each: each[1])
 
 
 def line(audited: Audited, wording: Wording) -> dict[str, Any]:
@@ -287,8 +287,9 @@ def _corrections(room: Room, seen: Seen, seq: int) -> list[dict[str, Any]]:
             "on": wording.dated(act.on.text),
             "reason": act.reason,
         }
-        for act in room.register.record.acts
-        if isinstance(act, Correct | Annul) and act.entry == seq and act.seq <= seen.known
+        for correction in room.register.record.replaced.get(seq, ())
+        if correction <= seen.known
+        and isinstance(act := room.register.record.acts[correction], Correct | Annul)
     ]
 
 

@@ -16,6 +16,7 @@ def search(room: Room, seen: Seen) -> Shown:
     """What is found, by kind."""
     words = Words(seen.lang)
     query = seen.asked.get("q", "").strip()[:LONGEST]
+    room.index_more(200)
     hits = room.index.find(query, seen.lang, seen.known, MOST) if query else []
     groups = [(kind, [hit for hit in hits if hit.kind == kind]) for kind in KINDS]
     values = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from charterhouse.core.acts import Act, Measure
+from charterhouse.core.acts import Act
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk.standing import OFFICES
@@ -18,7 +18,7 @@ from ..seen import Seen
 from ..told import Brief, as_row, brief
 from ..words import Words, act_name
 from .shown import NoSuch, Shown
-from .today import candidates, member_rows, view
+from .today import candidates, member_rows, shared, view
 
 MOST_ACTS = 20
 MOST_POSITIONS = 12
@@ -41,6 +41,7 @@ def members(room: Room, seen: Seen) -> Shown:
     ]
     values = {
         "members": rows,
+        "shared": shared(rows),
         "others": [
             (state, wording.name(state)) for state in candidates(room, seen) if state not in here
         ],
@@ -72,7 +73,7 @@ def state(room: Room, seen: Seen, code: str) -> Shown:
         }
         for question in _about(room, code)
     ]
-    entries = room.kept(("of", code, seen.known), lambda: list(_mentions(room, seen, code)))
+    entries = room.naming(code, seen.known)
     values = {
         "code": code,
         "standing": brief(room.answer("standing", seen, state=code), room, seen),
@@ -80,7 +81,7 @@ def state(room: Room, seen: Seen, code: str) -> Shown:
         "money": _money(room, seen, code),
         "seats": _seats(room, seen, code),
         "positions": _positions(room, seen, code),
-        "entries": [_entry(act, room, seen) for act in entries[:MOST_ACTS]],
+        "entries": [_entry(room.act(seq, seen.known), room, seen) for seq in entries[:MOST_ACTS]],
         "total": len(entries),
         "picture": room.kept(
             ("membership", code, *view(seen)), lambda: membership(room, seen, code)
@@ -89,7 +90,7 @@ def state(room: Room, seen: Seen, code: str) -> Shown:
     plain = {
         "state": code, "on": seen.day.isoformat(), "known": seen.known, "profile": seen.profile,
         "answers": [as_row(each) for each in answers],
-        "entries": [act.seq for act in entries],
+        "entries": entries,
     }  # fmt: skip
     return Shown("state.jinja", wording.name(code), values, plain)
 
@@ -175,28 +176,6 @@ def _positions(room: Room, seen: Seen, code: str) -> list[dict[str, Any]]:
         }
         for act in found[:MOST_POSITIONS]
     ]  # fmt: skip
-
-
-def _mentions(room: Room, seen: Seen, code: str) -> Iterator[Act]:
-    for act in room.acts(seen):
-        if code in named_in(act):
-            yield act
-
-
-def named_in(act: Act | Measure) -> set[str]:
-    """The States and others whom an act names, whose act it is among them."""
-    found: set[str] = set()
-    for name in act.__struct_fields__:
-        if name in getattr(act, "hidden", ()):
-            continue
-        value = getattr(act, name)
-        if isinstance(value, str):
-            found.add(value)
-        elif isinstance(value, tuple):
-            found.update(each for each in value if isinstance(each, str))
-        elif isinstance(value, Measure):
-            found |= named_in(value)
-    return found
 
 
 def _entry(act: Act, room: Room, seen: Seen) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from charterhouse.core.errors import Unknown
+
+Table = Sequence[Sequence[object]]
 
 
 class Shown(NamedTuple):
@@ -14,10 +16,9 @@ class Shown(NamedTuple):
     template: str
     title: str
     values: Mapping[str, Any] = {}
-    plain: Any = None  # for JSON; none where there is nothing but words
-    table: Sequence[Sequence[object]] = ()  # for CSV: a head, then rows
+    plain: Any = None  # for JSON, or how it is made; none where there is nothing but words
+    table: Table | Callable[[], Table] = ()  # for CSV: a head, then rows; or how it is made
     status: int = 200
-    wide: bool = False
 
 
 class Elsewhere(NamedTuple):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from typing import Any, cast
 
 from charterhouse.core.answers import Verdict
 from charterhouse.desk.audit import Standing
 from charterhouse.desk.due import as_data, due
-from charterhouse.desk.register import Asked
+from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.standing import OFFICES
 
 from ..pictures import membership
-from ..room import Room
+from ..room import Remembering, Room
 from ..seen import Seen
 from ..standings import standings
 from ..told import Brief, as_row, brief
@@ -29,6 +30,7 @@ def today(room: Room, seen: Seen) -> Shown:
     offices = _offices(room, seen)
     values = {
         "members": members,
+        "shared": shared(members),
         "count": sum(1 for row in members if row["belongs"] and row["belongs"].taken == "yes"),
         "members_of": brief(room.answer("members", seen), room, seen),
         "offices": offices,
@@ -79,6 +81,13 @@ def member_rows(room: Room, seen: Seen) -> list[dict[str, Any]]:
         }
         rows.append(row)
     return rows
+
+
+def shared(rows: list[dict[str, Any]]) -> tuple[str, ...]:
+    """What is missing of most that is owed, so that it is said once."""
+    lacks = Counter(row["owes"].lacks for row in rows if row["owes"] and row["owes"].lacks)
+    most = lacks.most_common(1)
+    return most[0][0] if most and most[0][1] > 1 else ()
 
 
 def _offices(room: Room, seen: Seen) -> list[dict[str, Any]]:
@@ -172,7 +181,7 @@ def due_page(room: Room, seen: Seen) -> Shown:
     wording, words = room.wording[seen.lang], Words(seen.lang)
     found = room.kept(
         ("due", seen.on, seen.known, seen.profile),
-        lambda: due(room.register, seen.on, seen.known, seen.profile),
+        lambda: due(cast(Register, Remembering(room, seen)), seen.on, seen.known, seen.profile),
     )
     lines: dict[tuple[object, ...], dict[str, Any]] = {}
     for each in found:
