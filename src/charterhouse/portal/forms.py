@@ -14,10 +14,10 @@ from charterhouse.commons.money import Money
 from charterhouse.core.acts import GIVEN_ON_ENTRY, Act, Content, Fields, May, Measure
 from charterhouse.core.errors import Unreadable
 from charterhouse.core.moments import When
-from charterhouse.desk.wording import Lang, word
+from charterhouse.desk.wording import LANGUAGES, Lang, word
 
 from .room import Room
-from .words import Words, act_name
+from .words import Words, act_name, value_name
 
 BESIDE = ("sources", "published", "documents")  # of an act: not asked for in a form
 MOST_OFFERED = 300  # values that a field offers
@@ -123,7 +123,9 @@ def _field(  # noqa: PLR0913, PLR0917 - the parts of one field
     choices = [value for part in parts if get_origin(part) is Literal for value in get_args(part)]
     several = any(get_origin(part) in (tuple, list) for part in parts)
     if choices and not several:
-        options = tuple(Option(str(each), _capital(wording.name(str(each)))) for each in choices)
+        options = tuple(
+            Option(str(each), _capital(value_name(str(each), wording))) for each in choices
+        )
         return field._replace(kind="select", options=options)
     if (
         any(isinstance(part, msgspec.Meta) and (part.extra or {}).get("state") for part in parts)
@@ -147,6 +149,9 @@ def _field(  # noqa: PLR0913, PLR0917 - the parts of one field
 def _label(name: str, room: Room, lang: Lang) -> str:
     words = Words(lang)
     named = words.named("field", name)
+    for each in LANGUAGES:
+        if name.endswith(f"_{each}") and named != name:
+            return f"{named}, {words(f'in_{each}')}"
     return named if named != name else room.wording[lang].field(name).replace("_", " ")
 
 
@@ -179,6 +184,8 @@ def offered(name: str, room: Room, lang: Lang) -> tuple[Option, ...]:
     wording = room.wording[lang]
 
     def collect() -> list[str]:
+        if name in ("by", "party"):
+            return sorted({entry.act.by for entry in room.register.entries})[:MOST_OFFERED]
         record = room.register.record
         found: set[str] = set()
         for kind in room.charter.book.kinds.values():

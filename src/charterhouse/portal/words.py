@@ -46,6 +46,12 @@ def act_name(kind: str, wording: Wording) -> str:
     return Words(wording.lang).named("act", kind) if named == kind else named
 
 
+def value_name(value: str, wording: Wording) -> str:
+    """What one of a few values is called: by the desk, else by us."""
+    named = wording.name(value)
+    return Words(wording.lang).named("value", value) if named == value else named
+
+
 def lang_of(written: str) -> Lang | None:
     """A language that the portal speaks, if it is one."""
     return next((lang for lang in LANGUAGES if lang == written), None)

@@ -50,12 +50,11 @@ def ask(room: Room, seen: Seen, name: str) -> Shown:
     given = {key: value.strip() for key, value in seen.asked.items() if key not in CONTROLS}
     chosen = _chosen(seen.asked.get("reading", ""))
     filled = form(name, given, room, seen.lang)
-    words = Words(seen.lang)
     values: dict[str, Any] = {
         "name": name, "form": filled, "parts": worded(name, room, seen.lang), "given": bool(given), "problem": None,
         "chosen": chosen, "answer": None,
     }  # fmt: skip
-    title = words("ask_title")
+    title = "".join(text for text, _ in values["parts"])
     only_a_kind = all(key.endswith(".act") for key in given)
     wants = not only_a_kind or "ask" in seen.asked or not filled.fields
     if not wants or filled.unfinished:

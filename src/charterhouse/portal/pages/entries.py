@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from charterhouse.core.acts import Act, Annul, Correct
+from charterhouse.core.acts import Act, Annul, Attest, Correct
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk.answers import as_plain, cures
 from charterhouse.desk.audit import Audited, Standing
@@ -20,7 +20,7 @@ from ..room import Room
 from ..seen import Seen
 from ..standings import standings
 from ..told import host, linkable, turning
-from ..words import Words, act_name
+from ..words import Words, act_name, value_name
 from .shown import NoSuch, Shown
 
 ON_A_PAGE = 50
@@ -244,6 +244,9 @@ def _fields(act: Act, room: Room, seen: Seen) -> list[dict[str, Any]]:
         if name.endswith("_en" if seen.lang == "ru" else "_ru"):
             continue
         rows.append(_row(name, value, room, wording, seen))
+        if name == "question" and isinstance(act, Attest):
+            question = room.question(act.question, **act.arguments)
+            rows[-1]["text"] = wording.question(question) if question else rows[-1]["text"]
         fields = getattr(value, "__struct_fields__", ()) if name == "measure" else ()
         rows += [
             _row(inner, getattr(value, inner), room, wording, seen)
@@ -264,7 +267,9 @@ def _row(name: str, value: object, room: Room, wording: Wording, seen: Seen) -> 
     elif isinstance(value, str) and name in ASKED and ASKED[name][0] in room.charter.book.questions:
         link = seen.url(f"ask/{ASKED[name][0]}", **{ASKED[name][1]: value})
     plain = as_plain(value)
-    said = wording.value(value)
+    said = value_name(value, wording) if isinstance(value, str) else wording.value(value)
+    if isinstance(value, str) and said == value:
+        said = wording.value(value)
     if isinstance(plain, dict) and not hasattr(value, "named") and name != "measure":
         said = "; ".join(f"{key}: {wording.value(each)}" for key, each in plain.items())
     return {

@@ -10,6 +10,7 @@ from charterhouse.desk.answers import as_plain
 from charterhouse.desk.audit import paragraphs as decided_by
 from charterhouse.desk.casebook import Case
 from charterhouse.desk.standing import OF_A_MEMBER
+from charterhouse.desk.wording import Wording
 
 from ..pictures import entered, versions
 from ..room import Room
@@ -233,7 +234,7 @@ def case(room: Room, seen: Seen, name: str) -> Shown:
     values = {
         "case": found.id, "given": [_given(each, wording) for each in raw.get("given", ())[:GIVEN_SHOWN]],
         "more": max(0, len(raw.get("given", ())) - GIVEN_SHOWN),
-        "offered": "offered" in raw, "asked": _given(asked, wording),
+        "offered": "offered" in raw, "asked": {**_given(asked, wording), **_asked(asked, room, wording)},
         "expect": expect if isinstance(expect, str) else "",
         "expect_value": "" if isinstance(expect, str) else wording.value(expect),
         "profile": raw.get("profile", "text"), "readings": dict(raw.get("readings", {})),
@@ -243,7 +244,14 @@ def case(room: Room, seen: Seen, name: str) -> Shown:
     return Shown("case.jinja", str(raw.get(seen.lang, found.id)), values, as_plain(dict(raw)))
 
 
-def _given(fields: Any, wording: Any) -> dict[str, Any]:
+def _asked(fields: Any, room: Room, wording: Wording) -> dict[str, str]:
+    """The question of a case in its own words, where it can be read."""
+    given = {name: value for name, value in dict(fields).items() if name != "on"}
+    question = room.question(str(given.pop("question", "")), **given)
+    return {} if question is None else {"name": wording.question(question)}
+
+
+def _given(fields: Any, wording: Wording) -> dict[str, Any]:
     fields = dict(fields)
     name = str(fields.pop("act", "") or fields.pop("question", ""))
     on = str(fields.pop("on", ""))
