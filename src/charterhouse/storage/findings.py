@@ -152,6 +152,11 @@ class Findings:
         en, ru = (said.format(seq=seq, **facts) for said in SAID[code])
         self._made.append(Finding(code, seq, en, ru))
 
+    def add_first(self, code: str, **facts: object) -> None:
+        """Note a finding that explains those made before it."""
+        en, ru = (said.format(**facts) for said in SAID[code])
+        self._made.insert(0, Finding(code, None, en, ru))
+
     def listed(self) -> list[Finding]:
         """All of them, or the first thousand and how many more there were."""
         if self._unlisted:
