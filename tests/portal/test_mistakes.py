@@ -105,3 +105,30 @@ def test_a_fault_is_noted_and_shown_plainly(
     assert "inner detail" not in reply.text
     assert reply.headers["content-security-policy"]
     assert any("inner detail" in str(each.exc_info) for each in caplog.records)
+
+
+def test_no_reader_fills_the_memory(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of questions, pages and readings has its bounds."""
+    room = client.app.state.room  # type: ignore[attr-defined]  # the application of Starlette
+    press = client.app.state.press  # type: ignore[attr-defined]  # the application of Starlette
+    for name, most in (
+        ("MOST_ANSWERS", 10),
+        ("MOST_TOLD", 10),
+        ("MOST_CHOSEN", 2),
+        ("MOST_RULINGS", 2),
+    ):
+        monkeypatch.setattr(f"charterhouse.portal.room.{name}", most)
+    monkeypatch.setattr("charterhouse.portal.replies.MOST_PAGES", 10)
+    for kept in (room._answers, room._told, room._places, room._rulings, press._pages):
+        kept.clear()
+    for n in range(25):
+        client.get(f"/en/ask/may_sit?person=nobody-{n}&organ=council")
+        client.get(
+            f"/en/ask/member?state=UZ&on=2013-01-01&reading=G-60={'AB'[n % 2]},G-17={'ABC'[n % 3]}"
+        )
+        client.get(f"/en/register?known={100 + n}")
+    assert len(room._answers) <= 10
+    assert len(room._told) <= 10
+    assert len(room._places) <= 2
+    assert len(room._rulings) <= 2
+    assert len(press._pages) <= 10

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from charterhouse import bootstrap
 from charterhouse.core.acts import Act, FileDocument, May, Measure, Question
-from charterhouse.core.errors import CharterhouseError, Unreadable
+from charterhouse.core.errors import CharterConflict, CharterhouseError, Unreadable
 from charterhouse.core.inquiry import LAST, View
 from charterhouse.core.kept import Kept
 from charterhouse.core.moments import Moment
@@ -28,10 +29,13 @@ from .search import Index, documents, entry_document
 from .seen import Seen
 
 T = TypeVar("T")
-MOST_ANSWERS = 20_000  # questions of which answers are kept
+LOG = logging.getLogger("charterhouse.portal")
+MOST_ANSWERS = 5_000  # questions of which answers are kept
 AT_ONCE = 2_000  # entries that are taken into the index before anyone is answered
+MOST_RULINGS = 8  # views of which the rulings on all entries are kept
 MOST_TOLD = 400  # tables and pictures that are kept
-MOST_CHOSEN = 16  # sets of chosen readings whose answers are kept
+MOST_CHOSEN = 16  # sets of readings under which answers are kept
+MOST_WEIGHED = 8_000  # questions weighed before what lies under them is let go
 PAGE = "text/plain"  # how a published page of the charter is filed
 
 
@@ -53,8 +57,10 @@ class Room:
         self._indexed = 0  # entries that can be found
         self.index_more()
         self._answers: OrderedDict[Hashable, list[Asked]] = OrderedDict()
+        self._rulings: OrderedDict[Hashable, Any] = OrderedDict()
         self._told: OrderedDict[Hashable, Any] = OrderedDict()
-        self._chosen: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._places: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._weighings = 0
 
     # Growth --------------------------------------------------------------------------------------
 
@@ -68,6 +74,7 @@ class Room:
             self.index_more()
             self._answers.clear()
             self._told.clear()
+            self._rulings.clear()
 
     def _note(self) -> None:
         """Whom the new entries name, and of which kind they are."""
@@ -109,22 +116,31 @@ class Room:
         return asked
 
     def _weighed(self, question: Question[Any], seen: Seen, chosen: dict[str, str] | None) -> Asked:
-        """Chosen readings have places of their own, few of them, so that nobody can fill the memory."""
-        if not chosen:
-            return self.register.ask(question, seen.on, seen.known, seen.profile)
         readings = self.register.readings(seen.profile, chosen)
-        key = frozenset(readings.items())
-        kept = self._chosen.setdefault(key, Kept())
-        self._chosen.move_to_end(key)
-        if len(self._chosen) > MOST_CHOSEN:
-            self._chosen.popitem(last=False)
-        view = View(self.charter.book, self.register.record, seen.known, readings, kept)
+        view = View(
+            self.charter.book, self.register.record, seen.known, readings, self._place(readings)
+        )
         on, before = seen.on, LAST
         if isinstance(question, May):
             act = question.act
             on, before = min(act.on.latest, max(on, act.on.earliest)), len(self.register.record)
-        answer = weigh(question, view, on, before, tuple(chosen))
+        answer = weigh(question, view, on, before, tuple(chosen or ()))
         return Asked(question, answer, on, view.known, seen.profile)
+
+    def _place(self, readings: Mapping[str, str]) -> Kept:
+        """Where answers under these readings are kept.
+
+        Few such places, and emptied now and then, so that no reader's questions can fill the memory.
+        """
+        self._weighings += 1
+        if self._weighings % MOST_WEIGHED == 0:
+            self._places.clear()
+        key = frozenset(readings.items())
+        kept = self._places.setdefault(key, Kept())
+        self._places.move_to_end(key)
+        if len(self._places) > MOST_CHOSEN:
+            self._places.popitem(last=False)
+        return kept
 
     def question(self, name: str, **arguments: object) -> Question[Any] | None:
         """A question of this charter, if it has it and it can be asked so."""
@@ -138,7 +154,15 @@ class Room:
     def answer(self, name: str, seen: Seen, **arguments: object) -> Asked | None:
         """The answer to a question of this charter, if it has it."""
         question = self.question(name, **arguments)
-        return None if question is None else self.ask(question, seen)
+        return None if question is None else self.attempt(question, seen)
+
+    def attempt(self, question: Question[Any], seen: Seen) -> Asked | None:
+        """An answer for a table; nothing where the charter, as written here, gives two or none."""
+        try:
+            return self.ask(question, seen)
+        except CharterConflict as error:
+            LOG.warning("conflict", exc_info=error)
+            return None
 
     def through_time(self, question: Question[Any], since: Moment, seen: Seen) -> Iterator[Asked]:
         """The answers to a question from a moment until the day looked at, span after span."""
@@ -157,6 +181,17 @@ class Room:
         made = self._told[what] = make()
         if len(self._told) > MOST_TOLD:
             self._told.popitem(last=False)
+        return made
+
+    def rulings(self, of: Hashable, make: Callable[[], T]) -> T:
+        """The rulings of a view, of which only a few are kept, for each is large."""
+        if of in self._rulings:
+            self._rulings.move_to_end(of)
+            found: T = self._rulings[of]
+            return found
+        made = self._rulings[of] = make()
+        if len(self._rulings) > MOST_RULINGS:
+            self._rulings.popitem(last=False)
         return made
 
     def standing(self, seen: Seen) -> Standing:

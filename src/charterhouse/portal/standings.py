@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from charterhouse.core.acts import Annul
-from charterhouse.core.answers import Verdict
+from charterhouse.core.acts import Act, Annul
+from charterhouse.core.answers import Answer, Verdict
+from charterhouse.core.errors import CharterConflict
 from charterhouse.desk import clerk
 from charterhouse.desk.audit import Audited, Standing, charter_begins
 
 from .room import Room
 from .seen import Seen
 
+LOG = logging.getLogger("charterhouse.portal")
 OF = {
     Verdict.PERMITTED: Standing.REGULAR,
     Verdict.REFUSED: Standing.IRREGULAR,
@@ -59,9 +62,17 @@ class Standings:
             elif act.on.latest < self._begins:
                 standing = Standing.OUTSIDE
             else:
-                answer = register.rule(act, act.on.latest, seq, self._known, self._profile)
-                standing = OF[answer.verdict]
+                standing, answer = self._ruled(act, seq)
         return Audited(seq, act, standing, answer, entry.notwithstanding is not None)
+
+    def _ruled(self, act: Act, seq: int) -> tuple[Standing, Answer[None] | None]:
+        """A ruling; undetermined where the charter, as written here, gives two or none."""
+        try:
+            answer = self._register.rule(act, act.on.latest, seq, self._known, self._profile)
+        except CharterConflict as error:
+            LOG.warning("conflict", exc_info=error)
+            return Standing.UNDETERMINED, None
+        return OF[answer.verdict], answer
 
     def all(self) -> Iterator[Audited]:
         """Every entry of a register of ordinary size; of a larger one, those ruled so far."""
@@ -86,4 +97,4 @@ class Ruled(NamedTuple):
 
 def standings(room: Room, seen: Seen) -> Standings:
     """The rulings of this view, kept until the register grows."""
-    return room.kept(Ruled(seen.known, seen.profile), lambda: Standings(room, seen))
+    return room.rulings(Ruled(seen.known, seen.profile), lambda: Standings(room, seen))

@@ -69,7 +69,7 @@ def state(room: Room, seen: Seen, code: str) -> Shown:
     answers = [
         {
             "question": wording.question(question),
-            "brief": brief(room.ask(question, seen), room, seen),
+            "brief": brief(room.attempt(question, seen), room, seen),
         }
         for question in _about(room, code)
     ]
