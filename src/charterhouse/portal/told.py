@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import May, Question
-from charterhouse.core.answers import Answer, Verdict
+from charterhouse.core.answers import Answer, Missing, Verdict
 from charterhouse.core.moments import NEVER
 from charterhouse.core.rules import paragraph_order
 from charterhouse.desk.answers import all_grounds, as_data
@@ -138,7 +138,7 @@ def whole(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> di
         "remedies": [each[seen.lang] for each in data["remedy"]],
         "settles": list(turning(answer)),
         "deeper": _deeper(answer, room, seen),
-        "missing": [wording.missing(each) for each in answer.missing],
+        "missing": _missing(answer.missing, wording),
         "assumed": [figure(name, room, wording) for name in data["assumed"]],
         "since": wording.dated(data["holds"]["since"]) if data["holds"]["since"] else "",
         "until": wording.dated(data["holds"]["until"]) if data["holds"]["until"] else "",
@@ -149,6 +149,19 @@ def whole(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> di
             dict.fromkeys(each["paragraph"] for each in grounds if each["paragraph"])
         ),
     }
+
+
+def _missing(missing: Sequence[Missing], wording: Wording) -> list[str]:
+    """What is missing, the same of several States in one line."""
+    lines: dict[Missing, list[str]] = {}
+    for each in missing:
+        rest = tuple(pair for pair in each.of if pair[0] != "state")
+        states = [wording.value(value) for name, value in each.of if name == "state"]
+        lines.setdefault(each._replace(of=rest), []).extend(states)
+    return [
+        f"{wording.missing(what)}: {', '.join(states)}" if states else wording.missing(what)
+        for what, states in lines.items()
+    ]
 
 
 def _ground(data: Mapping[str, Any], room: Room, seen: Seen) -> dict[str, Any]:
