@@ -26,9 +26,7 @@ def demo(
     serve: Annotated[
         bool,
         typer.Option(
-            help=told(
-                "Serve the portal; not with --json.", "Открыть портал; кроме как с --json."
-            )
+            help=told("Serve the portal; not with --json.", "Открыть портал; кроме как с --json.")
         ),
     ] = True,
     db: Annotated[

@@ -13,6 +13,7 @@ from .errors import Unreadable
 
 Moment = int  # seconds of UTC since the start of the year 1
 DAY = 86_400
+LAST_YEAR = 9000  # of what is written: periods counted from it stay within the calendar
 NEVER: Moment = 1 << 60  # no moment reaches it
 
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}[ -~]*")
@@ -113,6 +114,7 @@ def when(written: object, seat: Seat, path: str = "on") -> When:
     if isinstance(written, datetime):
         return _instant(written.isoformat(), seat, path)
     if isinstance(written, date):
+        _within_reach(written, path)
         opens = seat.opens(written)
         return When(opens, opens, written.isoformat())
     return _when(str(written), seat, path)
@@ -168,6 +170,7 @@ def _days(text: str, path: str) -> tuple[date, date]:
         last = date(year, month, calendar.monthrange(year, month)[1] if day is None else day)
     except ValueError:
         raise Unreadable(path, text, "a day that the calendar has", "2024-02-29") from None
+    _within_reach(last, path)
     return first, last
 
 
@@ -190,14 +193,21 @@ def _instant(text: str, seat: Seat, path: str) -> When:
 def day_of(written: object, path: str = "on") -> date:
     """An exact day; raises `Unreadable` on anything else."""
     if isinstance(written, date) and not isinstance(written, datetime):
-        return written
+        return _within_reach(written, path)
     try:
         parts = _DAY.fullmatch(str(written))
         if not parts or parts[3] is None:
             raise ValueError("a day is written in full, with its hyphens")
-        return date.fromisoformat(str(written))
+        return _within_reach(date.fromisoformat(str(written)), path)
     except ValueError:
         raise Unreadable(path, written, "a day that the calendar has", "2024-02-29") from None
+
+
+def _within_reach(day: date, path: str) -> date:
+    """A day from which periods may be counted without leaving the calendar."""
+    if day.year > LAST_YEAR:
+        raise Unreadable(path, day, f"a day no later than the year {LAST_YEAR}", "2024-02-29")
+    return day
 
 
 def after(start: date, *, years: int = 0, months: int = 0) -> date:

@@ -105,7 +105,9 @@ def as_data(audited: Audited, register: Register) -> dict[str, Any]:
             "rule": ground.rule,
             "finding": ground.truth.value,
             **{
-                lang: Wording(book, lang).ground(ground, private=ground.private)
+                lang: Wording(book, lang).ground(
+                    ground, private=ground.private or bool(audited.act.hidden)
+                )
                 for lang in LANGUAGES
             },
         }

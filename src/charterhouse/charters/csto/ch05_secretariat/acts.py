@@ -9,7 +9,7 @@ from charterhouse.core.acts import Act, Fields, Key, Measure
 from charterhouse.core.moments import When
 
 from ..book import book
-from ..names import Body, Office
+from ..names import Body, Office, Year
 
 
 @book.act(en="Nominate a Secretary General", ru="Выдвинуть кандидата в Генеральные секретари")
@@ -85,7 +85,7 @@ class DistributePosts(Measure, frozen=True, kw_only=True, tag="secretariat.distr
     """The Council distributes quota posts among the Members (18.3, 18-1.2)."""
 
     body: Key[Body]
-    year: Key[int]
+    year: Key[Year]
     seats: Fields = Fields()
 
 

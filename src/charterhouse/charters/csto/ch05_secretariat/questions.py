@@ -9,7 +9,7 @@ import msgspec
 from charterhouse.core.acts import Fields, Question
 
 from ..book import book
-from ..names import Body, Office
+from ..names import Body, Office, Year
 
 
 class InOffice(msgspec.Struct, frozen=True):
@@ -39,4 +39,4 @@ class Quota(Question[Fields], frozen=True):
     """Posts by State, as the Council last distributed them, or as it did for a year."""
 
     body: Body
-    year: int | None = None
+    year: Year | None = None

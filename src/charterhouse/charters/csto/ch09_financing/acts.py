@@ -10,6 +10,7 @@ from charterhouse.commons.states import State
 from charterhouse.core.acts import Act, Fields, Key, Measure
 
 from ..book import book
+from ..names import Year
 
 Sanction = Literal["nomination", "vote"]
 
@@ -18,7 +19,7 @@ Sanction = Literal["nomination", "vote"]
 class ApproveScale(Measure, frozen=True, kw_only=True, tag="financing.approve_scale"):
     """The Council fixes each Member's share of a year (24.3), as an exact fraction: `1/10`."""
 
-    year: Key[int]
+    year: Key[Year]
     shares: Fields
 
 
@@ -26,7 +27,7 @@ class ApproveScale(Measure, frozen=True, kw_only=True, tag="financing.approve_sc
 class ApproveBudget(Measure, frozen=True, kw_only=True, tag="financing.approve_budget"):
     """The Council approves the budget of a year (24.5)."""
 
-    year: Key[int]
+    year: Key[Year]
     total: Money | None = None  # restricted figures may be absent
     lines: Fields = Fields()
     income: Money | None = None  # from contributions
@@ -39,7 +40,7 @@ class ApproveBudget(Measure, frozen=True, kw_only=True, tag="financing.approve_b
 class AmendBudget(Measure, frozen=True, kw_only=True, tag="financing.amend_budget"):
     """The Council changes an approved budget (24.5)."""
 
-    year: Key[int]
+    year: Key[Year]
     total: Money | None = None
     lines: Fields = Fields()
     income: Money | None = None
@@ -53,7 +54,7 @@ class Assess(Act, frozen=True, kw_only=True, tag="financing.assess"):
     """What a Member is to pay for a year, and by when, on the decision that the draft became."""
 
     state: Key[State]
-    year: Key[int]
+    year: Key[Year]
     amount: Money | None = None  # not public where absent
     due: date | None = None
     draft: Key[str] = ""
@@ -64,7 +65,7 @@ class DemandPayment(Act, frozen=True, kw_only=True, tag="financing.demand"):
     """A debt is formally demanded (G-03.anchor)."""
 
     state: Key[State]
-    year: Key[int]
+    year: Key[Year]
 
 
 @book.act(en="Record a payment", ru="Учесть платёж")

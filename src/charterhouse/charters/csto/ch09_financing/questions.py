@@ -8,6 +8,7 @@ from charterhouse.core.acts import Question
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..names import Year
 from .acts import Assess, RecordPayment, ReversePayment
 
 
@@ -20,7 +21,7 @@ class Liable(Question[None], frozen=True):
     """Whether the contribution of a year is a debt of that State, paid or not."""
 
     state: State
-    year: int
+    year: Year
 
 
 @book.question(en="What does {state} owe?", ru="Сколько должно {state}?", attestable=True)
@@ -28,7 +29,7 @@ class Owes(Question[Money], frozen=True):
     """What is unpaid of a year's contribution, or of all of them."""
 
     state: State
-    year: int | None = None
+    year: Year | None = None
 
 
 @book.question(
@@ -47,7 +48,7 @@ class Arrears(Question[None], frozen=True):
 class MaySpend(Question[None], frozen=True):
     """Whether there is authority to spend: a budget of the year, or what stands in for one."""
 
-    year: int
+    year: Year
 
 
 @book.question(
@@ -88,7 +89,7 @@ class Share(Question[str], frozen=True):
     """A State's share of a year's contributions, as an exact fraction."""
 
     state: State
-    year: int
+    year: Year
 
 
 # What the rules of Articles 24 and 25 look up in the same way -------------------------------------
