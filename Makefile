@@ -11,11 +11,12 @@ unexport PYTHONHOME
 export PYTHONUTF8 := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint format check lock clean
+.PHONY: help setup demo test bench lint format check lock clean
 
 help:
 	@echo 'make demo     set up, load the real history of the CSTO, show where it stands'
 	@echo 'make test     set up, lint, run all tests and all worked cases'
+	@echo 'make bench    measure what it costs, beside named peers; QUICK=1 for two minutes of it'
 	@echo 'make setup    make .venv with what the lock file names'
 	@echo 'make lint     style, types, layers'
 	@echo 'make format   lay the code out'
@@ -44,6 +45,19 @@ format: $(VENV)/.stamp-test
 check: setup
 	@files=$$(find $(CASES) -name '*.toml' 2>/dev/null | sort); \
 	if [ -n "$$files" ]; then $(BIN)/charterhouse check $$files; fi
+
+# --- speed -------------------------------------------------------------------------------------
+
+# Peers under other licences are installed apart from the product, and run apart from it.
+BENCH := .venv-bench
+
+bench: $(VENV)/.stamp-run $(BENCH)/.stamp
+	$(if $(QUICK),QUICK=1) $(BIN)/python -m bench
+
+$(BENCH)/.stamp: bench/requirements.lock tools/python3
+	python=$$(sh tools/python3) && "$$python" -m venv --clear $(BENCH)
+	$(BENCH)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes -r bench/requirements.lock
+	touch $@
 
 # --- the environment ---------------------------------------------------------------------------
 
@@ -81,5 +95,5 @@ lock:
 	@echo 'Run make test, then commit both lock files.'
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) bench/results build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""What Charterhouse costs, measured beside named peers in the same run: `make bench`."""

@@ -1,0 +1,1 @@
+"""The doors: the command that shows the organisation, and the pages of the portal."""
