@@ -154,13 +154,17 @@ class Record:
         for content in (act, getattr(act, "measure", None)):
             if content is None:
                 continue
-            kind = type(content)
-            fields = self._shelves.get(kind)
+            fields = self._shelves.get(type(content))
             if fields is None:
+                kind = type(content)
                 fields = self._shelves[kind] = {name: {} for name in ("", *kind.keys)}
             for name, shelves in fields.items():
                 value = getattr(content, name) if name else None
-                for each in dict.fromkeys(value) if isinstance(value, MANY) else (value,):
+                if type(value) is str or not isinstance(value, MANY):
+                    several: Iterable[object] = (value,)
+                else:
+                    several = dict.fromkeys(value)
+                for each in several:
                     shelf = shelves.get(each)
                     if shelf is None:
                         shelf = shelves[each] = Shelf([], [])

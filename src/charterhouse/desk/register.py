@@ -74,7 +74,7 @@ class Register:
         part = stored.private
         private = msgspec.json.decode(part.content) if part is not None else None
         entry = self.codec.read_entry(stored.body, private)
-        if not isinstance(entry.act, OpenRegister) and not self.entries:
+        if not self.entries and not isinstance(entry.act, OpenRegister):
             raise Foreign("This register does not begin with `register.open`. Name another.")
         self.record.take(entry.act)
         self.entries.append(entry)
