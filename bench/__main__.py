@@ -101,12 +101,12 @@ def _memory() -> int:
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """Ninety-six columns: what, median, lowest to highest, floor; peers in brackets under ours."""
-    lines = [f"{'':46}{'median':>13}{'lowest to highest':>23}{'floor':>14}"]
+    """Ninety-eight columns: what, median, lowest to highest, floor; peers in brackets under ours."""
+    lines = [f"{'':50}{'median':>13}{'lowest to highest':>22}{'floor':>13}"]
     for job, title in TITLES.items():
         of = [figure for figure in figures if figure.job == job]
         if of:
-            lines += ["", title, "-" * 96]
+            lines += ["", title, "-" * 98]
             for figure in of:
                 lines += _lines(figure)
     return "\n".join(lines)
@@ -122,14 +122,18 @@ def _lines(figure: Figure) -> list[str]:
     if figure.at_most is not None:
         floor = f"≤ {number(figure.at_most)}"
     mark = "" if figure.reached else " *" if figure.half else " !"
-    cells = f"{number(figure.middle) + ' ' + figure.unit:>13}{spread:>23}{floor + mark:>14}"
+    cells = f"{number(figure.middle) + ' ' + figure.unit:>13}{spread:>22}{floor + mark:>13}"
     told = f"  {figure.size}; {_clock(figure.clock)}"
     lines = (
-        [what + " " * max(46 - len(what), 0) + cells]
-        if len(what) <= 46
-        else [what, " " * 46 + cells]
+        [what + " " * max(50 - len(what), 0) + cells]
+        if len(what) <= 50
+        else [what, " " * 50 + cells]
     )
-    return [*lines, told, *([f"  {figure.note}"] if figure.note else [])]
+    return [
+        *(line.rstrip() for line in lines),
+        told,
+        *([f"  {figure.note}"] if figure.note else []),
+    ]
 
 
 def _clock(clock: str) -> str:
