@@ -8,24 +8,21 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, none_of, require, silent
+from charterhouse.core.answers import Finding, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import Carried, last_words, measure_of, way_of
-from ..ch06_membership.questions import Member
+from ..ch04_organs.questions import Carried
 from ..ch10_final.questions import InForce
-from .acts import EndStatus, GrantStatus, RecordCriterion
-from .questions import STATUSES, is_a_state, regulated, runs, unmet
+from .acts import EndStatus, GrantStatus
+from .questions import STATUSES
+from .statuses import (
+    council_ends, ends_without_consensus, granted, it_is_held, no_criterion_unmet, no_member,
+    no_other_status, regulation_approved,
+)  # fmt: skip
 
 OBSERVER, PARTNER = STATUSES
-
-
-def _granted(draft: TableDraft) -> GrantStatus | None:
-    """The grant of the status of partner that a draft holds, if it does."""
-    measure = draft.measure
-    return measure if isinstance(measure, GrantStatus) and measure.status == PARTNER else None
 
 
 @book.power(
@@ -35,7 +32,7 @@ def _granted(draft: TableDraft) -> GrantStatus | None:
 )  # fmt: skip
 def the_council_makes_partners(draft: TableDraft, inq: Inquiry) -> Finding:
     """Article 21-1 came with the Third Protocol; before it see 4.1."""
-    if _granted(draft) is None:
+    if granted(PARTNER, draft) is None:
         return silent()
     return require(inq.ask(InForce("third-protocol")), draft.organ == "council", organ=draft.organ)
 
@@ -46,10 +43,8 @@ def the_council_makes_partners(draft: TableDraft, inq: Inquiry) -> Finding:
     ru="партнёр не является государством-членом; кто: {entity}",
 )  # fmt: skip
 def a_partner_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
-    granted = _granted(draft)
-    if granted is None or not is_a_state(granted.entity):
-        return silent()
-    return require(none_of(inq.ask(Member(granted.entity))), entity=granted.entity)
+    grant = granted(PARTNER, draft)
+    return silent() if grant is None else no_member(grant.entity, inq)
 
 
 @book.condition(
@@ -59,13 +54,7 @@ def a_partner_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
     cure=("End the status of observer first.", "Сначала прекратите статус наблюдателя."),
 )  # fmt: skip
 def a_partner_is_no_observer(draft: TableDraft, inq: Inquiry) -> Finding:
-    granted = _granted(draft)
-    if granted is None:
-        return silent()
-    observer = runs(granted.entity, OBSERVER, inq)
-    if observer is not Truth.BREACHED and inq.reading("G-37") == "B":  # B: together
-        return silent()
-    return require(none_of(observer))
+    return no_other_status(PARTNER, OBSERVER, draft, inq)
 
 
 @book.condition(
@@ -75,10 +64,8 @@ def a_partner_is_no_observer(draft: TableDraft, inq: Inquiry) -> Finding:
     cure=("Name the areas of practical work.", "Назовите области практической работы."),
 )  # fmt: skip
 def it_takes_on_practical_work(draft: TableDraft, inq: Inquiry) -> Finding:
-    granted = _granted(draft)
-    if granted is None:
-        return silent()
-    return require(bool(granted.areas), areas=list(granted.areas))
+    grant = granted(PARTNER, draft)
+    return silent() if grant is None else require(bool(grant.areas), areas=list(grant.areas))
 
 
 @book.condition(
@@ -88,12 +75,7 @@ def it_takes_on_practical_work(draft: TableDraft, inq: Inquiry) -> Finding:
     cure=("Approve the Regulation first.", "Сначала утвердите положение."),
 )  # fmt: skip
 def the_regulation_on_partners_is_approved(draft: TableDraft, inq: Inquiry) -> Finding:
-    if _granted(draft) is None:
-        return silent()
-    approved = regulated(PARTNER, inq)
-    if approved is not Truth.MET and inq.reading("G-41.status") == "B":  # the Charter suffices
-        return silent()
-    return require(approved, regulation="partner-status")
+    return regulation_approved(PARTNER, draft, inq)
 
 
 @book.condition(
@@ -102,11 +84,7 @@ def the_regulation_on_partners_is_approved(draft: TableDraft, inq: Inquiry) -> F
     ru="нет критериев для партнёра, отмеченных как невыполненные; не выполнены: {unmet}",
 )  # fmt: skip
 def no_criterion_for_partners_is_unmet(draft: TableDraft, inq: Inquiry) -> Finding:
-    granted = _granted(draft)
-    if granted is None or not inq.acts(RecordCriterion, entity=granted.entity):
-        return silent()
-    lacking = unmet(granted.entity, inq)
-    return require(not lacking, unmet=lacking)
+    return no_criterion_unmet(PARTNER, draft, inq)
 
 
 # How it ends -------------------------------------------------------------------------------------
@@ -118,14 +96,7 @@ def no_criterion_for_partners_is_unmet(draft: TableDraft, inq: Inquiry) -> Findi
     ru="статус партнёра прекращает Совет; внесено в: {organ}",
 )  # fmt: skip
 def the_council_ends_a_partnership(draft: TableDraft, inq: Inquiry) -> Finding:
-    if not _ends(draft.measure):
-        return silent()
-    return require(draft.organ == "council", organ=draft.organ)
-
-
-def _ends(measure: object) -> bool:
-    """Whether a measure ends the status of a partner."""
-    return isinstance(measure, EndStatus) and measure.status == PARTNER
+    return council_ends(PARTNER, draft)
 
 
 @book.condition(
@@ -134,9 +105,7 @@ def _ends(measure: object) -> bool:
     ru="партнёром является: {entity}",
 )  # fmt: skip
 def it_is_a_partner(draft: TableDraft, inq: Inquiry) -> Finding:
-    if not isinstance(draft.measure, EndStatus) or not _ends(draft.measure):
-        return silent()
-    return require(runs(draft.measure.entity, PARTNER, inq), entity=draft.measure.entity)
+    return it_is_held(PARTNER, draft, inq)
 
 
 @book.exception(
@@ -145,7 +114,7 @@ def it_is_a_partner(draft: TableDraft, inq: Inquiry) -> Finding:
     ru="при таком толковании возражение не мешает прекращению партнёрства; за: {supporting}",
 )  # fmt: skip
 def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
-    return _without_consensus(q.draft, inq)
+    return ends_without_consensus(PARTNER, q, inq)
 
 
 @book.exception(
@@ -154,14 +123,4 @@ def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
     ru="при таком толковании молчание не мешает прекращению партнёрства; за: {supporting}",
 )  # fmt: skip
 def no_silence_keeps_a_partner(q: Carried, inq: Inquiry) -> Finding:
-    return _without_consensus(q.draft, inq)
-
-
-def _without_consensus(draft: str, inq: Inquiry) -> Finding:
-    """Where the Regulation takes it out of consensus (G-37.ending), those for it suffice."""
-    if not _ends(measure_of(draft, inq)) or way_of(draft, inq) != "consensus":
-        return silent()
-    if regulated(PARTNER, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
-        return silent()
-    supporting = [state for state, said in last_words(draft, inq).items() if said.position == "for"]
-    return require(bool(supporting), supporting=sorted(supporting))
+    return ends_without_consensus(PARTNER, q, inq)

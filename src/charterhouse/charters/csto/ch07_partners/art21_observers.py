@@ -7,16 +7,18 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require, silent, who
+from charterhouse.core.answers import Finding, Truth, found, missing, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import Carried, last_words, measure_of, way_of
+from ..ch04_organs.questions import Carried
 from ..ch06_membership.questions import Member
 from .acts import ApplyForStatus, EndStatus, GrantStatus, RecordCriterion, Renounce
-from .questions import (
-    STATUSES, Relation, Status, areas_of, is_a_state, regulated, runs, unmet,
+from .questions import STATUSES, Relation, Status, areas_of, is_a_state, runs
+from .statuses import (
+    council_ends, ends_without_consensus, granted, it_is_held, no_criterion_unmet, no_member,
+    no_other_status, regulation_approved,
 )  # fmt: skip
 
 OBSERVER, PARTNER = STATUSES
@@ -55,15 +57,9 @@ def what_was_granted_and_not_ended(q: Status, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def the_council_makes_observers(draft: TableDraft, inq: Inquiry) -> Finding:
     """Observers stand in the Charter from the start; the Third Protocol redefined them."""
-    if _granted(draft) is None:
+    if granted(OBSERVER, draft) is None:
         return silent()
     return require(draft.organ == "council", organ=draft.organ)
-
-
-def _granted(draft: TableDraft) -> GrantStatus | None:
-    """The grant of the status of observer that a draft holds, if it does."""
-    measure = draft.measure
-    return measure if isinstance(measure, GrantStatus) and measure.status == OBSERVER else None
 
 
 @book.condition(
@@ -72,10 +68,8 @@ def _granted(draft: TableDraft) -> GrantStatus | None:
     ru="наблюдатель не является государством-членом; кто: {entity}",
 )  # fmt: skip
 def an_observer_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
-    granted = _granted(draft)
-    if granted is None or not is_a_state(granted.entity):
-        return silent()
-    return require(none_of(inq.ask(Member(granted.entity))), entity=granted.entity)
+    grant = granted(OBSERVER, draft)
+    return silent() if grant is None else no_member(grant.entity, inq)
 
 
 @book.condition(
@@ -85,13 +79,7 @@ def an_observer_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
     cure=("End the partnership first.", "Сначала прекратите статус партнёра."),
 )  # fmt: skip
 def an_observer_is_no_partner(draft: TableDraft, inq: Inquiry) -> Finding:
-    granted = _granted(draft)
-    if granted is None:
-        return silent()
-    partner = runs(granted.entity, PARTNER, inq)
-    if partner is not Truth.BREACHED and inq.reading("G-37") == "B":  # B: they may be held together
-        return silent()
-    return require(none_of(partner))
+    return no_other_status(OBSERVER, PARTNER, draft, inq)
 
 
 @book.condition(
@@ -101,12 +89,7 @@ def an_observer_is_no_partner(draft: TableDraft, inq: Inquiry) -> Finding:
     cure=("Approve the Regulation first.", "Сначала утвердите положение."),
 )  # fmt: skip
 def the_regulation_on_observers_is_approved(draft: TableDraft, inq: Inquiry) -> Finding:
-    if _granted(draft) is None:
-        return silent()
-    approved = regulated(OBSERVER, inq)
-    if approved is not Truth.MET and inq.reading("G-41.status") == "B":  # the Charter suffices
-        return silent()
-    return require(approved, regulation="observer-status")
+    return regulation_approved(OBSERVER, draft, inq)
 
 
 @book.condition(
@@ -115,11 +98,7 @@ def the_regulation_on_observers_is_approved(draft: TableDraft, inq: Inquiry) -> 
     ru="нет критериев для наблюдателя, отмеченных как невыполненные; не выполнены: {unmet}",
 )  # fmt: skip
 def no_criterion_for_observers_is_unmet(draft: TableDraft, inq: Inquiry) -> Finding:
-    granted = _granted(draft)
-    if granted is None or not inq.acts(RecordCriterion, entity=granted.entity):
-        return silent()
-    lacking = unmet(granted.entity, inq)
-    return require(not lacking, unmet=lacking)
+    return no_criterion_unmet(OBSERVER, draft, inq)
 
 
 # How it ends -------------------------------------------------------------------------------------
@@ -131,14 +110,7 @@ def no_criterion_for_observers_is_unmet(draft: TableDraft, inq: Inquiry) -> Find
     ru="статус наблюдателя прекращает Совет; внесено в: {organ}",
 )  # fmt: skip
 def the_council_ends_observation(draft: TableDraft, inq: Inquiry) -> Finding:
-    if not _ends(draft.measure):
-        return silent()
-    return require(draft.organ == "council", organ=draft.organ)
-
-
-def _ends(measure: object) -> bool:
-    """Whether a measure ends the status of an observer."""
-    return isinstance(measure, EndStatus) and measure.status == OBSERVER
+    return council_ends(OBSERVER, draft)
 
 
 @book.condition(
@@ -147,9 +119,7 @@ def _ends(measure: object) -> bool:
     ru="наблюдателем является: {entity}",
 )  # fmt: skip
 def it_is_an_observer(draft: TableDraft, inq: Inquiry) -> Finding:
-    if not isinstance(draft.measure, EndStatus) or not _ends(draft.measure):
-        return silent()
-    return require(runs(draft.measure.entity, OBSERVER, inq), entity=draft.measure.entity)
+    return it_is_held(OBSERVER, draft, inq)
 
 
 @book.exception(
@@ -158,7 +128,7 @@ def it_is_an_observer(draft: TableDraft, inq: Inquiry) -> Finding:
     ru="при таком толковании возражение не мешает прекращению статуса; за: {supporting}",
 )  # fmt: skip
 def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
-    return _without_consensus(q.draft, inq)
+    return ends_without_consensus(OBSERVER, q, inq)
 
 
 @book.exception(
@@ -167,17 +137,7 @@ def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
     ru="при таком толковании молчание не мешает прекращению статуса; за: {supporting}",
 )  # fmt: skip
 def no_silence_keeps_an_observer(q: Carried, inq: Inquiry) -> Finding:
-    return _without_consensus(q.draft, inq)
-
-
-def _without_consensus(draft: str, inq: Inquiry) -> Finding:
-    """Where the Regulation takes it out of consensus (G-37.ending), those for it suffice."""
-    if not _ends(measure_of(draft, inq)) or way_of(draft, inq) != "consensus":
-        return silent()
-    if regulated(OBSERVER, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
-        return silent()
-    supporting = [state for state, said in last_words(draft, inq).items() if said.position == "for"]
-    return require(bool(supporting), supporting=sorted(supporting))
+    return ends_without_consensus(OBSERVER, q, inq)
 
 
 # What entities and the Secretariat do ------------------------------------------------------------
@@ -207,9 +167,7 @@ def it_holds_that_status(act: Renounce, inq: Inquiry) -> Finding:
     ru="это не государство-член; кто: {entity}",
 )  # fmt: skip
 def the_applicant_is_no_member(act: ApplyForStatus, inq: Inquiry) -> Finding:
-    if not is_a_state(act.entity):
-        return silent()
-    return require(none_of(inq.ask(Member(act.entity))), entity=act.entity)
+    return no_member(act.entity, inq)
 
 
 @book.power(

@@ -1,0 +1,84 @@
+"""What Articles 21 and 21-1 judge alike: one test each, which the two articles hear for their own status."""
+
+from __future__ import annotations
+
+from charterhouse.core.answers import Finding, Truth, none_of, require, silent
+from charterhouse.core.inquiry import Inquiry
+
+from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.questions import Carried, last_words, measure_of, way_of
+from ..ch06_membership.questions import Member
+from .acts import EndStatus, GrantStatus, RecordCriterion
+from .questions import is_a_state, regulated, runs, unmet
+
+
+def granted(status: str, draft: TableDraft) -> GrantStatus | None:
+    """The grant of a status that a draft holds, if it does."""
+    measure = draft.measure
+    return measure if isinstance(measure, GrantStatus) and measure.status == status else None
+
+
+def ended(status: str, measure: object) -> EndStatus | None:
+    """The end of a status that a measure is, if it is."""
+    return measure if isinstance(measure, EndStatus) and measure.status == status else None
+
+
+def no_member(entity: str, inq: Inquiry) -> Finding:
+    """Whoever receives a status is no Member; an organisation cannot be one."""
+    if not is_a_state(entity):
+        return silent()
+    return require(none_of(inq.ask(Member(entity))), entity=entity)
+
+
+def no_other_status(status: str, other: str, draft: TableDraft, inq: Inquiry) -> Finding:
+    """Whether two statuses exclude each other is open (G-37)."""
+    grant = granted(status, draft)
+    if grant is None:
+        return silent()
+    held = runs(grant.entity, other, inq)
+    if held is not Truth.BREACHED and inq.reading("G-37") == "B":  # B: they may be held together
+        return silent()
+    return require(none_of(held))
+
+
+def regulation_approved(status: str, draft: TableDraft, inq: Inquiry) -> Finding:
+    """Whether the Council may grant before its Regulation is there is open (G-41.status)."""
+    if granted(status, draft) is None:
+        return silent()
+    approved = regulated(status, inq)
+    if approved is not Truth.MET and inq.reading("G-41.status") == "B":  # the Charter suffices
+        return silent()
+    return require(approved, regulation=f"{status}-status")
+
+
+def no_criterion_unmet(status: str, draft: TableDraft, inq: Inquiry) -> Finding:
+    """What the Secretariat has recorded as not met bars the grant."""
+    grant = granted(status, draft)
+    if grant is None or not inq.acts(RecordCriterion, entity=grant.entity):
+        return silent()
+    lacking = unmet(grant.entity, inq)
+    return require(not lacking, unmet=lacking)
+
+
+def council_ends(status: str, draft: TableDraft) -> Finding:
+    """Who granted it ends it."""
+    if ended(status, draft.measure) is None:
+        return silent()
+    return require(draft.organ == "council", organ=draft.organ)
+
+
+def it_is_held(status: str, draft: TableDraft, inq: Inquiry) -> Finding:
+    """Only a status that runs can be ended."""
+    end = ended(status, draft.measure)
+    return silent() if end is None else require(runs(end.entity, status, inq), entity=end.entity)
+
+
+def ends_without_consensus(status: str, q: Carried, inq: Inquiry) -> Finding:
+    """Where the Regulation takes the end out of consensus (G-37.ending), those for it suffice."""
+    if ended(status, measure_of(q.draft, inq)) is None or way_of(q.draft, inq) != "consensus":
+        return silent()
+    if regulated(status, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
+        return silent()
+    words = last_words(q.draft, inq, q.heard)
+    supporting = sorted(state for state, said in words.items() if said.position == "for")
+    return require(bool(supporting), supporting=supporting)
