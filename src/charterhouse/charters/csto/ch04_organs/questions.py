@@ -9,7 +9,7 @@ import msgspec
 
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Act, Content, Measure, Question
-from charterhouse.core.answers import Answer, Truth
+from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, none_of, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -17,7 +17,9 @@ from ..ch06_membership.acts import Admit, Restore
 from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
 from ..ch10_final.acts import Sign
 from ..names import Organ
-from .acts import Announce, JoinDecision, PutDraft, TableDraft, TakePosition
+from .acts import (
+    Announce, ApproveRegulation, JoinDecision, PutDraft, TableDraft, TakePosition,
+)  # fmt: skip
 
 FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
 
@@ -244,3 +246,22 @@ def adopted(
         (draft.measure, said, inq.ask(Adopted(draft.draft)))
         for draft, said in announced(inq, *kinds, **key)
     ]
+
+
+def regulated(regulation: str, inq: Inquiry) -> Truth:
+    """Whether the Council has approved a Regulation, and its first day has come."""
+    approved = [
+        all_of(answer, inq.reached(measure.since))
+        for measure, _, answer in adopted(inq, ApproveRegulation, regulation=regulation)
+    ]
+    if any_of(*approved) is Truth.MET:
+        return Truth.MET
+    return any_of(*approved, none_of(inq.complete(ApproveRegulation, regulation=regulation)))
+
+
+def regulated_or_not_needed(regulation: str, gap: str, inq: Inquiry) -> Finding:
+    """Whether a power waits for its Regulation (A), or the Charter is enough (B): G-41 and its kin."""
+    approved = regulated(regulation, inq)
+    if approved is not Truth.MET and inq.reading(gap) == "B":
+        return require(True, regulation=None)
+    return require(approved, regulation=regulation)

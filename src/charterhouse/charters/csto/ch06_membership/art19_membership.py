@@ -15,8 +15,8 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import ahead_of
 
 from ..book import book
-from ..ch04_organs.acts import ApproveRegulation, TableDraft
-from ..ch04_organs.questions import adopted
+from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.questions import adopted, regulated_or_not_needed
 from ..ch09_financing.acts import Assess
 from ..ch09_financing.questions import Owes
 from ..ch10_final.acts import Ratify, Sign
@@ -167,19 +167,14 @@ def no_terms_are_negotiated(draft: TableDraft, inq: Inquiry) -> Finding:
 
 @book.condition(
     "19.4", adopting=(Admit, Restore), on=NotifyWithdrawal,
-    en="the Regulation on joining and leaving is approved, or not needed; approved on: {approved}",
-    ru="положение о приёме и выходе утверждено либо не требуется; утверждено: {approved}",
+    en="the Regulation on joining and leaving is approved, or not needed; regulation: {regulation}",
+    ru="положение о приёме и выходе утверждено либо не требуется; положение: {regulation}",
     cure=("Let the Council approve the Regulation.", "Совету следует утвердить положение."),
 )  # fmt: skip
 def the_regulation_on_joining_is_approved(
     subject: TableDraft | NotifyWithdrawal, inq: Inquiry
 ) -> Finding:
-    approved = adopted(inq, ApproveRegulation, regulation=REGULATION)
-    days = [inq.day(said.on) for _, said, answer in approved if answer.truth is Truth.MET]
-    if days or inq.reading("G-41.admission") == "B":  # B: the Charter is enough
-        return require(True, approved=days)
-    unrecorded = none_of(inq.complete(ApproveRegulation, regulation=REGULATION))
-    return require(any_of(unrecorded, *(answer for *_, answer in approved)), approved=days)
+    return regulated_or_not_needed(REGULATION, "G-41.admission", inq)
 
 
 @book.bar(

@@ -14,8 +14,10 @@ from charterhouse.core.answers import (
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import Announce, ApproveRegulation, TableDraft, WithdrawDraft
-from ..ch04_organs.questions import Counts, MayVote, adopted, measure_of, tabled
+from ..ch04_organs.acts import Announce, TableDraft, WithdrawDraft
+from ..ch04_organs.questions import (
+    Counts, MayVote, adopted, measure_of, regulated_or_not_needed, tabled,
+)  # fmt: skip
 from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate
 from ..ch10_final.questions import Bound
@@ -305,17 +307,12 @@ def the_breach_goes_on(draft: TableDraft, inq: Inquiry) -> Finding:
 
 @book.condition(
     "20.4", adopting=(Suspend, Expel),
-    en="the Regulation on suspension is approved, or is not needed; approved on: {approved}",
-    ru="положение о приостановлении утверждено либо не требуется; утверждено: {approved}",
+    en="the Regulation on suspension is approved, or is not needed; regulation: {regulation}",
+    ru="положение о приостановлении утверждено либо не требуется; положение: {regulation}",
     cure=("Let the Council approve the Regulation.", "Совету следует утвердить положение."),
 )  # fmt: skip
 def the_regulation_on_suspension_is_approved(draft: TableDraft, inq: Inquiry) -> Finding:
-    approved = adopted(inq, ApproveRegulation, regulation=REGULATION)
-    days = [inq.day(said.on) for _, said, answer in approved if answer.truth is Truth.MET]
-    if days or inq.reading("G-41") == "B":  # B: the Charter is enough
-        return require(True, approved=days)
-    unrecorded = none_of(inq.complete(ApproveRegulation, regulation=REGULATION))
-    return require(any_of(unrecorded, *(answer for *_, answer in approved)), approved=days)
+    return regulated_or_not_needed(REGULATION, "G-41", inq)
 
 
 @book.condition(

@@ -9,7 +9,6 @@ from charterhouse.core.answers import Truth, all_of, any_of, none_of
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import ApproveRegulation
 from ..ch04_organs.questions import adopted
 from .acts import EndStatus, GrantStatus, RecordCriterion, Renounce
 
@@ -58,18 +57,6 @@ def areas_of(entity: str, inq: Inquiry) -> tuple[str, ...]:
         if measure.status == "partner" and answer.truth is Truth.MET
     ]  # fmt: skip
     return tuple(granted[-1].areas) if granted else ()
-
-
-def regulated(status: str, inq: Inquiry) -> Truth:
-    """Whether the Council has approved the Regulation on a status, and its first day has come."""
-    name = f"{status}-status"
-    approved = [
-        all_of(answer, inq.reached(measure.since))
-        for measure, _, answer in adopted(inq, ApproveRegulation, regulation=name)
-    ]
-    if any_of(*approved) is Truth.MET:
-        return Truth.MET
-    return any_of(*approved, none_of(inq.complete(ApproveRegulation, regulation=name)))
 
 
 def unmet(entity: str, inq: Inquiry) -> list[str]:

@@ -6,10 +6,12 @@ from charterhouse.core.answers import Finding, Truth, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import Carried, last_words, measure_of, way_of
+from ..ch04_organs.questions import (
+    Carried, last_words, measure_of, regulated, regulated_or_not_needed, way_of,
+)  # fmt: skip
 from ..ch06_membership.questions import Member
 from .acts import EndStatus, GrantStatus, RecordCriterion
-from .questions import is_a_state, regulated, runs, unmet
+from .questions import is_a_state, runs, unmet
 
 
 def granted(status: str, draft: TableDraft) -> GrantStatus | None:
@@ -45,10 +47,7 @@ def regulation_approved(status: str, draft: TableDraft, inq: Inquiry) -> Finding
     """Whether the Council may grant before its Regulation is there is open (G-41.status)."""
     if granted(status, draft) is None:
         return silent()
-    approved = regulated(status, inq)
-    if approved is not Truth.MET and inq.reading("G-41.status") == "B":  # the Charter suffices
-        return silent()
-    return require(approved, regulation=f"{status}-status")
+    return regulated_or_not_needed(f"{status}-status", "G-41.status", inq)
 
 
 def no_criterion_unmet(status: str, draft: TableDraft, inq: Inquiry) -> Finding:
@@ -77,7 +76,7 @@ def ends_without_consensus(status: str, q: Carried, inq: Inquiry) -> Finding:
     """Where the Regulation takes the end out of consensus (G-37.ending), those for it suffice."""
     if ended(status, measure_of(q.draft, inq)) is None or way_of(q.draft, inq) != "consensus":
         return silent()
-    if regulated(status, inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
+    if regulated(f"{status}-status", inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
         return silent()
     words = last_words(q.draft, inq, q.heard)
     supporting = sorted(state for state, said in words.items() if said.position == "for")

@@ -19,8 +19,8 @@ from charterhouse.core.answers import Finding, Truth, any_of, missing, none_of, 
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import ApproveRegulation, TableDraft
-from ..ch04_organs.questions import Adopted, adopted
+from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.questions import Adopted, adopted, regulated_or_not_needed
 from ..ch06_membership.questions import Member
 from .acts import (
     AmendBudget, ApproveBudget, ApproveScale, Assess, DemandPayment, RecordPayment, ReversePayment,
@@ -134,21 +134,16 @@ def nothing_is_borrowed(draft: TableDraft, inq: Inquiry) -> Finding:
 
 @book.condition(
     "24.2", adopting=(ApproveBudget, AmendBudget),
-    en="extra-budgetary money rests on a Regulation, or needs none; approved on: {approved}",
+    en="extra-budgetary money rests on a Regulation, or needs none; regulation: {regulation}",
     ru="внебюджетные средства привлекаются по положению либо оно не требуется;"
-       " утверждено: {approved}",
+       " положение: {regulation}",
     cure=("Let the Council approve the Regulation.", "Совету следует утвердить положение."),
 )  # fmt: skip
 def extra_money_rests_on_a_regulation(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, ApproveBudget | AmendBudget)
     if draft.measure.extra_budgetary is None:
         return silent()
-    approved = adopted(inq, ApproveRegulation, regulation=FUNDS)
-    days = [inq.day(said.on) for _, said, answer in approved if answer.truth is Truth.MET]
-    if days or inq.reading("G-41.funds") == "B":  # B: the Charter is enough
-        return require(True, approved=days)
-    unrecorded = none_of(inq.complete(ApproveRegulation, regulation=FUNDS))
-    return require(any_of(unrecorded, *(answer for *_, answer in approved)), approved=days)
+    return regulated_or_not_needed(FUNDS, "G-41.funds", inq)
 
 
 @book.condition(
