@@ -34,20 +34,22 @@ def test_what_is_learnt_later_makes_an_entry_irregular(club: Club) -> None:
 
 def test_a_correction_is_audited_as_corrected(club: Club) -> None:
     club.offer("join", "bob")
+    club.offer("name", "eve", by="committee", party="secretariat")
     correction = {"entry": 1, "fields": {"by": "eve"}, "reason": "a slip", "second_officer": "eve"}
     club.desk.offer(
         {"act": "register.correct", "on": "2026-11-25", "by": "registrar", **correction}, "ann"
     )
-    assert standings(club) == ["record", "irregular", "record"]
+    assert standings(club) == ["record", "irregular", "regular", "record"]
 
 
 def test_what_is_struck_out_is_not_ruled(club: Club) -> None:
     club.offer("join", "bob")
+    club.offer("name", "eve", by="committee", party="secretariat")
+    striking = {"entry": 1, "reason": "x", "second_officer": "eve"}
     club.desk.offer(
-        {"act": "register.annul", "on": "2026-11-25", "by": "registrar", "entry": 1, "reason": "x"},
-        "ann",
+        {"act": "register.annul", "on": "2026-11-25", "by": "registrar", **striking}, "ann"
     )
-    assert standings(club) == ["record", "struck", "record"]
+    assert standings(club) == ["record", "struck", "regular", "record"]
 
 
 def test_another_profile_is_another_audit(club: Club) -> None:

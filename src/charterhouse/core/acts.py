@@ -183,13 +183,14 @@ class Correct(Act, frozen=True, kw_only=True, tag="register.correct"):
 
 
 class Annul(Act, frozen=True, kw_only=True, tag="register.annul"):
-    """An entry made in error is struck out; or a decision is annulled by the organ, from then on."""
+    """An entry made in error is struck out by two officers; or a decision is annulled by the organ, from then on."""
 
     named = "register.annul"
     keys = ("entry",)
     entry: Key[int]
     reason: str
     basis: str = ""  # the draft by which the organ annulled it; none: entered in error
+    second_officer: str = ""  # who answers for it with the registrar, where there is no basis
 
 
 class FileDocument(Act, frozen=True, kw_only=True, tag="register.file_document"):

@@ -21,8 +21,8 @@ from charterhouse.core.acts import (
 )
 from charterhouse.core.answers import Answer, Ground, Truth, truth_of
 from charterhouse.core.errors import CharterhouseError, Unreadable
-from charterhouse.core.inquiry import LAST
-from charterhouse.core.moments import NEVER
+from charterhouse.core.inquiry import LAST, Inquiry
+from charterhouse.core.moments import NEVER, Moment
 from charterhouse.core.rulebook import NO_POWER
 from charterhouse.core.rules import Text
 
@@ -33,6 +33,7 @@ ONCE = "register.the_register_is_opened_once"
 STANDS = "register.the_entry_stands"
 READABLE = "register.the_corrected_act_can_be_read"
 TWO = "register.two_officers_answer_for_it"
+ENTITLED = "register.the_second_officer_is_entitled"
 ASKABLE = "register.the_question_can_be_asked"
 BASIS = "register.the_annulling_decision_was_adopted"
 
@@ -54,8 +55,14 @@ TEXTS: Mapping[str, Text] = {
         "исправленный акт читается по Уставу и остаётся того же вида; обнаружено: {found}",
     ),
     TWO: Text(
-        "two different officers answer for a correction; first: {first}, second: {second}",
-        "за исправление отвечают два разных лица; первое: {first}, второе: {second}",
+        "two different officers answer for it; first: {first}, second: {second}",
+        "за это отвечают два разных должностных лица; первое: {first}, второе: {second}",
+    ),
+    ENTITLED: Text(
+        "the register entitles the second officer: for the Secretariat, for the depositary or at the head of a "
+        "Member's representation; second: {second}, by entry: {entry}",
+        "второе лицо уполномочено по реестру: от Секретариата, от депозитария или как глава представительства "
+        "государства-члена; второе: {second}, по записи: {entry}",
     ),
     ASKABLE: Text(
         "what is attested answers a question of this charter; found: {found}",
@@ -70,8 +77,20 @@ CURES: Mapping[str, Text] = {
     TWO: Text(
         "Name a second officer, other than the first.", "Укажите второе лицо, отличное от первого."
     ),
+    ENTITLED: Text(
+        "Name a person whom the register entitles, or have that person entitled first.",
+        "Укажите лицо, уполномоченное по реестру, либо сначала внесите его полномочия.",
+    ),
     KEEPS: Text("Ask the registrar to enter it.", "Обратитесь к регистратору."),
 }
+OFFICES = (
+    "secretariat",
+    "depositary",
+)  # whoever may act for one of these may be the second officer
+AT_THE_HEAD = (
+    "head",
+    "permanent_representative",
+)  # and whoever a Member accredited as one of these
 OF_THE_REGISTER = (OpenRegister, DeclareCoverage, Attest, Remark, Correct, Annul, FileDocument)
 
 
@@ -111,16 +130,56 @@ def _opened_once(act: OpenRegister, author: str, register: Register) -> list[Gro
 
 
 def _correction(act: Correct, author: str, register: Register) -> list[Ground]:
-    grounds = [
-        _standing(act.entry, register),
-        _ground(
-            TWO, act.second_officer not in ("", author), first=author, second=act.second_officer
-        ),
-    ]
+    grounds = [_standing(act.entry, register), *_two_officers(act, author, register)]
     if grounds[0].truth is Truth.MET:
         holds, found = _corrected(act, register)
         grounds.append(_ground(READABLE, holds, found=found))
     return grounds
+
+
+def _two_officers(act: Correct | Annul, author: str, register: Register) -> list[Ground]:
+    """Two different ones, the second by something that stands in the register."""
+    second = act.second_officer
+    different = _ground(TWO, second not in ("", author), first=author, second=second)
+    if different.truth is Truth.BREACHED:
+        return [different]
+    entry = _entitled(second, act.on.latest, register)
+    return [different, _ground(ENTITLED, entry is not None, second=second, entry=entry)]
+
+
+def _entitled(person: str, on: Moment, register: Register) -> int | None:
+    """The entry that makes a person an officer; nothing where there is none."""
+    if person == register.opening.registrar:
+        return 0
+    for office in OFFICES:
+        named = _asked(register, on, "acts_for", person=person, party=office)
+        if named is not None and named.truth is Truth.MET and isinstance(named.value, int):
+            return named.value
+    kind: Any = register.charter.book.kinds.get("organs.accredit")
+    accredited: list[Any] = (
+        [] if kind is None else Inquiry(register.view(), on).acts(kind, person=person)
+    )
+    for act in accredited:
+        if act.capacity in AT_THE_HEAD and all(
+            answer is not None and answer.truth is Truth.MET
+            for answer in (
+                _asked(register, on, "member", state=act.state),
+                _asked(register, on, "may_sit", person=person, organ=act.organ),
+            )
+        ):
+            return int(act.seq)
+    return None
+
+
+def _asked(
+    register: Register, on: Moment, question: str, **arguments: object
+) -> Answer[Any] | None:
+    """A question of the charter, if it has it."""
+    try:
+        asking = register.question({"question": question, **arguments})
+    except CharterhouseError:
+        return None
+    return register.charter.book.answer(asking, register.view(), on, LAST)
 
 
 def _corrected(act: Correct, register: Register) -> tuple[bool, str]:
@@ -134,19 +193,11 @@ def _corrected(act: Correct, register: Register) -> tuple[bool, str]:
 
 def _annulment(act: Annul, author: str, register: Register) -> list[Ground]:
     grounds = [_standing(act.entry, register)]
-    if act.basis:
-        grounds.append(
-            _ground(BASIS, _adopted(act.basis, act.on.latest, register), basis=act.basis)
-        )
-    return grounds
-
-
-def _adopted(draft: str, on: int, register: Register) -> Truth:
-    try:
-        question = register.question({"question": "adopted", "draft": draft})
-    except CharterhouseError:
-        return Truth.BREACHED  # a charter that knows no such decisions
-    return register.charter.book.answer(question, register.view(), on, LAST).truth
+    if not act.basis:
+        return grounds + _two_officers(act, author, register)
+    adopted = _asked(register, act.on.latest, "adopted", draft=act.basis)
+    truth = adopted.truth if adopted is not None else Truth.BREACHED  # it knows no such decisions
+    return [*grounds, _ground(BASIS, truth, basis=act.basis)]
 
 
 def _standing(entry: int, register: Register) -> Ground:
