@@ -25,7 +25,7 @@ from .tally import Found, differing, hash_at, sealed_leaves, tally
 from .tree import EMPTY, TILE, WIDTH, Tree, leaf_hash
 
 STEP = 4096  # entries between two tellings of progress
-CACHE = -128 << 10  # KiB of pages held by SQLite's own check, which goes through the file at random
+CACHE = -64 << 10  # KiB of pages held by SQLite's own check, which goes through the file at random
 TILE_BYTES = WIDTH << TILE
 
 
@@ -128,7 +128,8 @@ class _Examination:
 
     def entries(self) -> None:
         """Hash every body again, and hold the columns against what is sealed in it."""
-        newest, total, found, rows = "", self.last.size, self.found, self.rows
+        newest, total, found = "", self.last.size, self.found
+        places, leaves = self.rows
         query = "SELECT seq, id, recorded, leaf, body FROM entry ORDER BY seq"
         for count, (seq, id, recorded, leaf, body) in enumerate(self.db.execute(query)):
             if count % STEP == 0:
@@ -136,7 +137,8 @@ class _Examination:
             hashed = sha256(b"\x00" + body).digest()
             told = self.told(seq, body, is_sealed=hashed == leaf)
             found.add(seq if told is None else told.seq, hashed)
-            rows.add(seq, leaf if len(leaf) == WIDTH else leaf[:WIDTH].ljust(WIDTH, b"\0"))
+            places.append(seq)
+            leaves += leaf if len(leaf) == WIDTH else leaf[:WIDTH].ljust(WIDTH, b"\0")
             if told is not None and hashed == leaf and told.seq == seq:
                 if told.id.replace("-", "") != id.hex():
                     self.findings.add("id_differs", seq)
@@ -161,8 +163,7 @@ class _Examination:
         size, count = self.last.size, len(self.found.seqs)
         placed = self.found.in_place(max(size, count))
         column = self.rows.in_place(max(size, count))
-        tiled = self.overlaid(column)
-        tree = sealed_leaves(self.last, (column, placed, tiled, self.overlaid(placed)))
+        tree = sealed_leaves(self.last, self.candidates(column, placed))
         self.tree = Tree(bytes(column)) if tree is None else tree
         sealed = self.tree.leaves()
         if count < size:
@@ -177,6 +178,13 @@ class _Examination:
         for seq in unlike:
             if hash_at(placed, seq) == hash_at(sealed, seq) and any(hash_at(column, seq)):
                 self.findings.add("leaf_altered", seq)
+
+    def candidates(self, column: bytearray, placed: bytearray) -> Iterator[bytearray]:
+        """What may have been sealed, the likeliest first; most registers need no other."""
+        yield column
+        yield placed
+        yield self.overlaid(column)
+        yield self.overlaid(placed)
 
     def overlaid(self, leaves: bytearray) -> bytearray:
         """Leaves as the tiles give them, and as given where no tile is full yet."""
