@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from charterhouse.commons.money import Money, total
@@ -22,6 +23,7 @@ from ..book import book
 from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.questions import Adopted, adopted, regulated_or_not_needed
 from ..ch06_membership.questions import Member
+from ..ch10_final.acts import Sign
 from .acts import (
     AmendBudget, ApproveBudget, ApproveScale, Assess, DemandPayment, RecordPayment, ReversePayment,
 )  # fmt: skip
@@ -242,17 +244,56 @@ def a_member_contributes(act: Assess, inq: Inquiry) -> Finding:
 
 @book.condition(
     "24.3", on=Assess,
-    en="the decision that it rests on is on record and was adopted; decision: {decision}",
-    ru="решение, на котором основано начисление, внесено в реестр и принято; решение: {decision}",
+    en="the decision that it rests on, or a budget or scale of its year, is on record and was"
+       " adopted; decision: {decision}",
+    ru="решение, на котором основано начисление, либо бюджет или шкала на этот год внесены"
+       " в реестр и приняты; решение: {decision}",
     cure=("Let the Council decide first.", "Сначала Совету следует принять решение."),
 )  # fmt: skip
 def its_decision_is_on_record(act: Assess, inq: Inquiry) -> Finding:
+    """An amount exists only once the Council has approved it."""
     if not act.draft:
-        return silent()
+        return _decided_for_its_year(act, inq)
     recorded = none_of(inq.nothing_recorded(TableDraft, draft=act.draft))
     if recorded is not Truth.MET:
         return require(recorded, decision=act.draft)
     return require(inq.ask(Adopted(act.draft)), decision=act.draft)
+
+
+def _decided_for_its_year(act: Assess, inq: Inquiry) -> Finding:
+    """Whether the Council adopted a budget or a scale of the year, where no decision is named."""
+    decisions = adopted(inq, ApproveBudget, AmendBudget, ApproveScale, year=act.year)
+    made = [said.draft for _, said, answer in decisions if answer.truth is Truth.MET]
+    if made:
+        return require(True, decision=made[-1])
+    unrecorded = [
+        none_of(inq.complete(kind, year=act.year)) for kind in (ApproveBudget, ApproveScale)
+    ]
+    return require(any_of(*unrecorded, *(answer for *_, answer in decisions)), decision=None)
+
+
+@book.condition(
+    "24.3", on=Assess,
+    en="the amount is more than nothing; amount: {amount}",
+    ru="сумма больше нуля; сумма: {amount}",
+    cure=("Assess what is to be paid.", "Начислите подлежащую уплате сумму."),
+)  # fmt: skip
+def something_is_assessed(act: Assess, inq: Inquiry) -> Finding:
+    if act.amount is None:
+        return silent()  # it is not public
+    return require(act.amount.minor > 0, amount=act.amount)
+
+
+@book.condition(
+    "24.3", on=Assess,
+    en="it falls due in its budget year at the earliest; year: {year}, due: {due}",
+    ru="срок уплаты наступает не ранее бюджетного года; год: {year}, срок: {due}",
+    cure=("Name a day in {year} or later.", "Назначьте срок в {year} году или позднее."),
+)  # fmt: skip
+def it_falls_due_in_its_year_at_the_earliest(act: Assess, inq: Inquiry) -> Finding:
+    if act.due is None:
+        return silent()
+    return require(act.due >= date(act.year, 1, 1), year=act.year, due=act.due)
 
 
 @book.condition(
@@ -322,6 +363,41 @@ def the_secretariat_keeps_the_accounts(
 )  # fmt: skip
 def something_came_in(act: RecordPayment, inq: Inquiry) -> Finding:
     return require(act.amount.minor > 0, amount=act.amount)
+
+
+@book.condition(
+    "24.3", on=RecordPayment,
+    en="it is recorded once it has come in; received: {received}",
+    ru="платёж учитывается после поступления; поступил: {received}",
+    cure=("Record it on {received} or later.", "Учтите его {received} или позднее."),
+)  # fmt: skip
+def it_has_come_in(act: RecordPayment, inq: Inquiry) -> Finding:
+    if act.received is None:
+        return silent()
+    return require(act.received <= inq.day(act.on), received=act.received)
+
+
+@book.condition(
+    "24.3", on=RecordPayment,
+    en="it comes from a State that is or was a Member, or owes a contribution; State: {state}",
+    ru="платит государство, которое является или являлось членом либо которому начислен взнос;"
+       " государство: {state}",
+    cure=("Assess what it is to pay first.", "Сначала начислите подлежащее уплате."),
+)  # fmt: skip
+def it_comes_from_one_that_contributes(act: RecordPayment, inq: Inquiry) -> Finding:
+    assessed_on_it = none_of(inq.nothing_recorded(Assess, state=act.state))
+    if assessed_on_it is Truth.MET:
+        return require(True, state=act.state)
+    return require(any_of(assessed_on_it, _ever_a_member(act.state, inq)), state=act.state)
+
+
+def _ever_a_member(state: str, inq: Inquiry) -> Truth:
+    """Whether a State is a Member, or was one before."""
+    now = inq.ask(Member(state)).truth
+    founded = inq.acts(Sign, treaty="charter")
+    if now is Truth.MET or not founded:
+        return now
+    return inq.ever(Member(state), founded[0].on.latest)[0].truth
 
 
 @book.condition(

@@ -35,8 +35,8 @@ OF_CONTRIBUTIONS = ("24.3", "25.1")  # provisions that a debtor breaks by not pa
 
 @book.power(
     "25.1", on=Arrears,
-    en="the two years are complete; counted by: {reading}, years with a debt: {years}",
-    ru="два года истекли; способ исчисления: {reading}, годы с долгом: {years}",
+    en="the two years are complete; counted by: {reading}, years unpaid: {years}",
+    ru="два года истекли; способ исчисления: {reading}, неоплаченные годы: {years}",
 )  # fmt: skip
 def the_two_years_are_complete(q: Arrears, inq: Inquiry) -> Finding:
     """A: the age of a debt; B: its volume; C: its recurrence. B and C count closed budget years."""
@@ -52,7 +52,13 @@ def the_two_years_are_complete(q: Arrears, inq: Inquiry) -> Finding:
     complete = _first_met(tests)
     if complete is not Truth.MET:
         complete = any_of(complete, older_debts(q.state, inq))
-    return require(complete, reading=reading, years=years)
+    return require(complete, reading=reading, years=_years_unpaid(q.state, years, inq))
+
+
+def _years_unpaid(state: str, years: Iterable[int], inq: Inquiry) -> list[int]:
+    """Those of which something is unpaid, or may be."""
+    owed = {year: inq.value(Owes(state, year)) for year in years}
+    return [year for year, each in owed.items() if each is None or each.minor > 0]
 
 
 def _first_met(tests: Iterable[Truth]) -> Truth:

@@ -96,10 +96,14 @@ class Share(Question[str], frozen=True):
 
 
 def payments(state: str, inq: Inquiry) -> list[RecordPayment]:
-    """What a State has paid, without the payments that turned out not to be any."""
+    """What has come in from a State, without the payments that turned out not to be any."""
     reversed_ = {act.payment for act in inq.acts(ReversePayment)}
     paid = inq.acts(RecordPayment, state=state)
-    return [act for act in paid if not act.payment or act.payment not in reversed_]
+    return [
+        act for act in paid
+        if (not act.payment or act.payment not in reversed_)
+        and (act.received is None or inq.reached(act.received))
+    ]  # fmt: skip
 
 
 def in_one_currency(state: str, inq: Inquiry) -> bool:
