@@ -10,9 +10,11 @@ from pathlib import Path
 import apsw
 import pytest
 
-from charterhouse.core.errors import Broken, Foreign, Unknown, Unwritable
-from charterhouse.storage import schema
+from charterhouse.core.errors import Broken, Foreign, Unknown, Unusable, Unwritable
+from charterhouse.storage import lock, opening, schema
+from charterhouse.storage.faults import named
 from charterhouse.storage.sqlite import SqliteStore
+from charterhouse.storage.verify import verify
 
 from .disk import Disk
 from .filings import filings, receipts, secret
@@ -75,8 +77,15 @@ def test_a_newer_register_says_which_version_to_install(path: Path) -> None:
     with pytest.raises(Foreign, match=r"format 2; .* Install Charterhouse 3\.1\.0 or later"):
         SqliteStore.open(path)
     meddle(path, "DROP TABLE about")
-    with pytest.raises(Foreign, match="of a version that reads 2"):
+    with pytest.raises(Foreign, match="a newer version of Charterhouse, one that reads 2"):
         SqliteStore.open(path)
+
+
+def test_a_newer_register_names_no_version_that_is_not_newer(path: Path) -> None:
+    meddle(path, "PRAGMA user_version = 99")
+    with pytest.raises(Foreign, match="Install a newer version of Charterhouse") as told:
+        SqliteStore.open(path)
+    assert schema.NEEDS not in str(told.value)
 
 
 @pytest.mark.parametrize(
@@ -274,3 +283,135 @@ def test_a_register_called_memory_is_a_file(
     store.append(filings(1))
     store.close()
     assert (tmp_path / ":memory:").stat().st_size > 0
+
+
+@pytest.mark.parametrize("table", ["entry", "tag", "tile", "head", "private", "ruling", "document"])
+def test_a_register_without_one_of_its_tables_is_broken_and_the_table_named(
+    path: Path, table: str
+) -> None:
+    meddle(path, f"DROP TABLE {table}")
+    with pytest.raises(Broken, match=f"`{table}`"):
+        use(path)
+
+
+def use(path: Path) -> None:
+    """Read and export a register as those do who ask it."""
+    store = SqliteStore.open(path, readonly=True)
+    try:
+        list(store.read())
+        list(store.documents())
+        SqliteStore.open(path).close()  # writing, which needs the tiles too
+    finally:
+        store.close()
+
+
+def test_a_register_locked_by_another_program_is_told_as_such(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "BUSY_MS", 10)
+    other = apsw.Connection(str(path))
+    other.pragma("locking_mode", "EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    for use_it in (verify, SqliteStore.open, lambda p: SqliteStore.open(p, readonly=True)):
+        with pytest.raises(Unusable, match="Another program keeps"):
+            use_it(path)
+    other.close()
+    assert verify(path).findings == []
+
+
+def test_a_fault_that_has_no_sentence_of_its_own_is_still_ours() -> None:
+    for fault in (apsw.MisuseError, apsw.NoMemError, apsw.InternalError, apsw.SQLError):
+        for reading in (False, True):
+            with pytest.raises(Unusable, match=r"`r\.db`.*verify"), named("r.db", reading):
+                raise fault("so it is")
+
+
+def crammed(path: Path, program: str) -> subprocess.CompletedProcess[str]:
+    """What a program says that may write nothing more to any file, as on a full disk."""
+    limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+    command = [sys.executable, "-B", "-c", limit + program, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+READER = """
+from charterhouse.storage.sqlite import SqliteStore
+from charterhouse.storage.verify import verify
+from charterhouse.storage.verify import verify
+print(SqliteStore.open(sys.argv[1], readonly=True).head().size, verify(sys.argv[1]).findings)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on files")
+def test_a_register_is_read_and_verified_on_a_full_disk(path: Path) -> None:
+    said = crammed(path, READER)
+    assert said.stdout == "600 []\n", said.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on files")
+def test_a_full_disk_is_told_where_a_wal_cannot_be_read(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    store = SqliteStore.open(path)
+    store.append(filings(1, 600))
+    for end in ("", "-wal"):  # as a killed writer leaves them
+        copy.with_name(copy.name + end).write_bytes(path.with_name(path.name + end).read_bytes())
+    store.close()
+    said = crammed(copy, READER).stderr.splitlines()[-1]
+    assert "is full. Free some space, then try again" in said
+
+
+def test_a_closed_register_leaves_no_lock_behind(path: Path) -> None:
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    meddle(path, "DELETE FROM head")
+    with pytest.raises(Broken):
+        SqliteStore.open(path)
+    assert not path.with_name(path.name + "-lock").exists()
+
+
+def test_a_lock_that_was_removed_while_it_was_being_taken_is_made_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, take = path.with_name(path.name + "-lock"), lock._take
+    taken: list[int] = []
+
+    def take_late(handle: int) -> None:
+        """The holder before lets go between our opening and our taking, but only once."""
+        if not taken:
+            file.unlink()
+        taken.append(handle)
+        take(handle)
+
+    monkeypatch.setattr(lock, "_take", take_late)
+    first = lock.WriterLock(path)
+    assert len(taken) == 2
+    with pytest.raises(Unwritable, match=f"by process {os.getpid()}"):
+        lock.WriterLock(path)
+    first.release()
+    assert not file.exists()
+
+
+HOLDERS = """
+import os, sys
+from pathlib import Path
+from charterhouse.core.errors import Unwritable
+from charterhouse.storage.lock import WriterLock
+path, held = Path(sys.argv[1]), 0
+while held < 300:
+    try:
+        lock = WriterLock(path)
+    except Unwritable:
+        continue
+    alone = os.open(path.with_name("alone"), os.O_CREAT | os.O_EXCL)
+    os.close(alone)
+    path.with_name("alone").unlink()
+    lock.release()
+    held += 1
+"""
+
+
+def test_processes_that_take_and_leave_the_lock_in_a_race_hold_it_one_at_a_time(
+    path: Path,
+) -> None:
+    command = [sys.executable, "-c", HOLDERS, str(path)]
+    racing = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    said = [each.communicate(timeout=60)[1] for each in racing]
+    assert [each.returncode for each in racing] == [0, 0, 0], said

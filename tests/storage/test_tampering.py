@@ -18,7 +18,7 @@ from typing import NamedTuple
 import apsw
 import pytest
 
-from charterhouse.core.errors import Foreign, Unknown
+from charterhouse.core.errors import Broken, Foreign, Unknown
 from charterhouse.desk.port import Head
 from charterhouse.storage import schema
 from charterhouse.storage.exchange import export
@@ -239,6 +239,29 @@ def test_an_attack_on_the_file_is_caught_and_named(
 ) -> None:
     report = verify(attacked(sound, tmp_path, attack.do), tags_of=tags_of)
     assert named(report, attack.code, attack.seq), report.findings
+
+
+SEEN_AT_ONCE = [
+    *(attack for attack in ATTACKS if attack.code in ("tile_differs", "tile_missing")),
+    *(attack for attack in ATTACKS if attack.code in ("schema_altered", "file_damaged")),
+    *(attack for attack in ATTACKS if attack.code.startswith("head_")),
+    *(attack for attack in ATTACKS if attack.code == "tag_astray"),
+    *(Attack(f"{attack.name}, near the end", attack.do, attack.code)
+      for attack in ATTACKS if attack.seq is not None and 100 <= attack.seq < SIZE
+      and attack.code in ("entry_altered", "entry_forged", "id_differs", "recorded_differs",
+                          "recorded_astray")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("attack", SEEN_AT_ONCE, ids=lambda attack: attack.name)
+def test_a_file_tampered_with_is_not_written_to(
+    sound: Path, tmp_path: Path, attack: Attack
+) -> None:
+    path = attacked(sound, tmp_path, attack.do)
+    before = path.read_bytes()
+    with pytest.raises(Broken, match="verify"):
+        SqliteStore.open(path)
+    assert path.read_bytes() == before
 
 
 def named(report: Report, code: str, seq: int | None) -> bool:
@@ -551,3 +574,15 @@ def test_the_model_of_the_tables_is_the_one_in_the_file(sound: Path) -> None:
     for table in schema.SEALED:
         assert db.execute(f"SELECT count(*) FROM {table}").get > 0
     db.close()
+
+
+def test_a_line_that_cannot_be_read_is_named_once(sound: Path, tmp_path: Path) -> None:
+    lines = (sound / "register.jsonl").read_bytes().splitlines()
+    for at, what in ((51, b"[1, 2]"), (60, b'{"v":1,"seq":"x"}'), (70, b"\r")):
+        lines[at] = what
+    (tmp_path / "r.jsonl").write_bytes(b"\n".join(lines) + b"\n")
+    said = [f for f in verify(tmp_path / "r.jsonl").findings if f.code == "line_unreadable"]
+    assert len(said) == 3
+    assert said[0].en.startswith("Line 52 cannot be read: found `[1, 2]`; expected an entry")
+    assert said[0].ru.startswith("Строка 52 не читается: найдено `[1, 2]`; ожидалось: an entry")
+    assert not any("`line" in f.en + f.ru for f in said)

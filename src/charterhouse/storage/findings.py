@@ -16,8 +16,8 @@ SAID = {
         "Элемент `{what}` в этом файле не таков, каким его создал Charterhouse.",
     ),
     "line_unreadable": (
-        "Line {line} cannot be read: {what}",
-        "Строка {line} не читается: {what}",
+        "Line {line} cannot be read: found `{found}`; expected {expected}.",
+        "Строка {line} не читается: найдено `{found}`; ожидалось: {expected}.",
     ),
     "line_astray": (
         "Line {line} does not belong where it stands.",

@@ -13,6 +13,7 @@ from . import schema
 from .faults import whole
 
 BUSY_MS = 2000
+BESIDE = ("-wal", "-shm")  # files that SQLite itself keeps beside a register
 
 
 def connect(name: str, readonly: bool, vfs: str | None = None) -> apsw.Connection:
@@ -24,10 +25,11 @@ def connect(name: str, readonly: bool, vfs: str | None = None) -> apsw.Connectio
     db.set_busy_timeout(BUSY_MS)
     try:
         db.pragma("schema_version")
-    except apsw.CantOpenError:
+    except (apsw.CantOpenError, apsw.IOError, apsw.FullError):
         db.close()
-        # A folder where the WAL's index cannot be made: sound only if there is no WAL to miss.
-        if os.path.exists(name + "-wal"):
+        # The WAL's index cannot be made in a folder closed to us or on a full disk: sound only
+        # if there is no WAL to miss, and no writer, who would have made the index.
+        if any(os.path.exists(name + end) and os.path.getsize(name + end) for end in BESIDE):
             raise
         uri = Path(name).absolute().as_uri() + "?immutable=1"
         db = apsw.Connection(uri, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import apsw
 
+from charterhouse import __version__
 from charterhouse.core.errors import Foreign, Unwritable
 
 APPLICATION = 0x43485452  # "CHTR", in the header of every register
@@ -92,7 +95,7 @@ def is_new(db: apsw.Connection, name: str) -> bool:
         if form != FORMAT:
             raise Foreign(
                 f"`{name}` is a register of format {form}; this Charterhouse reads format "
-                f"{FORMAT}. Install Charterhouse {_needed(db, form)}."
+                f"{FORMAT}. Install {_needed(db, form)}."
             )
         return False
     tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema ORDER BY name LIMIT 4")]
@@ -105,11 +108,18 @@ def is_new(db: apsw.Connection, name: str) -> bool:
 
 
 def _needed(db: apsw.Connection, form: int) -> str:
+    """The Charterhouse that reads a file; named only if it is newer than this one."""
     try:
         needs = db.execute("SELECT needs FROM about").get
     except apsw.SQLError:
         needs = None
-    return f"{needs} or later" if isinstance(needs, str) else f"of a version that reads {form}"
+    if isinstance(needs, str) and _numbers(needs) > _numbers(__version__):
+        return f"Charterhouse {needs} or later"
+    return f"a newer version of Charterhouse, one that reads {form}"
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) for part in version.split(".") if part.isdecimal()]
 
 
 def create(db: apsw.Connection) -> None:
@@ -118,3 +128,23 @@ def create(db: apsw.Connection) -> None:
     db.execute("INSERT INTO about VALUES (?)", (NEEDS,))
     db.pragma("application_id", APPLICATION)
     db.pragma("user_version", FORMAT)
+
+
+def altered(db: apsw.Connection) -> list[str]:
+    """The names of the tables, indexes and triggers that are not as we made them."""
+    return sorted({str(name) for name, _ in _model() ^ _parts(db)})
+
+
+@cache
+def _model() -> frozenset[tuple[object, ...]]:
+    model = apsw.Connection(":memory:")
+    try:
+        create(model)
+        return _parts(model)
+    finally:
+        model.close()
+
+
+def _parts(db: apsw.Connection) -> frozenset[tuple[object, ...]]:
+    query = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    return frozenset(db.execute(query))

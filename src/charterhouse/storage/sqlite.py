@@ -29,6 +29,7 @@ from .lock import WriterLock
 from .opening import connect, flush_folder, must_be_a_place, prepare
 from .refusals import closed, must_be_empty, must_hold, no_document
 from .sealing import Clock, leaf_of_restored, moment_of, system_clock
+from .soundness import flaws
 from .tree import EMPTY, WIDTH, Tree
 
 CHUNK = 512  # entries read or restored at a time
@@ -72,12 +73,14 @@ class SqliteStore:
             lock = None if readonly else WriterLock(Path(path))
         db = None
         try:
-            with named(name):
+            with named(name, reading=readonly):
                 db = connect(name, readonly, vfs)
                 prepare(db, name, readonly, alone=vfs is not None)
                 store = cls(db, name, clock, lock, readonly)
                 db.set_wal_hook(store._note_wal)
                 store._load()
+                if not readonly:
+                    store._must_be_sound()
             if not readonly and vfs is None:
                 flush_folder(Path(path).parent)
             return store
@@ -168,7 +171,7 @@ class SqliteStore:
         if self._closed:
             raise closed(Unusable)
         if self._readonly:
-            with self._lock, named(self._name):
+            with self._lock, named(self._name, reading=True):
                 self._load()
         return self._head
 
@@ -285,7 +288,7 @@ class SqliteStore:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with self._lock, named(self._name):
+        with self._lock, named(self._name, reading=True):
             if self._closed:
                 raise closed(Unusable)
             yield
@@ -297,6 +300,16 @@ class SqliteStore:
                 f"`{self._name}` no longer ends at size {self._head.size}: another program has "
                 "written into it. Verify the file, then open it again."
             )
+
+    def _must_be_sound(self) -> None:
+        """Nothing is written to a file that was tampered with, as far as that is quick to see."""
+        try:
+            with whole(self._db, "BEGIN"):
+                flaw = next(flaws(self._db, self._tree), None)
+        except (TypeError, UnicodeDecodeError):
+            raise self._broken("a row cannot be read") from None
+        if flaw is not None:
+            raise self._broken(flaw)
 
     def _last_head(self) -> Head:
         row = self._db.execute("SELECT * FROM head ORDER BY size DESC LIMIT 1").fetchone()

@@ -16,6 +16,7 @@ from charterhouse.core.errors import Foreign, Unknown, Unreadable
 from charterhouse.desk.port import Head
 
 from .exchange import TagsOf
+from .faults import named
 from .findings import Finding
 from .verify_export import examine_export
 from .verify_sqlite import examine_sqlite
@@ -49,7 +50,8 @@ def verify(
     try:
         beginning = first_bytes(path)
         if beginning == SQLITE:
-            findings, head = examine_sqlite(path, tell, tuple(known), tags_of)
+            with named(str(path), reading=True):
+                findings, head = examine_sqlite(path, tell, tuple(known), tags_of)
             return Report("register", findings, head)
         if not beginning:
             raise Foreign(f"`{path}` is empty. Name a register or an export.")

@@ -21,7 +21,7 @@ from .lines import (
     must_begin,
     raw_lines,
 )
-from .sealing import Particulars, commitment
+from .sealing import Particulars, commitment, excerpt
 from .tally import Found, differing, hash_at, sealed_leaves, tally
 from .tree import EMPTY, WIDTH, Tree, leaf_hash
 
@@ -75,7 +75,12 @@ class _Examination:
             if not isinstance(line, EntryLine):
                 self.other(number, line, before)
         except Unreadable as error:
-            self.findings.add("line_unreadable", line=number, what=error)
+            self.unreadable(number, error)
+
+    def unreadable(self, number: int, error: Unreadable) -> None:
+        """A line that says nothing; its place is named by the finding alone."""
+        found = excerpt(str(error.found).encode("utf-8", "replace"))
+        self.findings.add("line_unreadable", line=number, found=found, expected=error.expected)
 
     def entry(self, number: int, body: bytes) -> None:
         """An entry counts by its bytes, readable or not."""
@@ -84,7 +89,7 @@ class _Examination:
             line = decode(body, "line", number)
             told = line.told if isinstance(line, EntryLine) else None
         except Unreadable as error:
-            self.findings.add("line_unreadable", line=number, what=error)
+            self.unreadable(number, error)
         self.found.add(None if told is None else told.seq, leaf_hash(body))
         if told is None or told.seq is None:
             return

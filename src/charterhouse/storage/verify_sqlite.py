@@ -16,7 +16,7 @@ from charterhouse.desk.port import Head, Private
 
 from . import schema
 from .exchange import TagsOf
-from .faults import whole
+from .faults import ELSEWHERE, whole
 from .findings import Finding, Findings
 from .grouping import in_order
 from .opening import connect
@@ -64,6 +64,8 @@ def integrity(name: str) -> list[str]:
         db.pragma("cache_size", CACHE)
         said = [str(what) for (what,) in db.execute("PRAGMA integrity_check(20)")]
         return [what for what in reversed(said) if what != "ok"]
+    except ELSEWHERE:
+        raise
     except apsw.Error as error:
         return [str(error)]
     finally:
@@ -114,17 +116,15 @@ class _Examination:
         """Damage in one table does not keep us from the others."""
         try:
             yield
+        except ELSEWHERE:
+            raise
         except (apsw.Error, UnicodeDecodeError, TypeError) as error:
             self.findings.add("file_damaged", what=error)
 
     def structure(self) -> None:
         """Whether tables and triggers are those we made."""
-        model = apsw.Connection(":memory:")
-        schema.create(model)
-        query = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
-        for what, _ in sorted(set(model.execute(query)) ^ set(self.db.execute(query)), key=str):
+        for what in schema.altered(self.db):
             self.findings.add("schema_altered", what=what)
-        model.close()
 
     def entries(self) -> None:
         """Hash every body again, and hold the columns against what is sealed in it."""
