@@ -13,7 +13,10 @@ from .acts import (
     AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, Submit, TableDraft,
     TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .questions import Adopted, Carried, tabled
+from .questions import (
+    Adopted, Carried, closed_by, decided_by, last_words, silence_until, standing_apart, tabled,
+    way_of,
+)  # fmt: skip
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
 
@@ -29,6 +32,47 @@ def a_member_organ_or_secretariat_tables(act: TableDraft, inq: Inquiry) -> Findi
     return require(inq.ask(Member(act.by)), by=act.by)
 
 
+@book.bar(
+    "12.1", on=TableDraft,
+    en="neither was its outcome announced nor was it withdrawn; before: {ended}",
+    ru="его итог не объявлен и он не снят; ранее: {ended}",
+    cure=("Table another draft, under another name.", "Внесите другой проект, под иным именем."),
+)  # fmt: skip
+def its_outcome_is_open(act: TableDraft, inq: Inquiry) -> Finding:
+    closed = closed_by(act.draft, inq)
+    if closed is not None:
+        return require(False, ended=closed.outcome)
+    if inq.acts(WithdrawDraft, draft=act.draft):
+        return require(False, ended="withdrawn")
+    return require(True, ended=None) if inq.acts(TableDraft, draft=act.draft) else silent()
+
+
+@book.bar(
+    "12.1", on=TableDraft,
+    en="a further version comes from its author, its organ or the Secretariat; by: {by}",
+    ru="новую редакцию вносит автор, орган или Секретариат; внёс: {by}",
+)  # fmt: skip
+def a_further_version_is_its_authors(act: TableDraft, inq: Inquiry) -> Finding:
+    versions = inq.acts(TableDraft, draft=act.draft)
+    if not versions:
+        return silent()
+    return require(act.by in (versions[0].by, versions[-1].organ, "secretariat"), by=act.by)
+
+
+@book.bar(
+    "12.1", on=TableDraft,
+    en="a further version has a higher number; version: {version}, last: {last}",
+    ru="номер новой редакции выше; редакция: {version}, последняя: {last}",
+    cure=("Number the version after {last}.", "Дайте редакции номер больше {last}."),
+)  # fmt: skip
+def a_further_version_is_numbered_higher(act: TableDraft, inq: Inquiry) -> Finding:
+    versions = inq.acts(TableDraft, draft=act.draft)
+    if not versions:
+        return silent()
+    last = max(version.version for version in versions)
+    return require(act.version > last, version=act.version, last=last)
+
+
 @book.power(
     "12.1", on=TakePosition,
     en="a Member speaks for itself; by: {by}, for: {state}",
@@ -36,6 +80,30 @@ def a_member_organ_or_secretariat_tables(act: TableDraft, inq: Inquiry) -> Findi
 )  # fmt: skip
 def a_member_speaks_for_itself(act: TakePosition, inq: Inquiry) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by, state=act.state)
+
+
+@book.bar(
+    "12.1", on=TakePosition,
+    en="once its adoption was announced, consent may be added, not taken back; position: {position}",
+    ru="после объявления о принятии согласие можно дать, но не взять назад; позиция: {position}",
+)  # fmt: skip
+def what_was_adopted_is_not_undone(act: TakePosition, inq: Inquiry) -> Finding:
+    """In limited format and in writing non-objection may follow, and objection within its term."""
+    said = decided_by(act.draft, inq)
+    if said is None or said.outcome != "adopted":
+        return silent()
+    return require(act.position == "for" or _may_follow(act, inq), position=act.position)
+
+
+def _may_follow(act: TakePosition, inq: Inquiry) -> bool:
+    """Whether a word other than consent may still follow where Members are asked one by one."""
+    if way_of(act.draft, inq) not in ("limited", "circulation", "silence"):
+        return False
+    last_day = silence_until(act.draft, inq)
+    if last_day is not None and inq.day(act.on) <= last_day:
+        return True
+    before = last_words(act.draft, inq).get(act.state)
+    return act.position != "object" and (before is None or before.position != "for")
 
 
 @book.power(
@@ -91,17 +159,31 @@ def the_chair_announces(act: Announce, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.1", on=Announce,
-    en="what is announced is so: {outcome}",
-    ru="объявленное соответствует действительности: {outcome}",
+    en="what is announced is so; announced: {outcome}, objecting: {objecting}, lacking: {lacking}",
+    ru="объявленное верно; объявлено: {outcome}, возражают: {objecting}, недостаёт: {lacking}",
     cure=("Announce the outcome that the positions give.", "Объявите итог, отвечающий позициям."),
 )  # fmt: skip
 def what_is_announced_is_so(act: Announce, inq: Inquiry) -> Finding:
     if act.outcome == "pending":
         return silent()
-    so = all_of(inq.ask(Carried(act.draft)))
+    carried = inq.ask(Carried(act.draft))
+    so, apart = all_of(carried), standing_apart(carried)
     if so is Truth.OPEN and (said := inq.attested(Adopted(act.draft))):
         so = all_of(*(one.answer == "yes" for one in said))
-    return require(so if act.outcome == "adopted" else none_of(so), outcome=act.outcome)
+    return require(so if act.outcome == "adopted" else none_of(so), outcome=act.outcome, **apart)
+
+
+@book.bar(
+    "12.1", on=Announce,
+    en="its outcome was not announced before; announced: {before}",
+    ru="итог ранее не объявлялся; объявлено: {before}",
+    cure=("Have another draft decided.", "Следует принять решение по другому проекту."),
+)  # fmt: skip
+def its_outcome_was_not_announced_before(act: Announce, inq: Inquiry) -> Finding:
+    closed = closed_by(act.draft, inq)
+    if closed is not None:
+        return require(False, before=closed.outcome)
+    return require(True, before=None) if inq.acts(Announce, draft=act.draft) else silent()
 
 
 @book.condition(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from charterhouse.core.acts import Annul, MayAdopt
 from charterhouse.core.answers import (
-    Finding, Truth, all_of, any_of, missing, none_of, require, silent,
+    Finding, Truth, all_of, any_of, none_of, require, silent,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
@@ -15,7 +15,9 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from ..ch10_final.questions import Bound
 from .acts import AcceptFormat, Announce, JoinDecision, PutDraft, TableDraft, TakePosition
-from .questions import Adopted, Carried, last_words, silence_until, tabled
+from .questions import (
+    Adopted, Carried, decided_by, last_words, silence_until, standing_apart, tabled, way_of,
+)  # fmt: skip
 
 
 # Whether it was adopted --------------------------------------------------------------------------
@@ -23,25 +25,55 @@ from .questions import Adopted, Carried, last_words, silence_until, tabled
 
 @book.power(
     "12.1", on=Adopted,
-    en="it was carried when that was announced, or when the last consent came in; on: {on}",
-    ru="решение состоялось при объявлении или с последним согласием; дата: {on}",
+    en="it was carried, or stands until annulled; on: {on}, only stands: {stands_until_annulled}",
+    ru="оно состоялось либо действует до отмены; дата: {on}, лишь действует: {stands_until_annulled}",
 )  # fmt: skip
 def it_was_carried(q: Adopted, inq: Inquiry) -> Finding:
-    said = inq.acts(Announce, draft=q.draft)[-1:]
-    if not said and inq.complete(Announce, draft=q.draft) is Truth.OPEN:
-        return missing(on=None)
-    if not said or said[0].outcome != "adopted":
+    """When that was announced, or when the last consent came in."""
+    became = _what_became(q, inq)
+    return Finding(became.truth, {"on": became.on, "stands_until_annulled": became.only_stands})
+
+
+@book.condition(
+    "12.4", on=Adopted,
+    en="in limited format none objects, or it stands until annulled; when announced, objecting: "
+    "{objecting}, lacking: {lacking}; only stands: {stands_until_annulled}",
+    ru="при ограниченном формате возражений нет либо оно действует до отмены; при объявлении "
+    "возражали: {objecting}, недоставало: {lacking}; лишь действует: {stands_until_annulled}",
+)  # fmt: skip
+def in_limited_format_nobody_objected(q: Adopted, inq: Inquiry) -> Finding:
+    if way_of(q.draft, inq) != "limited":
+        return silent()
+    became, said = _what_became(q, inq), decided_by(q.draft, inq)
+    then = inq if said is None or said.outcome != "adopted" else inq.before(said)
+    against = standing_apart(then.ask(Carried(q.draft)))
+    return Finding(became.truth, {**against, "stands_until_annulled": became.only_stands})
+
+
+class _Became(NamedTuple):
+    """Whether it was carried, on which day first, and whether it only stands until annulled (G-50)."""
+
+    truth: Truth
+    on: date | None = None
+    only_stands: bool = False
+
+
+def _what_became(q: Adopted, inq: Inquiry) -> _Became:
+    said = decided_by(q.draft, inq)
+    if said is None and inq.complete(Announce, draft=q.draft) is Truth.OPEN:
+        return _Became(Truth.OPEN)
+    if said is None or said.outcome != "adopted":
         put = bool(inq.acts(PutDraft, draft=q.draft))
-        return require(put, inq.ask(Carried(q.draft)), on=None)
+        return _Became(all_of(put, inq.ask(Carried(q.draft))))
     published = [each.answer == "yes" for each in inq.attested(q)]
     if published and all(published) and _nobody_is_known_to_stand_apart(q.draft, inq):
-        return require(True, on=inq.day(said[0].on))
-    carried, on = _first_carried(said[0], inq)
+        return _Became(Truth.MET, inq.day(said.on))
+    carried, on = _first_carried(said, inq)
     if carried is Truth.OPEN and published:  # positions are not
-        carried, on = all_of(*published), inq.day(said[0].on)
+        carried, on = all_of(*published), inq.day(said.on)
     if carried is Truth.MET or inq.reading("G-50") != "B":  # B: what was announced stands
-        return require(carried, on=on)
-    return require(True, on=inq.day(said[0].on))
+        return _Became(carried, on)
+    return _Became(Truth.MET, inq.day(said.on), True)
 
 
 def _nobody_is_known_to_stand_apart(draft: str, inq: Inquiry) -> bool:
@@ -98,8 +130,8 @@ def _judged(draft: str, inq: Inquiry) -> _Judged | None:
     before = tabled(draft, inq)
     if before is None:
         return None
-    said = inq.acts(Announce, draft=draft)[-1:]
-    may = (inq.before(said[0]) if said else inq).ask(MayAdopt(before))
+    said = decided_by(draft, inq)
+    may = (inq if said is None else inq.before(said)).ask(MayAdopt(before))
     faults = [ground.rule for ground in may.grounds if ground.truth is Truth.BREACHED]
     return _Judged(before, may.empowered, faults)
 
@@ -136,10 +168,10 @@ def _nobody_protested(draft: str, inq: Inquiry) -> bool:
 )  # fmt: skip
 def it_has_no_lesser_fault(q: Adopted, inq: Inquiry) -> Finding:
     judged = _judged(q.draft, inq)
-    said = inq.acts(Announce, draft=q.draft)[-1:]
+    said = decided_by(q.draft, inq)
     if judged is None or judged.empowered is not Truth.MET:
         return silent()
-    if not said or said[0].outcome != "adopted":
+    if said is None or said.outcome != "adopted":
         return silent()
     if not judged.faults or inq.reading("G-50") != "C":  # A, B: it stands until it is annulled
         return require(True, faults=judged.faults)
@@ -153,10 +185,9 @@ def it_has_no_lesser_fault(q: Adopted, inq: Inquiry) -> Finding:
     ru="Совет его не отменил; отменено: {annulled}",
 )  # fmt: skip
 def it_has_not_been_annulled(q: Adopted, inq: Inquiry) -> Finding:
-    said = inq.acts(Announce, draft=q.draft)[-1:]
-    annulled = [
-        act for each in said for act in inq.acts(Annul, entry=each.seq)
-        if act.basis and act.basis != q.draft
+    said = decided_by(q.draft, inq)
+    annulled = [] if said is None else [
+        act for act in inq.acts(Annul, entry=said.seq) if act.basis and act.basis != q.draft
     ]  # fmt: skip
     if not annulled:
         return silent()

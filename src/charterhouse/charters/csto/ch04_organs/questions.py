@@ -11,6 +11,7 @@ from charterhouse.commons.states import State
 from charterhouse.core.acts import Act, Content, Measure, Question
 from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, none_of, require
 from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import Moment
 
 from ..book import book
 from ..ch06_membership.acts import Admit, Restore
@@ -18,7 +19,7 @@ from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, Ap
 from ..ch10_final.acts import Sign
 from ..names import Organ
 from .acts import (
-    Announce, ApproveRegulation, JoinDecision, PutDraft, TableDraft, TakePosition,
+    Announce, ApproveRegulation, JoinDecision, ObjectToFormat, PutDraft, TableDraft, TakePosition,
 )  # fmt: skip
 
 FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
@@ -155,9 +156,29 @@ class ActsFor(Question[int], frozen=True):
 # What the rules of several articles look up in the same way ------------------------------------
 
 
+def place(act: Act) -> tuple[Moment, int]:
+    """Where an act stands in the order of moment and sequence."""
+    return act.on.latest, act.seq
+
+
+def decided_by(draft: str, inq: Inquiry) -> Announce | None:
+    """The announcement that decides what became of a draft: the first of its adoption, else the last."""
+    said = inq.acts(Announce, draft=draft)
+    return next((each for each in said if each.outcome == "adopted"), said[-1] if said else None)
+
+
+def closed_by(draft: str, inq: Inquiry) -> Announce | None:
+    """The first announcement of an outcome, after which the draft is no longer open."""
+    said = inq.acts(Announce, draft=draft)
+    return next((each for each in said if each.outcome != "pending"), None)
+
+
 def tabled(draft: str, inq: Inquiry) -> TableDraft | None:
-    """A draft as it was last tabled."""
+    """A draft as it was last tabled; once announced as adopted, as it stood just before."""
     versions = inq.acts(TableDraft, draft=draft)
+    said = decided_by(draft, inq)
+    if said is not None and said.outcome == "adopted":
+        versions = [version for version in versions if place(version) < place(said)]
     return versions[-1] if versions else None
 
 
@@ -178,7 +199,29 @@ def said_of(kind: type[A], draft: str, inq: Inquiry, heard: date | None = None) 
     acts = inq.acts(kind, draft=draft)
     if heard is not None:
         acts = [*acts, *(act for act in inq.later(kind, draft=draft) if inq.day(act.on) <= heard)]
-    return acts
+    versions = said_versions(draft, inq, heard)
+    if len(versions) < 2:
+        return acts
+    now = tabled(draft, inq)
+    return [act for act in acts if _of_this_version(act, now, versions)]
+
+
+def said_versions(draft: str, inq: Inquiry, heard: date | None = None) -> list[TableDraft]:
+    """Every version of a draft, those tabled from here on included where later words are heard."""
+    versions = inq.acts(TableDraft, draft=draft)
+    return versions if heard is None else [*versions, *inq.later(TableDraft, draft=draft)]
+
+
+def _of_this_version(act: Act, now: TableDraft | None, versions: list[TableDraft]) -> bool:
+    """Whether a word was said on this version; an objection stands while the content is the same."""
+    on = [version for version in versions if place(version) < place(act)][-1:] or versions[:1]
+    if now is None or on[0].seq == now.seq:
+        return True
+    objects = isinstance(act, ObjectToFormat) or getattr(act, "position", "") == "object"
+    since = versions.index(on[0])
+    until = next(at for at, version in enumerate(versions) if version.seq == now.seq)
+    same = {(version.measure, version.text) for version in versions[since : until + 1]}
+    return objects and since < until and len(same) == 1
 
 
 def last_words(draft: str, inq: Inquiry, heard: date | None = None) -> dict[str, TakePosition]:
@@ -208,6 +251,8 @@ def silence_until(draft: str, inq: Inquiry) -> date | None:
     put = inq.acts(PutDraft, draft=draft)[-1:]
     if not put or put[0].way not in ("limited", "circulation", "silence"):
         return None
+    if len(inq.acts(TableDraft, draft=draft)) > 1 and not said_of(PutDraft, draft, inq):
+        return None  # another version was put: nobody has been silent on this one
     limited = put[0].way == "limited"
     if (put[0].deadline is None and not limited) or inq.reading("G-44") != "B":
         return None
@@ -225,6 +270,19 @@ def silence_is_over(q: Carried, inq: Inquiry) -> bool:
     return over <= q.heard if q.heard is not None else inq.reached(over)
 
 
+def standing_apart(carried: Answer[None]) -> dict[str, list[str]]:
+    """Who objects to a draft, and who is lacking, by the answer on whether it is carried."""
+    facts = [ground.facts for ground in carried.grounds]
+    return {
+        name: sorted({state for each in facts for state in _named(each.get(name))})
+        for name in ("objecting", "lacking")
+    }  # fmt: skip
+
+
+def _named(states: object) -> list[str]:
+    return states if isinstance(states, list) else []
+
+
 def announced(
     inq: Inquiry, *kinds: type[Measure], **key: object
 ) -> list[tuple[TableDraft, Announce]]:
@@ -232,9 +290,9 @@ def announced(
     pairs = [
         (draft, said)
         for draft in inq.carrying(*kinds, **key)
-        for said in inq.acts(Announce, draft=draft.draft)[-1:]
-        if said.outcome == "adopted"
-    ]
+        if (said := decided_by(draft.draft, inq)) is not None and said.outcome == "adopted"
+        and (now := tabled(draft.draft, inq)) is not None and now.seq == draft.seq
+    ]  # fmt: skip
     return sorted(pairs, key=lambda pair: (pair[1].on, pair[1].seq))
 
 

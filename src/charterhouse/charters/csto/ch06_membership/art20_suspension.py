@@ -16,7 +16,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch04_organs.acts import Announce, TableDraft, WithdrawDraft
 from ..ch04_organs.questions import (
-    Counts, MayVote, adopted, measure_of, regulated_or_not_needed, tabled,
+    Counts, MayVote, adopted, decided_by, measure_of, regulated_or_not_needed, tabled,
 )  # fmt: skip
 from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate
@@ -124,15 +124,15 @@ def a_suspended_member_is_left_out(q: Counts, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def it_is_bound_while_suspended(q: Bound, inq: Inquiry) -> Finding:
     """It pays under every reading, so decisions on the budget bind it in any case."""
-    said = inq.acts(Announce, draft=q.decision)[-1:] if q.decision else []
-    if not said or isinstance(measure_of(said[0].draft, inq), BUDGETARY):
+    said = decided_by(q.decision, inq) if q.decision else None
+    if said is None or isinstance(measure_of(said.draft, inq), BUDGETARY):
         return silent()
-    suspended = inq.before(said[0]).ask(Suspended(q.state))
+    suspended = inq.before(said).ask(Suspended(q.state))
     if suspended.truth is Truth.BREACHED:
         return silent()
     if inq.reading("G-07") != "B":
-        return require(True, decided=inq.day(said[0].on))
-    return require(none_of(suspended), decided=inq.day(said[0].on))
+        return require(True, decided=inq.day(said.on))
+    return require(none_of(suspended), decided=inq.day(said.on))
 
 
 @book.bar(
