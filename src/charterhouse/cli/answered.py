@@ -7,7 +7,7 @@ from typing import Any
 from rich.text import Text
 
 from charterhouse.core.answers import Ground, Verdict
-from charterhouse.desk.answers import cures, holds, sources
+from charterhouse.desk.answers import cures, hidden_grounds, holds, is_closed, sources
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.wording import Wording, words
 
@@ -29,19 +29,19 @@ def tell(asked: Asked, register: Register, door: Door, deep: bool = False) -> No
     """The whole answer; `deep`, with the grounds of everything that was asked on the way."""
     wording = Wording(register.charter.book, door.lang)
     answer = asked.answer
+    hidden, closed = hidden_grounds(answer, register), is_closed(answer, register)
     door.print(
         Text(shown(wording.question(getattr(asked.question, "act", asked.question))), style="bold"),
-        styled(wording.answer(answer), answer.verdict.value),
+        styled(wording.answer(answer, private=closed), answer.verdict.value),
         _span(asked, register, door),
         "",
     )
-    hidden = register.private
     for ground in answer.grounds:
-        _ground(ground, wording, door, hidden and ground.private)
+        _ground(ground, wording, door, id(ground) in hidden)
         if deep:
             _under(ground, wording, door, hidden, 1, set())
-    _turns(asked, register, wording, door)
-    _rest(asked, register, wording, door)
+    _turns(asked, register, wording, door, closed)
+    _rest(asked, register, wording, door, hidden)
 
 
 def _span(asked: Asked, register: Register, door: Door) -> str:
@@ -72,7 +72,7 @@ def _ground(ground: Ground, wording: Wording, door: Door, hidden: bool) -> None:
 
 
 def _under(
-    ground: Ground, wording: Wording, door: Door, hidden: bool, depth: int, seen: set[int]
+    ground: Ground, wording: Wording, door: Door, hidden: frozenset[int], depth: int, seen: set[int]
 ) -> None:
     """What a ground asked in turn, each answer once."""
     for answer in ground.under:
@@ -80,21 +80,21 @@ def _under(
             if id(each) in seen:
                 continue
             seen.add(id(each))
-            said = wording.ground(each, private=hidden and each.private)
+            said = wording.ground(each, private=id(each) in hidden)
             finding = wording.finding(each.truth)
             door.print(f"{' ' * (8 + 2 * depth)}{each.paragraph or '-'}  {said}  [{finding}]")
             if depth < DEEPEST:
                 _under(each, wording, door, hidden, depth + 1, seen)
 
 
-def _turns(asked: Asked, register: Register, wording: Wording, door: Door) -> None:
+def _turns(asked: Asked, register: Register, wording: Wording, door: Door, closed: bool) -> None:
     answer = asked.answer
     if not answer.turns_on:
         return
     door.print("", door.say("It depends on:", "Зависит от толкований:"))
     gaps = register.charter.gaps
     rows = [
-        (label, wording.outcome(outcome), wording.reading(label, gaps))
+        (label, wording.outcome(outcome, private=closed), wording.reading(label, gaps))
         for label, outcome in sorted(answer.turns_on.items())
     ]
     door.table(
@@ -107,7 +107,9 @@ def _turns(asked: Asked, register: Register, wording: Wording, door: Door) -> No
     )
 
 
-def _rest(asked: Asked, register: Register, wording: Wording, door: Door) -> None:
+def _rest(
+    asked: Asked, register: Register, wording: Wording, door: Door, hidden: frozenset[int]
+) -> None:
     answer = asked.answer
     for missing in answer.missing:
         door.print(f"{door.say('Missing', 'Недостаёт')}: {wording.missing(missing)}")
@@ -120,7 +122,8 @@ def _rest(asked: Asked, register: Register, wording: Wording, door: Door) -> Non
         day = wording.day(reaches)
         door.print(door.say(f"The record reaches {day}.", f"Сведения в реестре доведены до {day}."))
     for ground, cure in cures(answer, register.charter.book):
-        door.print(f"{door.say('Remedy', 'Что сделать')}: {wording.said_of(cure, ground)}")
+        said = wording.said_of(cure, ground, private=id(ground) in hidden)
+        door.print(f"{door.say('Remedy', 'Что сделать')}: {said}")
 
 
 def figure(name: str, register: Register, wording: Wording) -> str:

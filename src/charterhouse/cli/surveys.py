@@ -117,7 +117,7 @@ def tell_standing(report: Mapping[str, Any], here: Door) -> None:
             (
                 law[here.lang],
                 verdict_of(law["in_force"], here),
-                str((law["entry_into_force"] or {}).get("value") or "-"),
+                _since(law["entry_into_force"], here),
             )
             for law in report["law"]
         ],
@@ -129,6 +129,12 @@ def tell_standing(report: Mapping[str, Any], here: Door) -> None:
         if len(unknown) > MOST_UNKNOWN:
             more = len(unknown) - MOST_UNKNOWN
             here.print(here.say(f"  and more: {more}", f"  прочее: {more}"))
+
+
+def _since(brief: Mapping[str, Any] | None, here: Door) -> str:
+    if brief is None or brief["taken"] != "value":
+        return "-"
+    return str(brief["value"] or brief[here.lang])
 
 
 def _member(member: Mapping[str, Any], here: Door) -> tuple[str, ...]:

@@ -26,8 +26,8 @@ from .wording import LANGUAGES, Wording
 def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict[str, Any]:
     """The answer as every door gives it; what rests on private parts only for those entitled."""
     answer = asked.answer
-    hidden = _hidden(answer) if register.private and not entitled else frozenset()
-    closed = bool(hidden)
+    hidden = hidden_grounds(answer, register, entitled=entitled)
+    closed = is_closed(answer, register, entitled=entitled)
     reaches = register.reaches
     beyond = reaches is not None and asked.on > register.seat.closes(reaches)
     return {
@@ -152,18 +152,27 @@ def _published(ground: Ground) -> list[Act]:
     return [act for acts in ground.read for act in acts if act.sources]
 
 
-def _hidden(answer: Answer[Any]) -> frozenset[int]:
-    """The grounds that rest on the private part of an entry, at any depth."""
+def hidden_grounds(
+    answer: Answer[Any], register: Register, *, entitled: bool = False
+) -> frozenset[int]:
+    """Every ground, at any depth, that rests on the private part of an entry; none for those entitled."""
+    if entitled or not register.private:
+        return frozenset()
     known: dict[int, bool] = {}
 
     def rests(ground: Ground) -> bool:
         if id(ground) not in known:
-            known[id(ground)] = ground.private or any(
-                rests(each) for asked in ground.under for each in asked.grounds
-            )
+            asked = [rests(each) for answer in ground.under for each in answer.grounds]
+            known[id(ground)] = ground.private or any(asked)
         return known[id(ground)]
 
-    return frozenset(id(ground) for ground in answer.grounds if rests(ground))
+    return frozenset(id(ground) for ground in all_grounds(answer) if rests(ground))
+
+
+def is_closed(answer: Answer[Any], register: Register, *, entitled: bool = False) -> bool:
+    """Whether its value is withheld: some ground of it is hidden. Every door asks this before it tells one."""
+    hidden = hidden_grounds(answer, register, entitled=entitled)
+    return any(id(ground) in hidden for ground in answer.grounds)
 
 
 def _outcomes(outcomes: Mapping[str, Outcome], closed: bool) -> list[dict[str, Any]]:

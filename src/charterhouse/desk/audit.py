@@ -13,7 +13,7 @@ from charterhouse.core.moments import NEVER, Moment
 from charterhouse.core.rulebook import NO_POWER
 
 from . import clerk
-from .answers import as_plain, cited
+from .answers import as_plain, cited, hidden_grounds
 from .register import Progress, Register
 from .wording import LANGUAGES, Wording
 
@@ -100,13 +100,14 @@ def as_data(audited: Audited, register: Register) -> dict[str, Any]:
     """One entry of the audit as plain data."""
     answer = audited.answer
     book = register.charter.book
+    hidden = frozenset() if answer is None else hidden_grounds(answer, register)
     grounds = [
         {
             "rule": ground.rule,
             "finding": ground.truth.value,
             **{
                 lang: Wording(book, lang).ground(
-                    ground, private=ground.private or bool(audited.act.hidden)
+                    ground, private=id(ground) in hidden or bool(audited.act.hidden)
                 )
                 for lang in LANGUAGES
             },
@@ -137,6 +138,6 @@ def as_data(audited: Audited, register: Register) -> dict[str, Any]:
 
 
 def about(act: Act) -> list[str]:
-    """The things that an act concerns, by the key fields that say something."""
-    values = (getattr(act, name) for name in act.keys)
+    """The things that an act concerns, by the key fields that say something openly."""
+    values = (getattr(act, name) for name in act.keys if name not in act.hidden)
     return [str(as_plain(value)) for value in values if value not in ("", (), None)]

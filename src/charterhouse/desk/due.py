@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from charterhouse.core.answers import Verdict
 from charterhouse.core.moments import NEVER, Moment
 
-from .answers import cited
+from .answers import cited, is_closed
 from .register import Asked, Register
 from .standing import Standing, turns
 from .wording import LANGUAGES, Lang, Wording
@@ -55,12 +55,12 @@ def _sessions(of: Standing) -> Iterator[Due]:
     opened = {act.session for act in of.acts("organs.open_session")}
     today = of.register.seat.day(of.on)
     for act in of.acts("organs.convene"):
-        if act.opens is None or act.session in opened:
+        if act.opens is None or act.session in opened or "opens" in act.hidden:
             continue
         past = act.opens <= today
         en, ru = (_in(lang, of).value(act.organ) for lang in LANGUAGES)
         yield Due(
-            "session", act.host or act.by, act.opens, ("13.5",) if act.organ == "council" else (),
+            "session", act.host or act.by, act.opens, ("13.6",) if act.organ == "council" else (),
             f"session of {en}" + ("; whether it was held is not on record" if past else ""),
             f"заседание: {ru}" + ("; состоялось ли, в реестре не указано" if past else ""), past,
         )  # fmt: skip
@@ -74,7 +74,7 @@ def _terms(of: Standing) -> Iterator[Due]:
     ):
         asked = of.ask(question, **arguments)
         until = getattr(asked.answer.value, "until", None) if asked else None
-        if asked is None or not isinstance(until, date):
+        if asked is None or not isinstance(until, date) or is_closed(asked.answer, of.register):
             continue
         held = asked.answer.value
         who = getattr(held, "person", "") or getattr(held, "state", "")
@@ -118,10 +118,13 @@ def _payments(of: Standing) -> Iterator[Due]:
         owed = asked.answer.value if asked else None
         if asked is None or owed is None or owed.minor <= 0:
             continue
-        days = [act.due for act in of.acts("financing.assess", state=state) if act.due]
+        closed = is_closed(asked.answer, of.register)
+        assessed = of.acts("financing.assess", state=state)
+        days = [act.due for act in assessed if act.due and "due" not in act.hidden]
         today = of.register.seat.day(of.on)
         by = min((day for day in days if day >= today), default=min(days, default=None))
-        en, ru = (_in(lang, of).money(owed) for lang in LANGUAGES)
+        said = [_in(lang, of) for lang in LANGUAGES]
+        en, ru = (each.general("withheld") if closed else each.money(owed) for each in said)
         yield Due(
             "payment", state, by, _paragraphs(asked), f"to pay: {en}", f"к уплате: {ru}",
             by is not None and by < today,

@@ -14,7 +14,7 @@ from charterhouse.core.errors import Unreadable
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import NEVER, Moment
 
-from .answers import as_plain, holds
+from .answers import as_plain, holds, is_closed
 from .register import Asked, Register
 from .wording import LANGUAGES, Wording, word
 
@@ -92,13 +92,16 @@ class Standing:
         if asked is None:
             return None
         answer, book = asked.answer, self.register.charter.book
-        told: dict[str, str] = {lang: Wording(book, lang).answer(answer) for lang in LANGUAGES}
+        closed = is_closed(answer, self.register)
+        told: dict[str, str] = {
+            lang: Wording(book, lang).answer(answer, private=closed) for lang in LANGUAGES
+        }
         return {
             "question": asked.question.named,
             "arguments": self.register.arguments(asked.question),
             "answer": answer.verdict.value,
             "taken": answer.taken.value,
-            "value": as_plain(answer.value),
+            "value": None if closed else as_plain(answer.value),
             "turns_on": sorted(answer.turns_on),
             "holds": holds(answer, self.register.seat),
             "missing": _told(answer.missing, self.register),

@@ -104,19 +104,19 @@ class Wording(NamedTuple):
         """A verdict in a word or two."""
         return self._said("verdicts", verdict.value)
 
-    def outcome(self, outcome: Outcome) -> str:
-        """What another reading would answer."""
+    def outcome(self, outcome: Outcome, *, private: bool = False) -> str:
+        """What another reading would answer; its value withheld where it rests on what is private."""
         if outcome.verdict is Verdict.VALUE:
-            return self.value(outcome.value)
+            return self.general("withheld") if private else self.value(outcome.value)
         return self.verdict(outcome.verdict)
 
-    def answer(self, answer: Answer[Any]) -> str:
-        """The answer itself, without its grounds."""
+    def answer(self, answer: Answer[Any], *, private: bool = False) -> str:
+        """The answer itself, without its grounds; its value withheld where it rests on what is private."""
         said = self.verdict(answer.verdict)
+        taken = self.outcome(Outcome(answer.taken, answer.value), private=private)
         if answer.verdict is Verdict.VALUE:
-            return self.value(answer.value)
+            return taken
         if answer.verdict is Verdict.DEPENDS:
-            taken = self.outcome(Outcome(answer.taken, answer.value))
             return f"{said}; {'taken' if self.lang == 'en' else 'принято'}: {taken}"
         return said
 

@@ -244,6 +244,7 @@ def _sentence(
 def _turns(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> list[dict[str, Any]]:
     """Each reading that turns it: what is taken here, what another value would answer."""
     wording, answer = room.wording[seen.lang], asked.answer
+    closed = withheld(asked, room)
     rows: dict[str, dict[str, Any]] = {}
     for label, outcome in sorted(answer.turns_on.items()):
         gap, _, value = label.partition("=")
@@ -260,12 +261,13 @@ def _turns(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> l
                 "others": [],
             },
         )
+        said = wording.general("withheld") if closed else short(outcome.value, wording)
         row["others"].append(
             {
                 "value": value,
                 "text": wording.reading(label, room.charter.gaps),
                 "verdict": outcome.verdict.value,
-                "says": short(outcome.value, wording) if outcome.verdict is Verdict.VALUE else "",
+                "says": said if outcome.verdict is Verdict.VALUE else "",
                 "readings": ",".join([*(f"{g}={v}" for g, v in chosen.items() if g != gap), label]),
             }
         )

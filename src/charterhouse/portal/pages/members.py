@@ -116,8 +116,12 @@ def _money(room: Room, seen: Seen, code: str) -> list[dict[str, Any]]:
     wording = room.wording[seen.lang]
     rows: dict[int, dict[str, Any]] = {}
     for act in room.standing(seen).acts("financing.assess", state=code):
+        amount, due = (
+            wording.general("withheld") if name in act.hidden else wording.value(getattr(act, name))
+            for name in ("amount", "due")
+        )  # fmt: skip
         rows[act.year] = {
-            "year": act.year, "amount": wording.value(act.amount), "due": wording.value(act.due), "entry": act.seq,
+            "year": act.year, "amount": amount, "due": due, "entry": act.seq,
             "owes": brief(room.answer("owes", seen, state=code, year=act.year), room, seen),
         }  # fmt: skip
     return [rows[year] for year in sorted(rows)]

@@ -1,0 +1,83 @@
+"""Private figures: no command tells a value that rests on one, nor what it can be worked out from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from charterhouse import bootstrap
+from charterhouse.desk.audit import about
+from cli.conftest import Run
+
+SECRET = "4321.00 RUB"
+PRINTED = ("4,321", "4\u00a0321", "4321")
+
+
+def founding() -> list[dict[str, Any]]:
+    """Three States sign the Charter and deposit."""
+    made: list[dict[str, Any]] = [
+        {"act": "final.open_treaty", "on": "2002-10-07", "by": "depositary", "ref": "charter",
+         "title_en": "Charter", "title_ru": "Устав", "form": "charter"}
+    ]  # fmt: skip
+    for kind, on in (("sign", "2002-10-07"), ("deposit", "2003-09-18")):
+        made += [
+            {"act": f"final.{kind}", "on": on, "by": state, "treaty": "charter", "state": state}
+            for state in ("XA", "XB", "XC")
+        ]
+    return made
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
+    """A register in which the contribution of XA for 2025 is private."""
+    path = tmp_path / "closed.db"
+    bootstrap.new_register(path, "ann", "Society of Lanterns", "text")
+    assessed = {
+        "act": "financing.assess", "on": "2025-01-10", "by": "secretariat", "state": "XA", "year": 2025,
+    }  # fmt: skip
+    with bootstrap.open_for_offers(path) as desk:
+        for act in founding():
+            assert desk.offer(act, "ann", notwithstanding="a test").receipt is not None
+        private = {"amount": SECRET, "due": "2025-03-07"}
+        ruling = desk.offer(assessed, "ann", notwithstanding="a test", private=private)
+        assert ruling.receipt is not None
+        assert "amount" not in about(ruling.act)
+    return path
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("ask", "owes", "XA"),
+        ("ask", "owes", "XA", "--deep"),
+        ("ask", "arrears", "XA", "--deep"),
+        ("ask", "owes", "XA", "2025", "--deep"),
+        ("standing",),
+        ("due",),
+        ("audit", "--all"),
+    ],
+)
+def test_no_command_tells_a_private_figure(
+    run: Run, closed: Path, command: tuple[str, ...], as_json: tuple[str, ...], lang: str
+) -> None:
+    day = () if command[0] == "audit" else ("--on", "2025-06-01")
+    said = run(*command, *day, "--db", closed, "--lang", lang, *as_json)
+    assert said.code != 1, said.err
+    assert not [each for each in PRINTED if each in said.out], said.out
+
+
+def test_what_is_withheld_is_said_to_be(run: Run, closed: Path) -> None:
+    asked = ("--on", "2025-06-01", "--db", closed)
+    owes = run("ask", "owes", "XA", *asked).out.splitlines()
+    assert owes[1].strip() == "withheld"
+    assert "не раскрывается" in run("standing", *asked, "--lang", "ru").out
+    assert "to pay: withheld" in run("due", *asked).out
+    member = run("standing", *asked, "--json").data["members"][0]
+    assert (member["owes"]["value"], member["owes"]["en"]) == (None, "withheld")
+    open_one = run("ask", "member", "XA", *asked)
+    assert open_one.code == 0, "what rests on nothing private is told"
+    assert "withheld" not in open_one.out
