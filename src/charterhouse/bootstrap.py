@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from charterhouse.desk.register import Progress, Register, read
 from charterhouse.desk.seats import seat_of
 from charterhouse.storage.exchange import export as write_out
 from charterhouse.storage.exchange import restore
+from charterhouse.storage.memory import MemoryStore
+from charterhouse.storage.making import made
 from charterhouse.storage.sealing import system_clock
 from charterhouse.storage.sqlite import SqliteStore
 from charterhouse.storage.verify import Report
@@ -29,6 +32,8 @@ CSTO: Charter = contents.charter
 DEMO = Path("charterhouse-demo.db")
 DEMO_READ_ON = date(2026, 1, 20)  # the day on which the public record was last read
 SIZE_MAX = 1_000_000  # bytes of an offer
+BESIDE = ("-wal", "-shm", "-lock", "-journal")  # what lies beside a register while it is in use
+SQLITE, WAL = b"SQLite format 3\0", b"\x37\x7f\x06"  # how their files begin
 
 
 def clock() -> Clock:
@@ -89,7 +94,7 @@ def new_register(path: Path, registrar: str, organisation: str, profile_in_use: 
     """A live register in a new file, with its first entry."""
     register = Register(CSTO, seat_of(CSTO.time_zone))
     register.readings(profile_in_use)  # refused before anything is made
-    with _new_file(path) as store:
+    with made(path, _must_not_be_there) as store:
         opening = {
             "on": today().isoformat(),
             "by": "registrar",
@@ -105,55 +110,76 @@ def new_register(path: Path, registrar: str, organisation: str, profile_in_use: 
 
 
 def demo(path: Path) -> Register:
-    """The public history in a fresh file; an earlier demonstration there is replaced, nothing else ever is."""
-    if path.exists():
-        _must_be_a_demo(path)
-        for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
-            each.unlink(missing_ok=True)
-    with _new_file(path) as store:
+    """The public history in a fresh file; an untouched demonstration there is replaced, nothing else ever is."""
+    with made(path, _must_be_untouched) as store:
         return history.load(store, CSTO, DEMO_READ_ON)
 
 
-def _must_be_a_demo(path: Path) -> None:
+def public_history() -> Register:
+    """The public history in memory, for whoever has no register."""
+    return history.load(MemoryStore(system_clock), CSTO, DEMO_READ_ON)
+
+
+def _must_be_untouched(path: Path) -> None:
+    """A demonstration in which nothing was entered since it was made."""
     with open_store(path, readonly=True) as store:
         first = next(store.read(0, 1), None)
-        made = (
-            first is not None and b'"author":"registrar","act":{"act":"register.open"' in first.body
-        )
-        if not made or b'"live":false' not in (first.body if first else b""):
+        if first is None or not history.is_opening(first.body):
             raise Unwritable(
                 f"`{path}` is a register that no demonstration made. Name another with --db."
             )
+        entered = [each.seq for each in store.read(beside=False) if not history.loaded(each.body)]
+        if entered:
+            raise Unwritable(
+                f"`{path}` holds entries beyond the demonstration, the first of them {entered[0]}. "
+                "Name another with --db, or move it away."
+            )
 
 
-@contextmanager
-def _new_file(path: Path) -> Iterator[Store]:
-    """A store in a file that was not there, and is not there afterwards either if anything goes wrong."""
-    if path.exists():
-        raise Unwritable(f"`{path}` exists. Choose another name.")
-    store = SqliteStore.open(path)
-    try:
-        yield store
-    except BaseException:
-        store.close()
-        for end in ("", "-wal", "-shm", "-lock"):
-            path.with_name(path.name + end).unlink(missing_ok=True)
-        raise
-    store.close()
+def _must_not_be_there(path: Path) -> None:
+    raise Unwritable(f"`{path}` exists. Choose another name.")
 
 
 # Files -------------------------------------------------------------------------------------------
 
 
 def export_register(path: str | Path, target: Path, *, overwrite: bool = False) -> Head:
-    """A register written to a file of lines."""
+    """A register written to a file of lines; never over a register, whatever it is called."""
+    _must_be_no_database(target, Path(path))
     with open_store(path, readonly=True) as store:
         return write_out(store, target, overwrite)
 
 
+def _must_be_no_database(target: Path, register: Path) -> None:
+    """Neither the register nor any other database, nor a file that SQLite keeps beside one; links are followed."""
+    said = "Choose another name for the export."
+    real = Path(os.path.realpath(target))
+    beside = next((end for end in BESIDE if real.name.endswith(end)), "")
+    owner = real.with_name(real.name.removesuffix(beside)) if beside else real
+    for each in (real, owner):
+        if each.exists() and register.exists() and each.samefile(register):
+            raise Unwritable(f"`{target}` is the register itself or a part of it. {said}")
+        if _is_database(each):
+            raise Unwritable(f"`{target}` is a database or a part of one. {said}")
+    if real.is_file() and _begins(real)[:3] == WAL:
+        raise Unwritable(f"`{target}` is a part of a database. {said}")
+
+
+def _is_database(path: Path) -> bool:
+    return path.is_file() and _begins(path) == SQLITE
+
+
+def _begins(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE))
+    except OSError:
+        return b""
+
+
 def import_register(source: Path, path: Path) -> Head:
     """A register in a new file from an export; what it holds is read once through, so that it can be used."""
-    with _new_file(path) as store:
+    with made(path, _must_not_be_there) as store:
         head = restore(store, source, tags_of_body())
         read(store, CSTO)
         return head

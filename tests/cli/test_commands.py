@@ -111,6 +111,36 @@ def test_the_demonstration_replaces_no_other_register(run: Run) -> None:
     assert run("ask", "in_force", "charter").code == 2, "it stands as it was"
 
 
+def test_the_demonstration_replaces_nothing_that_was_entered_since(run: Run, demo: Path) -> None:
+    remark = {
+        "act": "register.remark", "on": "2026-01-02", "by": "registrar", "text_en": "a", "text_ru": "б",
+    }  # fmt: skip
+    assert run("offer", written(demo.parent, remark), "--db", demo).code == 0
+    before = demo.read_bytes()
+    said = run("demo", "--no-serve", "--db", demo)
+    assert said.code == 1
+    assert "beyond the demonstration" in said.err
+    assert "move it away" in said.err
+    assert demo.read_bytes() == before
+
+
+def test_an_export_never_replaces_a_register(run: Run, demo: Path, tmp_path: Path) -> None:
+    run("new", "--registrar", "ann", "--db", "other.db")
+    (tmp_path / "soft").symlink_to(demo)
+    (tmp_path / "hard").hardlink_to(demo)
+    (tmp_path / "beside-wal").write_bytes(b"\x37\x7f\x06\x82" + bytes(28))
+    before = demo.read_bytes()
+    names = ("demo.db", "soft", "hard", "./demo.db", "demo.db-wal", "soft-shm", "other.db")
+    for name in (*names, "other.db-wal", "beside-wal", demo):
+        for more in ((), ("--overwrite",)):
+            said = run("export", name, "--db", demo, *more)
+            assert said.code == 1, name
+            assert "Choose another name" in said.err
+    assert demo.read_bytes() == before
+    assert run("verify", "other.db").code == run("verify", demo).code == 0
+    assert run("export", "good.jsonl", "--db", demo).code == 0
+
+
 def test_a_register_is_made_filled_exported_and_imported(run: Run, tmp_path: Path) -> None:
     assert run("new", "--registrar", "ann").code == 0
     assert run("offer", written(tmp_path, OPEN)).code == 0
@@ -240,6 +270,19 @@ def test_the_law_is_read_without_a_register(run: Run) -> None:
     assert said.code == 0
     assert "19.3" in said.out
     assert run("law", "--json").data["chapters"][5]["number"] == 6
+
+
+def test_the_law_of_a_day_is_read_without_a_register(run: Run, tmp_path: Path) -> None:
+    for on, since in (("2012-12-18", None), ("2012-12-19", "first-protocol")):
+        told = run("law", "12.4", "--on", on, "--json").data
+        statement = told["paragraphs"][0]["statement"]
+        assert (told["on"], statement and statement["since"]) == (on, since)
+    assert not list(tmp_path.iterdir()), "nothing is written"
+
+
+def test_the_help_says_that_a_page_is_an_act(run: Run) -> None:
+    said = " ".join(run("law", "--help").out.replace("\u2502", " ").split())
+    assert "named by --db, as an act of the registrar" in said
 
 
 def test_a_published_page_is_filed_and_shown(run: Run, demo: Path) -> None:

@@ -55,6 +55,10 @@ def register(run: Run, tmp_path: Path) -> Path:
         ({"colour": "red"}, "no such field"),
         ({"by": None}, "by"),
         ({"id": "seven"}, "UUID"),
+        ({"id": 5}, "`id` is `5`; expected a UUID of version 7"),
+        ({"id": "8c2a3d9e-5b1f-4c7a-9d2e-1f2a3b4c5d6e"}, "UUID of version 7"),
+        ({"private": "x"}, "`private` is `x`; expected a table of fields"),
+        ({"private": ["state"]}, "`private` is"),
         ({"private": {"state": "XA"}}, "not both"),
         ({"on": "2024-01-01\n\x1b[31mred"}, "on"),
     ],
@@ -161,6 +165,10 @@ def test_commands_that_cannot_be_carried_out(
 ) -> None:
     one_line(run(*arguments))
     assert not Path("x.db").exists()
+
+
+def test_a_day_that_is_none_is_refused_without_a_register_too(run: Run) -> None:
+    assert "`on` is `garbage`" in one_line(run("law", "12.4", "--on", "garbage"))
 
 
 def test_an_act_before_its_cause_is_refused_with_its_ground(

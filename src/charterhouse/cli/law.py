@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from charterhouse.core.errors import Unknown
+from charterhouse.core.moments import Moment
 from charterhouse.desk.annotated import Annotation, annotate, in_force_on, overview
 from charterhouse.desk.register import Register, read
 from charterhouse.desk.wording import Wording, words
@@ -31,7 +32,10 @@ def law(
     file: Annotated[
         Path | None,
         typer.Argument(
-            help=told("With `import`: a published page.", "С `import`: опубликованная страница.")
+            help=told(
+                "With `import`: a published page; it is filed in the register named by --db, by the registrar.",
+                "С `import`: опубликованная страница; её приобщает регистратор к реестру из --db.",
+            )
         ),
     ] = None,
     on: On = "",
@@ -52,18 +56,24 @@ def law(
             return file_page(file, desk, here)
     if file is not None:
         raise Unknown(f"`{file}` is one argument too many; a file is only named after `import`.")
-    if not Path(db).exists() and db == DATABASE:  # the text can be read without a register
-        return _tell(paragraph, None, None, {}, here)
+    if not Path(db).exists() and db == DATABASE:  # without a register, by the public history
+        register = bootstrap.public_history()
+        return _tell(paragraph, register, _at(on, register), {}, here)
     with bootstrap.open_store(db, readonly=True) as store:
         register = read(store, bootstrap.CSTO)
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        return _tell(paragraph, register, at, imported_texts(register, store), here)
+        return _tell(paragraph, register, _at(on, register), imported_texts(register, store), here)
+
+
+def _at(on: str, register: Register) -> Moment:
+    from charterhouse import bootstrap
+
+    return register.moment(on) if on else register.seat.closes(bootstrap.today())
 
 
 def _tell(
     paragraph: str,
-    register: Register | None,
-    at: int | None,
+    register: Register,
+    at: Moment,
     texts: dict[str, dict[str, str]],
     here: Door,
 ) -> int:

@@ -124,8 +124,10 @@ _add(
 _add(
     "law",
     law.law,
-    "Show what the charter says: wording, rules, readings, cases.",
-    "Показать, что говорит устав: текст, правила, толкования, случаи.",
+    "Show what the charter says: wording, rules, readings, cases. `law import FILE` files a published page "
+    "in the register named by --db, as an act of the registrar.",
+    "Показать, что говорит устав: текст, правила, толкования, случаи. `law import FILE` приобщает "
+    "опубликованную страницу к реестру из --db: это акт регистратора.",
     "charterhouse law",
     "charterhouse law 12.4 --on 2012-12-18",
     "charterhouse law import charter-en.txt",

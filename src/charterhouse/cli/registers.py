@@ -35,8 +35,8 @@ def demo(
             "--db",
             metavar="FILE",
             help=told(
-                "Where; an earlier demonstration there is replaced.",
-                "Где; прежняя демонстрация заменяется.",
+                "Where; an untouched demonstration there is replaced.",
+                "Где; нетронутая демонстрация заменяется.",
             ),
         ),
     ] = None,
@@ -168,7 +168,13 @@ def import_(
 def export(
     file: Annotated[Path, typer.Argument(help=told("Where to.", "Куда."))],
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help=told("Replace the file.", "Заменить файл."))
+        bool,
+        typer.Option(
+            "--overwrite",
+            help=told(
+                "Replace the file; never a register.", "Заменить файл; реестр не заменяется."
+            ),
+        ),
     ] = False,
     db: Database = DATABASE,
     as_json: AsJson = False,

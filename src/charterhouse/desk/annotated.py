@@ -19,7 +19,7 @@ from .register import Register
 class Force(NamedTuple):
     """Which editions are in force on a day, and of which that cannot be told."""
 
-    on: str | None  # none where no register was asked
+    on: str
     editions: list[str]
     unsure: list[str]
 
@@ -31,10 +31,8 @@ class Annotation(NamedTuple):
     data: dict[str, Any]
 
 
-def in_force_on(charter: Charter, register: Register | None, at: Moment | None) -> Force:
-    """The editions in force; without a register, all of them, as the text is printed today."""
-    if register is None or at is None:
-        return Force(None, list(charter.editions), [])
+def in_force_on(charter: Charter, register: Register, at: Moment) -> Force:
+    """The editions in force, as a register tells."""
     editions, unsure = [], []
     for edition in charter.editions:
         question = register.question({"question": "in_force", "instrument": edition})

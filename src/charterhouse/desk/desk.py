@@ -87,8 +87,8 @@ class Desk:
         *,
         readings: Mapping[str, str] | None = None,
         notwithstanding: str | None = None,
-        private: Mapping[str, Any] | None = None,
-        id: str | None = None,
+        private: object = None,
+        id: object = None,
     ) -> Ruling:
         """Entered if permitted; otherwise only on an officer's responsibility.
 
@@ -96,7 +96,7 @@ class Desk:
         determined, he gives a reason. The same offer with the same id is entered once.
         """
         with self._one_at_a_time:
-            offer = self._read(act, author, readings or {}, notwithstanding, private or {}, id)
+            offer = self._read(act, author, readings or {}, notwithstanding, private, id)
             again = self._again(offer)
             if again is not None:
                 return again
@@ -132,10 +132,13 @@ class Desk:
         author: str,
         readings: Mapping[str, str],
         notwithstanding: str | None,
-        private: Mapping[str, Any],
-        id: str | None,
+        private: object,
+        id: object,
     ) -> Offer:
         codec = self.register.codec
+        private = {} if private is None else private
+        if not isinstance(private, Mapping):
+            raise Unreadable("private", private, "a table of fields", '{"amount": "10.00 RUB"}')
         sealed = act if isinstance(act, Act) else codec.read_act(act)
         whole, part = sealed, None
         if private:
@@ -154,13 +157,18 @@ class Desk:
         self.register.readings(chosen=readings)
         return Offer(whole, author, readings, notwithstanding or "", self._id(id), part, sealed)
 
-    def _id(self, id: str | None) -> UUID:
+    def _id(self, id: object) -> UUID:
         if id is None:
             return self._make_id()
         try:
-            return UUID(id)
+            read = UUID(str(id))
         except ValueError:
-            raise Unreadable("id", id, "a UUID", "0192f5a0-0000-7000-8000-000000000000") from None
+            read = None
+        if not isinstance(id, str) or read is None or read.version != 7:
+            raise Unreadable(
+                "id", id, "a UUID of version 7", "0192f5a0-0000-7000-8000-000000000000"
+            )
+        return read
 
     def _must_have_come(self, act: Act) -> None:
         if act.on.earliest > self.now():

@@ -14,6 +14,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import msgspec
+
 from charterhouse.core.acts import OpenRegister, Remark
 from charterhouse.core.charter import Charter
 from charterhouse.core.codec import Codec
@@ -143,6 +145,26 @@ def load(store: Store, charter: Charter, on: date) -> Register:
             if isinstance(outcome, CharterhouseError):
                 raise outcome
     return read(store, charter)
+
+
+class _Around(msgspec.Struct):
+    """What tells an entry that was loaded from one that was offered."""
+
+    author: str = ""
+    credential: int | None = None
+    act: dict[str, Any] = {}
+
+
+def is_opening(body: bytes) -> bool:
+    """Whether an entry opens a register of the public history."""
+    read = msgspec.json.decode(body, type=_Around)
+    return loaded(body) and read.act.get("act") == OpenRegister.named and not read.act.get("live")
+
+
+def loaded(body: bytes) -> bool:
+    """Whether an entry came with the history: whatever is offered at a desk names a credential."""
+    read = msgspec.json.decode(body, type=_Around)
+    return read.credential is None and read.author in (AUTHOR, REGISTRAR)
 
 
 def _filings(codec: Codec, charter: Charter, on: date) -> Iterator[Filing]:
