@@ -289,7 +289,7 @@ class Codec:
     ) -> Unreadable:
         """What msgspec found, said as path, value, expectation and example."""
         reason, _, where = str(error).partition(" - at `$.")
-        name = where.rstrip("`")
+        name = where.rstrip("`") or _named_in(reason, kind)
         if lacking := re.search(r"missing required field `(\w+)`", reason):
             name = lacking[1]
             return Unreadable(
@@ -319,6 +319,12 @@ class Codec:
                     "a State by its ISO 3166 code, fictitious ones XA to XZ",
                     "KZ",
                 )
+
+
+def _named_in(reason: str, kind: type[Any]) -> str:
+    """The first field that a refusal names where it concerns several of them together."""
+    fields = kind.__struct_fields__
+    return next((name for name in re.findall(r"`(\w+)`", reason) if name in fields), "")
 
 
 _PLAIN = {

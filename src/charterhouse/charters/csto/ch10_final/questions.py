@@ -64,6 +64,10 @@ class Bound(Question[None], frozen=True):
     instrument: str | None = None
     decision: str | None = None
 
+    def __post_init__(self) -> None:
+        if not self.instrument and not self.decision:
+            raise ValueError("an `instrument` or a `decision`, by which the State may be bound")
+
 
 # What the rules of several articles look up in the same way ------------------------------------
 
