@@ -29,6 +29,7 @@ from .acts import (
 from .questions import ActsFor, Chair, MaySit
 
 FILING = ("secretariat", "secretary_general", "chair")
+CAPACITIES = {"chair": ("head", "permanent_representative"), "council": ("head",)}
 
 
 @book.power(
@@ -127,6 +128,43 @@ def a_head_of_government_is_empowered(q: MaySit, inq: Inquiry) -> Finding:
     return require(False, legal_basis=None)
 
 
+@book.bar(
+    "13.3", on=MaySit,
+    en="no other head of the same State has the better claim; he has: {other}",
+    ru="у другого главы того же государства нет преимущественного права; оно у: {other}",
+    cure=("Have the State recall one of the two.", "Государству следует отозвать одного из двух."),
+)  # fmt: skip
+def no_other_has_the_better_claim(q: MaySit, inq: Inquiry) -> Finding:
+    seat = _credential(q, inq)
+    if seat is None or seat.organ != "council" or seat.capacity != "head":
+        return silent()
+    before = _claims_before(seat, inq)
+    return require(not before, other=before)
+
+
+def _claims_before(seat: Accredit, inq: Inquiry) -> list[str]:
+    """Who claims the seat of one head with the better right (G-24).
+
+    A: the Member decides, so the later accreditation supersedes the earlier. B: the Council
+    verifies, so the earlier stays until the later is shown to be empowered.
+    """
+    if seat.organ != "council" or seat.capacity != "head":
+        return []
+    given = [
+        act for act in inq.acts(Accredit, state=seat.state, organ=seat.organ)
+        if act.capacity == "head" and act.person != seat.person
+        and _credential(MaySit(act.person, act.organ), inq) == act
+    ]  # fmt: skip
+    if not given:
+        return []
+    decides = inq.reading("G-24") == "A"
+    return [
+        act.person for act in given
+        if ((act.on, act.seq) > (seat.on, seat.seq) and (decides or act.legal_basis))
+        or ((act.on, act.seq) < (seat.on, seat.seq) and not (decides or seat.legal_basis))
+    ]  # fmt: skip
+
+
 @book.power(
     "13.3", on=(Accredit, Recall),
     en="a Member names its own; by: {by}, for: {state}",
@@ -206,19 +244,33 @@ def whoever_takes_the_seat_may_sit(act: RecordPresence, inq: Inquiry) -> Finding
 
 @book.value(
     "13.3", on=ActsFor,
-    en="accredited by the State, or by the State in the chair; entry: {entry}",
-    ru="аккредитован государством или государством-председателем; запись: {entry}",
+    en="accredited by the State, or by the State in the chair, in a capacity to act; entry: {entry}",
+    ru="аккредитован государством либо председательствующим и вправе действовать; запись: {entry}",
 )  # fmt: skip
 def whom_the_state_has_accredited(q: ActsFor, inq: Inquiry) -> Finding:
-    """A Member's acts are entered by whom it accredited; the chair's, by whom its State has."""
+    """Who enters whose acts, by the accreditation that stands.
+
+    For a State: whom it accredited, to any organ, as head, minister, secretary or permanent
+    representative; no deputy and no expert. For the chair of the Council: whom the State in the
+    chair accredited as head or permanent representative. For the Council itself: the head whom that
+    State accredited to it. A head who has been superseded acts no longer. For the other organs it
+    is silent: the Charter does not say who speaks for them. It knows the person and the party, not
+    the act: what takes full powers is a question of Article 26.
+    """
     state: str | None = q.party
     if q.party in ("chair", "council"):
         seat = inq.value(Chair("council"))
         state = seat.state if seat else None
     if state is None:
         return silent()
-    given = [act for act in inq.acts(Accredit, person=q.person) if act.state == state]
-    standing = [act for act in given if _credential(MaySit(q.person, act.organ), inq) == act]
+    able = CAPACITIES.get(q.party, ("head", "minister", "secretary", "permanent_representative"))
+    standing = [
+        act for act in inq.acts(Accredit, person=q.person)
+        if act.state == state and act.capacity in able
+        and (q.party != "council" or act.organ == "council")
+        and _credential(MaySit(q.person, act.organ), inq) == act
+        and not _claims_before(act, inq)
+    ]  # fmt: skip
     if not standing:
         return silent()
     return found(standing[-1].seq, entry=standing[-1].seq)
