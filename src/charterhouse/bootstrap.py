@@ -21,8 +21,8 @@ from charterhouse.desk.register import Progress, Register, read
 from charterhouse.desk.seats import seat_of
 from charterhouse.storage.exchange import export as write_out
 from charterhouse.storage.exchange import restore
-from charterhouse.storage.memory import MemoryStore
 from charterhouse.storage.making import made
+from charterhouse.storage.memory import MemoryStore
 from charterhouse.storage.sealing import system_clock
 from charterhouse.storage.sqlite import SqliteStore
 from charterhouse.storage.verify import Report

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from charterhouse.core.errors import Unwritable
@@ -64,6 +65,10 @@ def _opened(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
+        if error.errno in (ENOSPC, EDQUOT):
+            raise Unwritable(
+                f"The disk that holds `{path}` is full. Free some space, then try again."
+            ) from None
         raise Unwritable(
             f"`{path}` cannot be written ({error.strerror}). "
             "Make the folder writable, or open the register for reading only."
