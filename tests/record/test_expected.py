@@ -253,6 +253,26 @@ def test_the_appointment_left_open_in_december_2018(ask: Ask) -> None:
     assert any("AM" in list(g.facts.get("lacking") or []) for g in lacking.grounds)  # type: ignore[call-overload]  # a list of States
 
 
+def test_the_depositary_is_the_secretary_general(ask: Ask) -> None:
+    """Nobody else holds that office; of a deputy it depends."""
+    held: Any = ask("holder", "2026-01-20", office="depositary").value
+    assert (held.person, held.capacity) == ("Taalatbek Masadykov", "in_office")
+    deputy = ask("holder", "2019-06-01", office="depositary", profile="text")
+    assert deputy.taken is Verdict.NO
+    assert turning(deputy)["G-39=A"] == "value"
+
+
+@pytest.mark.parametrize(
+    ("profile", "lacking"),
+    [("text", "seats"), ("practice", "seats"), ("minority", "secretariat.distribute_posts")],
+)
+def test_the_quota_posts_of_2023_have_no_figures(ask: Ask, profile: str, lacking: str) -> None:
+    """The Council distributed them anew on 23 November 2023; how many fall to whom is not public."""
+    answer = ask("quota", "2026-01-20", body="secretariat", profile=profile)
+    assert answer.taken is Verdict.UNDETERMINED
+    assert lacking in {missing.what for missing in answer.missing}
+
+
 # The chair -----------------------------------------------------------------------------------------------
 
 CHAIRS = [  # first day, last day, State; nobody named: undetermined

@@ -7,7 +7,7 @@ import msgspec
 Organ = Literal[
     "council", "foreign_ministers", "defence_ministers", "security_council_secretaries", "permanent_council"
 ]
-Office = Literal["secretary_general", "chief_of_joint_staff", "depositary", "registrar"]
+Office = Literal["secretary_general", "chief_of_joint_staff", "depositary"]
 Body = Literal["secretariat", "joint_staff", "parliamentary_assembly"]
 
 Year = Annotated[int, msgspec.Meta(ge=1900, le=9000)]  # a budget year

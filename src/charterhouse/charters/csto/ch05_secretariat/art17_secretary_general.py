@@ -41,6 +41,8 @@ ROTATION = "sg-rotation"  # the decision that the Members take turns
     ru="назначенное лицо до истечения срока; лицо: {person}, до: {until}",
 )  # fmt: skip
 def the_one_appointed_while_the_term_runs(q: Holder, inq: Inquiry) -> Finding:
+    if q.office == "depositary":  # who is no other than the Secretary General
+        return silent()
     terms = terms_of(q.office, inq)
     for term in sorted(terms, key=lambda term: term.since, reverse=True):
         runs = term.runs
@@ -84,12 +86,25 @@ def _vacant(office: str, terms: list[Term], inq: Inquiry) -> Finding:
     ended = [
         term.until for term in terms if term.until is not None and term.made is not Truth.BREACHED
     ]
-    kind = APPOINTED_BY.get(office)
-    if kind is None:
-        inq.lacks("secretariat.assume_acting", office=office)
-        return missing(person=None, until=None)
-    told = inq.complete(kind, max(ended) if ended else None)
+    told = inq.complete(APPOINTED_BY[office], max(ended) if ended else None)
     return require(none_of(told), person=None, until=None)
+
+
+@book.value(
+    "17.5", on=Holder,
+    en="the Secretary General, or whoever acts for him, is the depositary; person: {person}",
+    ru="депозитарий — Генеральный секретарь или исполняющий его обязанности; лицо: {person}",
+)  # fmt: skip
+def the_secretary_general_is_the_depositary(q: Holder, inq: Inquiry) -> Finding:
+    """Whoever only acts is depositary under A; under B the Secretariat receives what comes in."""
+    if q.office != "depositary":
+        return silent()
+    holder = inq.ask(Holder("secretary_general"))
+    if holder.value is None:
+        return Finding(holder.truth, {"person": None})
+    if holder.value.capacity == "acting" and inq.reading("G-39") != "A":
+        return require(False, person=None)
+    return found(holder.value, person=holder.value.person)
 
 
 # What the Council may adopt ----------------------------------------------------------------------

@@ -170,6 +170,9 @@ def as_the_council_distributed_them(q: Quota, inq: Inquiry) -> Finding:
         if q.year in (None, measure.year)
     ]
     for measure, said, answer in reversed(tables):
+        if answer.truth is Truth.MET and not measure.seats:  # its figures are not public
+            inq.lacks("seats", body=q.body, year=measure.year)
+            return missing(decided=inq.day(said.on))
         if answer.truth is Truth.MET:
             return found(measure.seats, decided=inq.day(said.on))
     unrecorded = none_of(inq.complete(DistributePosts, body=q.body))
