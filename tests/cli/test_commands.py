@@ -256,6 +256,42 @@ def test_the_standing_is_that_of_its_day(run: Run, demo: Path) -> None:
     )
 
 
+def test_nobody_holds_an_office_before_the_charter(run: Run, demo: Path) -> None:
+    before = run("standing", "--on", "2003-09-17", "--db", demo)
+    assert before.out.count("outside this Charter") == 4
+    assert run("standing", "--on", "2003-09-17", "--db", demo, "--lang", "ru").out.count(
+        "вне действия Устава"
+    ) == 4  # fmt: skip
+    data = run("standing", "--on", "2003-09-18", "--db", demo, "--json").data
+    assert not data["outside"]
+    run("new", "--registrar", "ann", "--db", "new.db")
+    told = run("standing", "--db", "new.db", "--json").data
+    assert (told["outside"], told["chair"]["en"]) == (True, "outside this Charter")
+
+
+def test_an_empty_office_has_nobody(run: Run, tmp_path: Path) -> None:
+    run("new", "--registrar", "ann")
+    acts = [OPEN | {"ref": "charter", "form": "charter", "on": "2002-10-07"}]
+    for kind, on in (("sign", "2002-10-07"), ("deposit", "2003-09-18")):
+        acts += [
+            {"act": f"final.{kind}", "on": on, "by": state, "treaty": "charter", "state": state}
+            for state in ("AM", "BY", "KZ", "KG", "RU", "TJ")
+        ]
+    for act in acts:
+        assert run("offer", written(tmp_path, act), "--notwithstanding", "a test").code == 0
+    told = run("standing", "--json").data
+    assert not told["outside"]
+    assert (told["secretary_general"]["en"], told["secretary_general"]["ru"]) == ("nobody", "никто")
+    assert "nobody" in run("standing").out
+
+
+def test_profiles_and_defaults_are_told_in_russian(run: Run, demo: Path) -> None:
+    said = run("ask", "member", "AM", "--on", "2024-01-01", "--db", demo, "--lang", "ru")
+    assert "практика (practice)" in said.out
+    owes = run("ask", "owes", "AM", "2025", "--on", "2026-01-01", "--db", demo, "--lang", "ru").out
+    assert "limited format" not in owes
+
+
 def test_the_law_is_that_of_its_day(run: Run, demo: Path) -> None:
     before = run("law", "12.4", "--on", "2012-12-18", "--db", demo, "--json").data["paragraphs"][0]
     after = run("law", "12.4", "--on", "2012-12-19", "--db", demo, "--json").data["paragraphs"][0]

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from charterhouse.commons.money import Money
-from charterhouse.core.answers import Missing, Truth, Verdict
+from charterhouse.core.acts import OF_EVERY_CHARTER
+from charterhouse.core.answers import Ground, Missing, Truth, Verdict
 from charterhouse.core.moments import Seat, when
 from charterhouse.desk.wording import LANGUAGES, Wording, word, words
 from desk.conftest import Club
@@ -45,6 +46,41 @@ EN, RU = Wording(book, "en"), Wording(book, "ru")
 )  # fmt: skip
 def test_every_value_has_words(value: object, en: str, ru: str) -> None:
     assert (EN.value(value), RU.value(value)) == (en, ru)
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+@pytest.mark.parametrize(
+    ("truth", "en", "ru"),
+    [
+        (Truth.MET, "none", "нет"),
+        (Truth.BREACHED, "none", "нет"),
+        (Truth.OPEN, "not known", "неизвестно"),
+    ],
+)
+def test_what_there_is_none_of_is_not_what_is_not_known(
+    empty: str | None, truth: Truth, en: str, ru: str
+) -> None:
+    ground = Ground("1.1.has_joined_and_not_left", truth, {"since": empty}, (), (), ())
+    assert EN.ground(ground).endswith(f"since: {en}")
+    assert RU.ground(ground).endswith(f"с: {ru}")
+    left_out = ground._replace(facts={})
+    assert EN.ground(left_out).endswith("since: not known"), "the rule did not say"
+    assert EN.ground(ground._replace(facts={"since": False})).endswith("since: no")
+
+
+def test_acts_about_the_register_have_titles() -> None:
+    for kind in OF_EVERY_CHARTER:
+        assert EN.name(kind.named) != kind.named
+        assert not RU.name(kind.named).isascii()
+
+
+def test_what_is_taken_by_default_is_told_in_both_languages() -> None:
+    default = "limited format of the budget for 2025"
+    assert EN.figure(default) == "limited format of the budget: 2025"
+    assert RU.figure(default) == "ограниченный формат принятия бюджета: 2025"
+    assert EN.figure("dues").endswith("10.00\u00a0EUR")
+    assert RU.profile("practice") == "практика (practice)"
+    assert RU.profile("kind") == "kind"
 
 
 def test_a_span_is_told_by_its_ends() -> None:

@@ -50,7 +50,7 @@ def _span(asked: Asked, register: Register, door: Door) -> str:
     since, until = (wording.dated(day) if day else "" for day in (span["since"], span["until"]))
     parts = [
         door.say("on", "на дату") + f" {wording.day(register.seat.day(asked.on))}",
-        door.say("readings", "толкования") + f": {asked.profile}",
+        door.say("readings", "толкования") + f": {wording.profile(asked.profile)}",
     ]
     if since:
         parts.append(door.say("holds since", "верно с") + f" {since}")
@@ -62,7 +62,7 @@ def _span(asked: Asked, register: Register, door: Door) -> str:
 def _ground(ground: Ground, wording: Wording, door: Door, hidden: bool) -> None:
     said = Text(shown(wording.ground(ground, private=hidden)))
     said.append(f"  [{wording.finding(ground.truth)}]", style=STYLES.get(ground.truth.value, ""))
-    door.hang(ground.paragraph or "-", said)
+    door.hang(ground.paragraph if ground.paragraph[:1].isdigit() else "-", said)
     addresses = dict.fromkeys(source["address"] for source in sources(ground))
     for address in list(addresses)[:3]:
         door.print(Text(f"        {shown(address)}", style="dim"))
@@ -114,9 +114,7 @@ def _rest(
     for missing in answer.missing:
         door.print(f"{door.say('Missing', 'Недостаёт')}: {wording.missing(missing)}")
     for name in sorted(answer.assumed):
-        door.print(
-            f"{door.say('Assumed', 'Принято по умолчанию')}: {figure(name, register, wording)}"
-        )
+        door.print(f"{door.say('Assumed', 'Принято по умолчанию')}: {wording.figure(name)}")
     reaches = register.reaches
     if reaches is not None and asked.on > register.seat.closes(reaches):
         day = wording.day(reaches)
@@ -124,15 +122,6 @@ def _rest(
     for ground, cure in cures(answer, register.charter.book):
         said = wording.said_of(cure, ground, private=id(ground) in hidden)
         door.print(f"{door.say('Remedy', 'Что сделать')}: {said}")
-
-
-def figure(name: str, register: Register, wording: Wording) -> str:
-    """A figure that stands in by default, with its value."""
-    figures = register.charter.book.figures.get(name, ())
-    if not figures:
-        return name
-    said = figures[-1].en if wording.lang == "en" else figures[-1].ru
-    return f"{said or name}: {wording.value(figures[-1].value)}"
 
 
 def verdict_of(brief: dict[str, Any] | None, door: Door) -> str:
@@ -146,3 +135,22 @@ def verdict_of(brief: dict[str, Any] | None, door: Door) -> str:
         taken = said[brief["taken"]] if brief["taken"] != "value" else told.partition(": ")[2]
         return f"{taken} ({', '.join(gaps)})"
     return told
+
+
+def holder_of(brief: dict[str, Any] | None, door: Door) -> str:
+    """Who holds an office, as a cell; nobody where the answer taken is no."""
+    told = verdict_of(brief, door)
+    if (
+        brief is None
+        or told == brief[door.lang]
+        or (brief["answer"], brief["taken"]) != ("depends", "no")
+    ):
+        return told
+    nobody = words("general", door.lang)["no_one"]
+    return nobody + told[len(words("verdicts", door.lang)["no"]) :]
+
+
+def profile_named(code: str, door: Door) -> str:
+    """A profile of readings by its name, beside the code by which it is asked for."""
+    name = words("profiles", door.lang).get(code, code)
+    return code if name == code else f"{name} ({code})"

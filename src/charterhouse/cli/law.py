@@ -14,6 +14,7 @@ from charterhouse.desk.annotated import Annotation, annotate, in_force_on, overv
 from charterhouse.desk.register import Register, read
 from charterhouse.desk.wording import Wording, words
 
+from .answered import profile_named
 from .door import DATABASE, AsJson, Database, Door, Language, On, door
 from .lawfile import file_page, imported_texts
 from .speech import told
@@ -203,5 +204,6 @@ def _bare(sentence: str) -> str:
 def _tell_reading(reading: dict[str, Any], here: Door) -> None:
     here.print(f"  {reading['number']} {reading[here.lang]}")
     for value in reading["values"]:
-        used = f" [{', '.join(value['profiles'])}]" if value["profiles"] else ""
+        named = ", ".join(profile_named(each, here) for each in value["profiles"])
+        used = f" [{named}]" if named else ""
         here.print(f"      {value['value']}: {value[here.lang]}{used}")

@@ -15,7 +15,7 @@ from charterhouse.desk.audit import audit as audit_all
 from charterhouse.desk.standing import standing as standing_of
 from charterhouse.desk.wording import Wording, words
 
-from .answered import verdict_of
+from .answered import holder_of, profile_named, verdict_of
 from .door import (
     DATABASE,
     STYLES,
@@ -64,8 +64,12 @@ def tell_standing(report: Mapping[str, Any], here: Door) -> None:
     """The standing for people: Members, offices, law, what would have to be known."""
     here.print(
         "",
-        f"{report[here.lang]}, {report['on']}; {here.say('readings', 'толкования')}: {report['profile']}",
+        f"{report[here.lang]}, {report['on']}; {here.say('readings', 'толкования')}: "
+        f"{profile_named(report['profile'], here)}",
     )
+    if report["outside"]:
+        outside = words("general", here.lang)["outside"]
+        here.print(here.say(f"This day is {outside}.", f"Этот день {outside}."))
     if report["record_reaches"]:
         day = report["record_reaches"]
         here.print(here.say(f"The record reaches {day}.", f"Сведения доведены до {day}."))
@@ -99,15 +103,15 @@ def tell_standing(report: Mapping[str, Any], here: Door) -> None:
         [
             (
                 here.say("Chair of the Council", "Председатель Совета"),
-                verdict_of(report["chair"], here),
+                holder_of(report["chair"], here),
             ),
             (
                 here.say("Secretary General", "Генеральный секретарь"),
-                verdict_of(report["secretary_general"], here),
+                holder_of(report["secretary_general"], here),
             ),
             (
                 here.say("Chief of the Joint Staff", "Начальник Объединённого штаба"),
-                verdict_of(report["chief_of_joint_staff"], here),
+                holder_of(report["chief_of_joint_staff"], here),
             ),
         ],
     )

@@ -115,6 +115,8 @@ def standing(
     """Every Member, the offices, the law in force, what would have to be known to say more."""
     of = Standing(register, on, known, profile)
     reaches = register.reaches
+    charter = of.ask("in_force", instrument=register.charter.editions[0])
+    outside = charter is not None and charter.answer.verdict is Verdict.NO
     told: dict[str, Any] = {
         "organisation": register.opening.organisation,
         **{
@@ -127,14 +129,25 @@ def standing(
         "record_reaches": None
         if reaches is None or on <= register.seat.closes(reaches)
         else str(reaches),
+        "outside": outside,
         "members": [_member(state, of) for state in of.members()],
-        "chair": of.brief(of.ask("chair", organ="council")),
-        **{office: of.brief(of.ask("holder", office=office)) for office in OFFICES},
+        "chair": _holder(of.ask("chair", organ="council"), of, outside),
+        **{office: _holder(of.ask("holder", office=office), of, outside) for office in OFFICES},
         "law": [_law(instrument, of) for instrument in of.instruments()],
     }
-    told["unknown"] = _told(_unknown(of.asked), register)
+    told["unknown"] = [] if outside else _told(_unknown(of.asked), register)
     told["readings"] = sorted({label for asked in of.asked for label in asked.answer.turns_on})
     return told
+
+
+def _holder(asked: Asked | None, of: Standing, outside: bool) -> dict[str, Any] | None:
+    """Who holds an office: nobody, where the answer is no; outside, while the charter is not in force."""
+    brief = of.brief(asked)
+    if brief is None or not (outside or brief["answer"] == Verdict.NO.value):
+        return brief
+    said = "outside" if outside else "no_one"
+    book = of.register.charter.book
+    return {**brief, **{lang: Wording(book, lang).general(said) for lang in LANGUAGES}}
 
 
 def _member(state: str, of: Standing) -> dict[str, Any]:

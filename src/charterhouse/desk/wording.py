@@ -82,8 +82,14 @@ class Wording(NamedTuple):
         withheld = self.general("withheld")
         facts = _Facts(self.general("unknown"))
         for name, value in ground.facts.items():
-            facts[name] = withheld if private else self.value(value)
+            facts[name] = withheld if private else self._fact(value, ground.truth)
         return text.format_map(facts)
+
+    def _fact(self, value: object, truth: Truth) -> str:
+        """A fact of a ground; an empty one is not known only where the ground is open for want of it."""
+        if (value is None or value == "") and truth is not Truth.OPEN:
+            return self.general("nobody")
+        return self.value(value)
 
     def text(self, rule: str) -> str:
         """The sentence of a rule, its placeholders unfilled."""
@@ -92,12 +98,12 @@ class Wording(NamedTuple):
 
     def question(self, question: Question[Any] | Act) -> str:
         """A question as it is asked, or an act as it is offered."""
-        named = self.book.texts.get(question.named)
+        named = self.book.texts.get(question.named) or word("acts", question.named)
         if named is None:
             return question.named
         facts = _Facts(self.general("unknown"))
         for name in question.__struct_fields__:
-            facts[name] = self.value(getattr(question, name))
+            facts[name] = self._fact(getattr(question, name), Truth.MET)
         return self._of(named).format_map(facts)
 
     def verdict(self, verdict: Verdict) -> str:
@@ -120,13 +126,27 @@ class Wording(NamedTuple):
             return f"{said}; {'taken' if self.lang == 'en' else 'принято'}: {taken}"
         return said
 
+    def profile(self, name: str) -> str:
+        """A profile by what it is called, and the code by which it is asked for."""
+        said = self._said("profiles", name)
+        return name if said == name else f"{said} ({name})"
+
+    def figure(self, name: str) -> str:
+        """A figure that stands in by default, with its value."""
+        figures = self.book.figures.get(name, ())
+        if not figures:
+            what, _, year = name.partition(" for ")
+            return f"{self._said('assumed', what)}: {year}" if year else name
+        said = figures[-1].en if self.lang == "en" else figures[-1].ru
+        return f"{said or name}: {self.value(figures[-1].value)}"
+
     def finding(self, truth: Truth) -> str:
         """What a rule found."""
         return self._said("findings", truth.value)
 
     def missing(self, missing: Missing) -> str:
         """A missing fact: a kind of act that is not on record, or a detail of one."""
-        kind = self.book.texts.get(missing.what)
+        kind = self.book.texts.get(missing.what) or word("acts", missing.what)
         named = self._said("missing", missing.what)
         if kind is not None:
             named = self._of(kind).lower() if named == missing.what else named
@@ -181,6 +201,7 @@ class Wording(NamedTuple):
         text = (
             word("names", code)
             or self.book.names.get(code)
+            or word("acts", code)
             or word("data", code)
             or self.book.texts.get(code)
         )

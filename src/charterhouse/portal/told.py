@@ -300,11 +300,7 @@ def _deeper(answer: Answer[Any], room: Room, seen: Seen) -> list[dict[str, Any]]
 
 def figure(name: str, room: Room, wording: Wording) -> str:
     """A figure that stands in by default, with its value."""
-    figures = room.charter.book.figures.get(name, ())
-    if not figures:
-        return name
-    said = figures[-1].en if wording.lang == "en" else figures[-1].ru
-    return f"{said or name}: {wording.value(figures[-1].value)}"
+    return wording.figure(name)
 
 
 def both(text: Any) -> dict[str, str]:
