@@ -47,7 +47,9 @@ def prepare(db: apsw.Connection, name: str, readonly: bool, alone: bool) -> None
     new = schema.is_new(db, name)
     if readonly:
         if new:
-            raise Foreign(f"`{name}` is empty. Open it for writing first, or name a register.")
+            raise Foreign(
+                f"`{name}` is empty. Make a register there with `charterhouse new`, or name one."
+            )
         return
     if db.readonly("main"):
         raise Unwritable(f"`{name}` may only be read. Make it writable, or open it for reading.")
