@@ -171,6 +171,51 @@ def test_a_day_that_is_none_is_refused_without_a_register_too(run: Run) -> None:
     assert "`on` is `garbage`" in one_line(run("law", "12.4", "--on", "garbage"))
 
 
+ASSESS: dict[str, Any] = {
+    "act": "financing.assess", "on": "2024-01-01", "by": "secretariat", "state": "AM", "year": 2024,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"state": "Armenia"}, "expected a State by its ISO 3166 code, fictitious ones XA to XZ"),
+        ({"due": 4}, "expected a day, got a whole number"),
+        ({"amount": "ten"}, "`amount` is `ten`; expected an amount such as `100.00 RUB`."),
+    ],
+)
+def test_what_was_expected_is_said_once_and_plainly(
+    run: Run, register: Path, tmp_path: Path, fields: dict[str, Any], told: str
+) -> None:
+    line = one_line(run("offer", offered(tmp_path, {**ASSESS, **fields})))
+    assert told in line
+    assert line.count("such as") <= 1
+    assert not [each for each in ("regex", "null", " | ") if each in line]
+
+
+def test_a_question_says_what_a_number_is(run: Run, register: Path) -> None:
+    assert "expected a whole number, got text" in one_line(run("ask", "owes", "AM", "x"))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"{", "act.json: not JSON: "),
+        (b"act = ", "act.json: not TOML: "),
+        (b"[" * 100_000, "act.json: not JSON: nested too deeply"),
+        (b"a = " + b"[" * 50_000, "act.json: not TOML: nested too deeply"),
+    ],
+)
+def test_what_is_no_act_is_said_with_its_form(
+    run: Run, register: Path, tmp_path: Path, content: bytes, told: str
+) -> None:
+    assert told in one_line(run("offer", offered(tmp_path, content)))
+
+
+def test_a_file_that_is_not_there_is_said_to_be_none(run: Run, register: Path) -> None:
+    assert "There is no file `nofile`." in one_line(run("offer", "nofile"))
+
+
 def test_an_act_before_its_cause_is_refused_with_its_ground(
     run: Run, register: Path, tmp_path: Path
 ) -> None:

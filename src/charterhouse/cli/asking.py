@@ -31,6 +31,7 @@ from .door import (
     Profile,
     contents,
     door,
+    not_written,
     pairs_of,
     text_of,
 )
@@ -123,8 +124,10 @@ def _value(written: str, name: str) -> Any:
     if written[:1] in ("{", "["):
         try:
             return json.loads(written)
-        except (ValueError, RecursionError) as error:
-            raise Unreadable(name, written[:60], f"JSON; {error}") from None
+        except RecursionError:
+            raise not_written(name, "JSON", "nested too deeply") from None
+        except ValueError as error:
+            raise not_written(name, "JSON", str(error)) from None
     return written
 
 
@@ -238,10 +241,13 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
     """JSON or TOML as a table."""
+    form = "JSON" if text.lstrip().startswith(("{", "[")) else "TOML"
     try:
-        read = json.loads(text) if text.lstrip().startswith(("{", "[")) else tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(name, str(error), "one act in TOML or JSON") from None
+        read = json.loads(text) if form == "JSON" else tomllib.loads(text)
+    except RecursionError:
+        raise not_written(name, form, "nested too deeply") from None
+    except ValueError as error:
+        raise not_written(name, form, str(error)) from None
     if not isinstance(read, Mapping):
         raise Unreadable(name, "a list", "one act")
     return dict(read)

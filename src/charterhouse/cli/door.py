@@ -17,7 +17,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from charterhouse.core.errors import Unreadable
+from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.desk.wording import Lang
 
 from .speech import told, usual
@@ -188,10 +188,17 @@ def contents(path: Path, most: int, what: str) -> str:
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except FileNotFoundError:
-        raise Unreadable(str(path), "not there", f"a file with {what}") from None
+        raise Unknown(f"There is no file `{path}`.") from None
     except OSError as error:
         raise Unreadable(str(path), error.strerror, "a file that can be read") from None
     return text_of(raw, str(path), most, what)
+
+
+def not_written(name: str, form: str, why: str) -> Unreadable:
+    """What is said of text that is not of its form: where and why, once."""
+    error = Unreadable(name, f"not {form}", f"one act in {form}")
+    error.args = (f"{name}: not {form}: {why[0].lower()}{why[1:]}",)
+    return error
 
 
 def text_of(raw: bytes, name: str, most: int, what: str) -> str:

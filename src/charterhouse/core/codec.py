@@ -24,6 +24,7 @@ EXAMPLES = {
     "State": "KZ", "tuple": '["AM", "BY"]', "Fields": '{"withdrawal.notice": 6}',
 }  # fmt: skip
 ENTRY = '{"v": 1, "seq": 0, ...}'
+A_STATE = "a State by its ISO 3166 code, fictitious ones XA to XZ"
 MAX_TEXT = 20_000  # characters in one field; longer texts are filed as documents
 
 
@@ -300,7 +301,12 @@ class Codec:
         said = (
             reason[0].lower() + reason[1:] if reason.startswith(("Expected", "Invalid")) else reason
         )
-        said = re.sub(r"`(\w+)`", lambda m: _PLAIN.get(m[1], m[1]), said.removeprefix("expected "))
+        said = said.removeprefix("expected ").replace(" | null`", "`")
+        said = re.sub(r"`(\w+)`", lambda m: _PLAIN.get(m[1], m[1]), said)
+        if top in _states_in(kind) and "matching regex" in said:
+            return Unreadable(path + name, value, A_STATE, EXAMPLES["State"])
+        if "such as `" in said:
+            return Unreadable(path + name, value, said)
         said = (
             "one of " + _listed(choices)
             if (choices := _choices(kind, top)) and "enum" in said
@@ -316,8 +322,8 @@ class Codec:
                 raise Unreadable(
                     path + name,
                     value,
-                    "a State by its ISO 3166 code, fictitious ones XA to XZ",
-                    "KZ",
+                    A_STATE,
+                    EXAMPLES["State"],
                 )
 
 
@@ -328,6 +334,7 @@ def _named_in(reason: str, kind: type[Any]) -> str:
 
 
 _PLAIN = {
+    "date": "a day",
     "str": "text",
     "int": "a whole number",
     "bool": "true or false",
@@ -336,19 +343,27 @@ _PLAIN = {
 }
 
 
-def _states_of(content: object) -> list[tuple[str, str]]:
-    """Every field that names a State, with its value."""
+def _states_in(kind: type[Any]) -> list[str]:
+    """Every field that names a State."""
     found = []
-    for name, hint in _hints(type(content)).items():
+    for name, hint in _hints(kind).items():
         metadata = [
             meta for each in (hint, *get_args(hint)) for meta in getattr(each, "__metadata__", ())
         ]
         if any(
             isinstance(meta, msgspec.Meta) and (meta.extra or {}).get("state") for meta in metadata
         ):
-            value = getattr(content, name)
-            values = value if isinstance(value, tuple) else () if value is None else (value,)
-            found += [(name, each) for each in values]
+            found.append(name)
+    return found
+
+
+def _states_of(content: object) -> list[tuple[str, str]]:
+    """Every field that names a State, with its value."""
+    found = []
+    for name in _states_in(type(content)):
+        value = getattr(content, name)
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        found += [(name, each) for each in values]
     return found
 
 
