@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -55,7 +56,8 @@ def question(rng: random.Random) -> Any:
             chosen = [
                 f.name for f in fields(kind) if f.required or (known[f.name] and rng.random() < 0.3)
             ]
-            return kind(**{name: rng.choice(known[name] or [None]) for name in chosen})
+            with suppress(ValueError):  # it says too little to be a question
+                return kind(**{name: rng.choice(known[name] or [None]) for name in chosen})
 
 
 def day(rng: random.Random) -> int:
