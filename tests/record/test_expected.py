@@ -54,11 +54,21 @@ def test_when_its_return_took_effect_depends(
         assert "final.deposit" in {missing.what for missing in answer.missing}
 
 
+@pytest.mark.parametrize("day", ["2006-06-23", "2006-08-15", "2006-08-16", "2006-12-12"])
+def test_it_could_not_return_before_its_own_law(ask: Ask, day: str) -> None:
+    """No deposit precedes the law of 13 December 2006 by which it ratifies the protocol."""
+    answer = ask("member", day, state="UZ", profile="text")
+    assert answer.taken is Verdict.NO
+    assert turning(answer) == {"G-59=A": "yes"}
+    assert ask("member", "2006-12-13", state="UZ", profile="text").taken is Verdict.UNDETERMINED
+
+
 @pytest.mark.parametrize("profile", PROFILES)
 def test_its_note_of_2012_had_no_effect_by_itself(ask: Ask, profile: str) -> None:
     """No notice of withdrawal, no decision of the Council: still a Member in July 2012."""
     answer = ask("member", "2012-07-15", state="UZ", profile=profile)
     assert answer.verdict is Verdict.YES
+    assert {ground.paragraph for ground in answer.grounds} >= {"19.2", "19.3", "20.1"}
     assert ask("suspended", "2012-07-15", state="UZ", profile=profile).verdict is Verdict.NO
 
 
@@ -324,6 +334,13 @@ def test_an_edition_is_in_force_from_the_start_of_its_day(
     before = ask("in_force", eve, instrument=instrument)
     assert before.verdict is Verdict.NO
     assert ask("in_force", day, instrument=instrument).verdict is Verdict.YES
+
+
+def test_no_protocol_is_in_force_before_it_is_signed(ask: Ask) -> None:
+    """What the protocol of 2006 asks for is not public; it was signed on 16 August."""
+    signed = {"instrument": "restoration-protocol"}
+    assert ask("in_force", "2006-08-15", **signed).verdict is Verdict.NO
+    assert ask("in_force", "2007-01-01", **signed).verdict is Verdict.UNDETERMINED
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, none_of, require
+from charterhouse.core.answers import Finding, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
+from ..ch06_membership.withdrawal import last_joined
 from ..ch10_final.acts import Sign
 from ..ch10_final.questions import EntryIntoForce
 
@@ -20,8 +21,10 @@ from ..ch10_final.questions import EntryIntoForce
     ru="оно — учредитель: подписало Устав до вступления его в силу; подписано: {signed}",
 )  # fmt: skip
 def it_is_a_founder(q: Member, inq: Inquiry) -> Finding:
-    """Who signs once the Charter is in force founds nothing: others are admitted (19.2)."""
+    """Who signs once it is in force founds nothing, and who came back rests on that: see 19.2."""
     signed = inq.acts(Sign, treaty="charter", state=q.state)
+    if signed and last_joined(q.state, inq) is not None:
+        return silent()
     if not signed:
         told = inq.complete(Sign, treaty="charter", state=q.state)
         return require(none_of(told), signed=None)

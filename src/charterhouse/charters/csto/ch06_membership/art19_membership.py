@@ -59,10 +59,22 @@ def _effective(measure: Admit | Restore, decision: Answer[None], inq: Inquiry) -
     if reading == "A":  # with the decision
         return all_of(decision)
     if reading == "B":  # with the protocol made for it
-        return all_of(inq.ask(InForce(RETURN_PROTOCOL)))
+        return all_of(inq.ask(InForce(RETURN_PROTOCOL)), not _still_to_consent(measure.state, inq))
     if inq.later(Ratify, treaty=RETURN_COMPLETED, state=measure.state):
         return Truth.BREACHED  # it is on record, and comes later
     return none_of(inq.nothing_recorded(Ratify, treaty=RETURN_COMPLETED, state=measure.state))
+
+
+def _still_to_consent(state: str, inq: Inquiry) -> bool:
+    """Whether it is on record that it signed the protocol made for it, or ratified it, only later.
+
+    Whatever brings that into force, it cannot bring back a State that has not yet agreed to it.
+    """
+    return any(
+        inq.later(kind, treaty=RETURN_PROTOCOL, state=state)
+        and not inq.acts(kind, treaty=RETURN_PROTOCOL, state=state)
+        for kind in (Sign, Ratify)
+    )
 
 
 def _has_a_protocol(state: str, inq: Inquiry) -> bool:
@@ -199,6 +211,16 @@ def the_member_itself_gives_notice(
     act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry
 ) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
+
+
+@book.condition(
+    "19.3", on=(NotifyWithdrawal, RevokeWithdrawal),
+    en="it is entered once it has been received; received: {received}",
+    ru="оно вносится после получения; получено: {received}",
+    cure=("Enter it on {received} or later.", "Внесите его {received} или позднее."),
+)  # fmt: skip
+def it_has_been_received(act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry) -> Finding:
+    return require(act.received <= inq.day(act.on), received=act.received)
 
 
 @book.condition(

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from charterhouse.core.answers import (
     Answer, Finding, Truth, all_of, any_of, none_of, require, silent,
 )  # fmt: skip
@@ -31,6 +33,8 @@ from .withdrawal import last_joined
 SANCTIONS = (Suspend, Expel)
 BUDGETARY = (ApproveBudget, AmendBudget, ApproveScale)
 REGULATION = "suspension-and-expulsion"  # of 20.4
+# The one decision that G-60 is about: on Uzbekistan's own request. Any other is G-15 alone.
+UZBEKISTAN = "UZ", date(2012, 12, 19)
 
 
 # What a decision of the Council did --------------------------------------------------------------
@@ -53,10 +57,17 @@ def the_last_decision_suspends_it(q: Suspended, inq: Inquiry) -> Finding:
         elif isinstance(measure, Suspend):
             suspended = any_of(suspended, all_of(answer, none_of(_cured(measure, said, inq))))
             decided.append(inq.day(said.on))
-        elif inq.reading("G-60") == "A":  # B: that State ceased to be a Member
+        elif _suspends_at_its_request(q.state, said, inq):
             suspended = any_of(suspended, answer)
             decided.append(inq.day(said.on))
     return require(suspended, decided=decided)
+
+
+def _suspends_at_its_request(state: str, said: Announce, inq: Inquiry) -> bool:
+    """G-15=B: the Council may accept such a request; of Uzbekistan, G-60=B: it ceased to be one."""
+    if (state, inq.day(said.on)) == UZBEKISTAN:
+        return inq.reading("G-60") == "A"
+    return inq.reading("G-15") == "B"
 
 
 def _cured(measure: Suspend, said: Announce, inq: Inquiry) -> bool:
@@ -137,17 +148,26 @@ def it_is_bound_while_suspended(q: Bound, inq: Inquiry) -> Finding:
 
 @book.bar(
     "20.1", on=Member,
-    en="no request of its own ended its membership; granted on: {granted}",
-    ru="его просьба не прекратила членство; удовлетворена: {granted}",
+    en="no request of its own ended its membership; asked on: {asked}, granted on: {granted}",
+    ru="его просьба не прекратила членство; обратилось: {asked}, удовлетворена: {granted}",
 )  # fmt: skip
 def its_own_request_did_not_end_it(q: Member, inq: Inquiry) -> Finding:
+    """Only the Council grants it (G-15), and what it grants is a suspension; but see G-60."""
+    joined = last_joined(q.state, inq)
+    asked = [
+        inq.day(act.on) for act in inq.acts(DeclareInactivity, state=q.state)
+        if joined is None or joined.on <= act.on
+    ]  # fmt: skip
     granted = _since_it_joined(q.state, AcceptSuspension, inq)
-    if not granted:
+    if not asked and not granted:
         return silent()
-    days = [inq.day(said.on) for said, _ in granted]
-    if inq.reading("G-60") == "A":  # participation is suspended, membership goes on
-        return require(True, granted=days)
-    return require(none_of(*(answer for _, answer in granted)), granted=days)
+    facts = {"asked": asked, "granted": [inq.day(said.on) for said, _ in granted]}
+    ended = [
+        answer for said, answer in granted if (q.state, inq.day(said.on)) == UZBEKISTAN
+    ]  # fmt: skip
+    if not ended or inq.reading("G-60") == "A":  # participation is suspended, membership goes on
+        return require(True, **facts)
+    return require(none_of(*ended), **facts)
 
 
 @book.bar(

@@ -17,7 +17,7 @@ from charterhouse.core.moments import day_of
 
 from ..book import book
 from ..ch06_membership.questions import Member
-from .acts import Deposit, Ratify, Sign
+from .acts import Deposit, OpenTreaty, Ratify, Sign
 from .full_powers import may_bind
 from .questions import (
     NOT_CONSENT, Complete, EntryIntoForce, InForce, consents, of_the_charter, opened,
@@ -53,6 +53,8 @@ def no_deposit_is_awaited(q: Complete, inq: Inquiry) -> Finding:
         return silent()
     signed = inq.acts(Sign, treaty=q.instrument)
     states = sorted({each.state for each in signed})
+    if not states and _is_still_to_be_signed(q.instrument, inq):
+        return require(False, awaited=[], unknown=[])
     if trigger != LAST:
         inq.lacks("final.deposit", treaty=q.instrument)
         inq.lacks("final.open_treaty", ref=q.instrument, clauses="trigger")
@@ -68,6 +70,12 @@ def no_deposit_is_awaited(q: Complete, inq: Inquiry) -> Finding:
         none_of(*awaited.values()), deposited, told, not alone,
         awaited=who(awaited), unknown=who(awaited, Truth.OPEN),
     )  # fmt: skip
+
+
+def _is_still_to_be_signed(instrument: str, inq: Inquiry) -> bool:
+    """Whether a text without a signature is on record as opened, or signed, only later."""
+    opening = inq.later(OpenTreaty, ref=instrument) and opened(instrument, inq) is None
+    return bool(opening or inq.later(Sign, treaty=instrument))
 
 
 def _awaited(

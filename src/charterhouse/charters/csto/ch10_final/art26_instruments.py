@@ -22,13 +22,15 @@ def a_text_is_opened(act: OpenTreaty, inq: Inquiry) -> Finding:
 
 @book.condition(
     "26.1", on=OpenTreaty,
-    en="the text is opened once; opened before: {before}",
-    ru="документ открывается один раз; открыт ранее: {before}",
+    en="the text is opened once, and before it is signed; opened or signed before: {before}",
+    ru="документ открывается один раз и до подписания; ранее открыт или подписан: {before}",
     cure=("Give the text a reference of its own.", "Присвойте документу собственное обозначение."),
 )  # fmt: skip
 def it_is_opened_once(act: OpenTreaty, inq: Inquiry) -> Finding:
-    before = [each for each in inq.acts(OpenTreaty, ref=act.ref) if each.seq != act.seq]
-    return require(not before, before=[inq.day(each.on) for each in before])
+    """A text that has been signed was open, whether or not that is on record."""
+    opened_before = [each for each in inq.acts(OpenTreaty, ref=act.ref) if each.seq != act.seq]
+    before = [inq.day(each.on) for each in (*opened_before, *inq.acts(Sign, treaty=act.ref)[:1])]
+    return require(not before, before=before[:1])
 
 
 @book.power(

@@ -30,6 +30,19 @@ def a_member_amends(act: Sign, inq: Inquiry) -> Finding:
     return require(inq.ask(Member(act.state)), state=act.state)
 
 
+@book.condition(
+    "27.1", on=OpenTreaty,
+    en="a State that opens a protocol changing the Charter is a Member; opened by: {by}",
+    ru="протокол об изменении Устава открывает государство, являющееся членом; открыло: {by}",
+    cure=("Let a Member or the depositary open it.",
+          "Протокол следует открыть государству-члену или депозитарию."),
+)  # fmt: skip
+def a_member_opens_it(act: OpenTreaty, inq: Inquiry) -> Finding:
+    if act.amends != "charter" or not act.by.isupper():  # the depositary or the Council opens it
+        return silent()
+    return require(inq.ask(Member(act.by)), by=act.by)
+
+
 @book.power(
     "27.1", on=GeneralConsent,
     en="every Member has consented; lacking: {lacking}; not known of: {unknown}",
