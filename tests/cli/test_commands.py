@@ -33,6 +33,8 @@ COMMANDS = (
     "export",
     "offer",
     "ask",
+    "acts",
+    "questions",
     "standing",
     "law",
     "due",

@@ -13,7 +13,7 @@ import typer
 from charterhouse import __version__
 from charterhouse.core.errors import CharterhouseError, Unreadable
 
-from . import asking, checking, law, registers, serve, surveys
+from . import asking, checking, law, registers, serve, surveys, vocabulary
 from .door import shown
 from .speech import examples, told
 
@@ -97,8 +97,10 @@ _add(
 _add(
     "offer",
     asking.offer,
-    "Put an act to the desk. Exit: 0 entered, 2 refused, 3 depends or undetermined, 1 error.",
-    "Внести акт на рассмотрение. Код: 0 внесён, 2 не разрешён, 3 зависит или не установлено, 1 ошибка.",
+    "Put an act to the desk; `charterhouse acts` lists the kinds and their fields. "
+    "Exit: 0 entered, 2 refused, 3 depends or undetermined, 1 error.",
+    "Внести акт на рассмотрение; виды и поля показывает `charterhouse acts`. "
+    "Код: 0 внесён, 2 не разрешён, 3 зависит или не установлено, 1 ошибка.",
     "charterhouse offer act.toml",
     "charterhouse offer act.json --as 'Anna Petrova' --reading G-14=C",
     'echo \'{"act": "membership.apply", "on": "2026-05-04", "by": "XA", "state": "XA"}\' | charterhouse offer -',
@@ -106,12 +108,30 @@ _add(
 _add(
     "ask",
     asking.ask,
-    "Ask any question of the charter. Exit: 0 yes or a value, 2 no, 3 depends or undetermined.",
-    "Задать любой вопрос по уставу. Код: 0 да или значение, 2 нет, 3 зависит или не установлено.",
+    "Ask any question of the charter; `charterhouse questions` lists them. "
+    "Exit: 0 yes or a value, 2 no, 3 depends or undetermined.",
+    "Задать любой вопрос по уставу; их перечень: `charterhouse questions`. "
+    "Код: 0 да или значение, 2 нет, 3 зависит или не установлено.",
     "charterhouse ask member state=UZ --on 2013-01-01",
     "charterhouse ask holder secretary_general --on 2018-11-02 --profile text",
     "charterhouse ask arrears AM --on 2026-01-01 --reading G-17=B --json",
     "charterhouse ask may act=@act.json",
+)
+_add(
+    "acts",
+    vocabulary.acts,
+    "List the kinds of act; of one kind, its fields, an example, and with --json its JSON Schema.",
+    "Показать виды актов; одного вида: поля, пример, а с --json также схему JSON.",
+    "charterhouse acts",
+    "charterhouse acts membership.apply",
+)
+_add(
+    "questions",
+    vocabulary.questions,
+    "List the questions; of one, its arguments, an example, and with --json its JSON Schema.",
+    "Показать вопросы; одного: аргументы, пример, а с --json также схему JSON.",
+    "charterhouse questions",
+    "charterhouse questions owes",
 )
 _add(
     "standing",

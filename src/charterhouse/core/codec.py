@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_type_hints
 import msgspec
 from msgspec.structs import replace
 
-from .acts import GIVEN_ON_ENTRY, NOT_ENTERED, Act, Content, Measure, Question
+from .acts import GIVEN_ON_ENTRY, NOT_ENTERED, Act, Content, Fields, Measure, Question
 from .entries import VERSION, Entry, Notwithstanding
 from .errors import Unreadable
 from .moments import Seat, When, day_of, when
@@ -221,17 +221,7 @@ class Codec:
     def schema(self, kind: str) -> dict[str, Any]:
         """The JSON Schema of an act or a measure."""
         cls = self._kind(kind, self.book.kinds, "act", "a kind of act of this charter")
-        schema, components = msgspec.json.schema_components(
-            [cls], schema_hook=_schema, ref_template="#/$defs/{name}"
-        )
-        for name in GIVEN_ON_ENTRY:
-            for component in components.values():
-                component.get("properties", {}).pop(name, None)
-        return {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **schema[0],
-            "$defs": components,
-        }
+        return schema_of(cls)
 
     # Underneath --------------------------------------------------------------------------------
 
@@ -305,8 +295,7 @@ class Codec:
         said = re.sub(r"`(\w+)`", lambda m: _PLAIN.get(m[1], m[1]), said)
         if top in _states_in(kind) and "matching regex" in said:
             return Unreadable(path + name, value, A_STATE, EXAMPLES["State"])
-        if "such as `" in said:
-            return Unreadable(path + name, value, said)
+        said = re.sub(r",? such as `[^`]*`", "", said)  # the example comes after, once
         said = (
             "one of " + _listed(choices)
             if (choices := _choices(kind, top)) and "enum" in said
@@ -407,6 +396,49 @@ def _example(kind: type[Any], name: str) -> str:
         if known:
             return known
     return "some text"
+
+
+def example_of(kind: type[Any], name: str) -> Any:
+    """A value that a field can be read from, as plain data."""
+    written = _example(kind, name)
+    hint = _hints(kind, extras=False).get(name)
+    if hint in (int, bool) or written[:1] in ("{", "["):
+        return msgspec.json.decode(written)
+    return EXAMPLES["State"] if name in _states_in(kind) else written
+
+
+def _plainly(kind: type[Any]) -> type[Any]:
+    """The same struct, without the defaults that a schema cannot write down."""
+    described: list[Any] = []
+    for field in msgspec.structs.fields(kind):
+        if field.name in GIVEN_ON_ENTRY:
+            continue
+        if field.required:
+            described.append((field.name, field.type))
+        elif isinstance(field.default, Mapping) or field.default is msgspec.NODEFAULT:
+            described.append((field.name, field.type, msgspec.field(default_factory=Fields)))
+        else:
+            described.append((field.name, field.type, field.default))
+    config = kind.__struct_config__
+    return msgspec.defstruct(
+        kind.__name__, described, kw_only=True, forbid_unknown_fields=True,
+        tag=config.tag, tag_field=config.tag_field, namespace={"__doc__": kind.__doc__},
+    )  # fmt: skip
+
+
+def schema_of(kind: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of a struct."""
+    schema, components = msgspec.json.schema_components(
+        [_plainly(kind)], schema_hook=_schema, ref_template="#/$defs/{name}"
+    )
+    for component in components.values():
+        for name in GIVEN_ON_ENTRY:
+            component.get("properties", {}).pop(name, None)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema[0],
+        "$defs": components,
+    }
 
 
 def _mapping(raw: object, path: str, example: str) -> dict[str, Any]:

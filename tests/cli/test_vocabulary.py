@@ -1,0 +1,54 @@
+"""What may be offered and asked is told field by field, with examples that can be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from charterhouse.bootstrap import CSTO
+from charterhouse.core.codec import Codec
+from charterhouse.desk import vocabulary
+from charterhouse.desk.seats import seat_of
+from cli.conftest import Run
+
+CODEC = Codec(CSTO.book, seat_of(CSTO.time_zone), CSTO.states)
+
+
+@pytest.mark.parametrize("kind", sorted(CSTO.book.kinds))
+def test_the_example_of_an_act_can_be_read(kind: str) -> None:
+    told = vocabulary.act(kind, CODEC)
+    (CODEC.read_measure if told["measure"] else CODEC.read_act)(told["example"])
+    assert told["schema"]["$defs"]
+    assert told["en"] != kind, "it has a title"
+
+
+@pytest.mark.parametrize("name", sorted(CSTO.book.questions))
+def test_the_example_of_a_question_can_be_asked(name: str) -> None:
+    CODEC.read_question(vocabulary.question(name, CODEC)["example"])
+
+
+def test_the_fields_of_an_act_are_listed(run: Run, tmp_path: Path) -> None:
+    said = run("acts", "financing.assess")
+    assert said.code == 0
+    assert "amount" in said.out
+    assert {"field": "state", "type": "State", "required": True, "values": []} in run(
+        "acts", "financing.assess", "--json"
+    ).data["fields"]
+    run("new", "--registrar", "ann")
+    example = run("acts", "membership.apply", "--json").data["example"]
+    path = tmp_path / "act.json"
+    path.write_text(json.dumps(example), "utf-8")
+    assert run("offer", path).code in (0, 2, 3), "it is ruled on"
+
+
+def test_all_are_listed_in_both_languages(run: Run) -> None:
+    for command, one in (("acts", "membership.apply"), ("questions", "owes")):
+        for lang in ("en", "ru"):
+            assert one in run(command, "--lang", lang).out
+            assert run(command, one, "--lang", lang).code == 0
+        assert one in [each["name"] for each in run(command, "--json").data]
+        assert run(command, "nonsense").code == 1
+        help = run({"acts": "offer", "questions": "ask"}[command], "--help").out
+        assert f"charterhouse {command}" in " ".join(help.split())
