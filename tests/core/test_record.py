@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from charterhouse.commons.money import Money
-from charterhouse.core.acts import Annul, Correct, DeclareCoverage, Fields, Remark
+from charterhouse.core.acts import Annul, Attest, Correct, DeclareCoverage, Fields, Remark
 from charterhouse.core.answers import Truth
 from charterhouse.core.errors import Unknown
 from charterhouse.core.inquiry import Inquiry
@@ -213,3 +214,14 @@ def test_a_record_with_corrections_needs_a_way_to_read_them() -> None:
         record.take(correct(0, member="XB"))
     remark = Remark(on=on("2004"), by="registrar", text_en="a", text_ru="б")
     assert CODEC.plain(remark)["on"] == "2004"
+
+
+def test_an_attestation_of_a_table_has_a_hash_like_any_act() -> None:
+    """It is asked of like every act, and what is asked must be found again."""
+    told = Attest(
+        on=when("2006-05-18", SEAT), by="registrar", question="holder", arguments=Fields(),
+        answer={"person": "Arden", "state": "XA"},
+    )  # fmt: skip
+    again = msgspec.structs.replace(told)
+    assert hash(told) == hash(again)
+    assert told == again

@@ -161,6 +161,10 @@ class Attest(Act, frozen=True, kw_only=True, tag="register.attest"):
     since: date | None = None
     until: date | None = None  # excluded
 
+    def __hash__(self) -> int:
+        """A value may be a table, which has no hash of its own."""
+        return hash((self.on, self.by, self.question, self.arguments, repr(self.answer)))
+
 
 class Remark(Act, frozen=True, kw_only=True, tag="register.remark"):
     """A public fact without legal effect under the charter."""

@@ -115,7 +115,10 @@ def _instead(how: str, seat: Seat, q: Chair, inq: Inquiry) -> Finding:
         members = inq.value(Members())
         if members is None:
             return missing(**facts)
-        after = _next(seat.state, [state for state in members if _able(state, inq) is Truth.MET])
+        able = [state for state in members if _able(state, inq) is Truth.MET]
+        if not able:
+            return require(False, **facts)
+        after = _next(seat.state, able)
         return found(Seat(after, "rotation"), **{**facts, "state": after})
     return require(False, **facts)
 
