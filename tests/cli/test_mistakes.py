@@ -181,7 +181,7 @@ ASSESS: dict[str, Any] = {
     [
         ({"state": "Armenia"}, "expected a State by its ISO 3166 code, fictitious ones XA to XZ"),
         ({"due": 4}, "expected a day, got a whole number"),
-        ({"amount": "ten"}, "`amount` is `ten`; expected an amount, such as `53220000.00 RUB`."),
+        ({"amount": "ten"}, "`amount` is `ten`; expected an amount such as `100.00 RUB`."),
     ],
 )
 def test_what_was_expected_is_said_once_and_plainly(

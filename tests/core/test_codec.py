@@ -57,7 +57,7 @@ def unreadable(raw: Any, read: Any = CODEC.read_act) -> Unreadable:
         ({"on": "2023-02-29"}, "on", "2023-02-29", "2024-02-29"),
         ({"on": ""}, "on", "", "2024-05-08"),
         ({"on": 20240508}, "on", "20240508", "2024-05-08"),
-        ({"amount": "100 RUB"}, "amount", "100 RUB", "53220000.00 RUB"),
+        ({"amount": "100 RUB"}, "amount", "100 RUB", "100.00 RUB"),
         ({"amount": 100}, "amount", 100, "53220000.00 RUB"),
         ({"amount": None}, "amount", None, "53220000.00 RUB"),
         ({"by": 5}, "by", 5, "KZ"),

@@ -295,13 +295,13 @@ class Codec:
         said = re.sub(r"`(\w+)`", lambda m: _PLAIN.get(m[1], m[1]), said)
         if top in _states_in(kind) and "matching regex" in said:
             return Unreadable(path + name, value, A_STATE, EXAMPLES["State"])
-        said = re.sub(r",? such as `[^`]*`", "", said)  # the example comes after, once
         said = (
             "one of " + _listed(choices)
             if (choices := _choices(kind, top)) and "enum" in said
             else said
         )
-        return Unreadable(path + name, value, said, _example(kind, top))
+        own = re.search(r"such as `([^`]*)`", said)
+        return Unreadable(path + name, value, said, own[1] if own else _example(kind, top))
 
     def _check_states(self, content: object, path: str) -> None:
         if not self.states:

@@ -36,7 +36,7 @@ class Unreadable(CharterhouseError):
             str(found) if len(str(found)) <= LONGEST_SHOWN else str(found)[:LONGEST_SHOWN] + "..."
         )
         shown = f"`{seen}`" if seen else "empty"
-        hint = f", such as `{example}`" if example else ""
+        hint = f", such as `{example}`" if example and "such as" not in expected else ""
         super().__init__(f"`{path}` is {shown}; expected {expected}{hint}.")
         self.path, self.found, self.expected, self.example = path, found, expected, example
 
