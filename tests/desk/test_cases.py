@@ -75,8 +75,10 @@ def test_a_case_passes(tmp_path: Path, case: str) -> None:
         (BACK + FINE + '\nmissing = ["amount"]', "missing", "nothing", "amount"),
         (BACK + FINE + '\ntaken = "refused"', "taken", "permitted", "refused"),
         (f"given = [ {PAY} ]\n" + PAID + 'expect = "11.00 EUR"\ncites = []', "expect", "10.00 EUR", "11.00"),
-        (BACK + FINE + "\nholds_until = 2024-03-01", "holds_until", "9999-12-31", "2024-03-01"),
+        (BACK + FINE + "\nholds_until = 2024-03-01", "holds_until", "no end", "2024-03-01"),
         # malformed
+        (BACK + 'expect = "permitted"\ncites = ["99.9"]', "cites", "99.9", "a paragraph of the charter"),
+        (BACK + FINE + '\nholds_until = "later"', "holds_until", "later", "a day"),
         (BACK + 'expect = "maybe"\ncites = []', "expect", "maybe", "permitted, refused, depends"),
         (BELONGS + 'expect = "maybe"\ncites = []', "expect", "maybe", "one of yes, no, depends"),
         (BACK + 'expect = "depends"\ncites = []', "turns_on", "", "the readings on which it depends"),

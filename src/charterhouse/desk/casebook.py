@@ -159,6 +159,7 @@ def malformed(case: Case, charter: Charter) -> Iterator[Problem]:
         return
     yield from _wrong_keys(case)
     yield from _wrong_names(case, charter)
+    yield from _wrong_paragraphs(case, charter)
     yield from _wrong_expectation(case, charter)
 
 
@@ -202,8 +203,19 @@ def _wrong_names(case: Case, charter: Charter) -> Iterator[Problem]:
             )
 
 
+def _wrong_paragraphs(case: Case, charter: Charter) -> Iterator[Problem]:
+    cites = case.raw.get("cites", [])
+    ruled = {rule.paragraph for rule in charter.book.rules.values()}
+    for each in cites if isinstance(cites, list) else ():
+        if str(each) not in ruled and charter.statement(str(each)) is None:
+            yield case.problem("cites", each, "a paragraph of the charter, such as `19.3`")
+
+
 def _wrong_expectation(case: Case, charter: Charter) -> Iterator[Problem]:
     raw, expect = case.raw, case.raw.get("expect", "")
+    until = raw.get("holds_until")
+    if until is not None and (isinstance(until, bool) or not _is_day(str(until))):
+        yield case.problem("holds_until", until, "a day, such as 2024-02-29")
     if expect == Verdict.DEPENDS.value and not raw.get("turns_on"):
         yield case.problem("turns_on", "", "the readings on which it depends")
     allowed = _verdicts(raw, charter)

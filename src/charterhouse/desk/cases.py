@@ -14,7 +14,7 @@ from charterhouse.core.codec import Codec
 from charterhouse.core.errors import CharterhouseError, Unreadable
 from charterhouse.core.inquiry import LAST, View
 from charterhouse.core.kept import Kept
-from charterhouse.core.moments import Moment, Seat, day_of, when
+from charterhouse.core.moments import NEVER, Moment, Seat, day_of, when
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record
 
@@ -68,7 +68,11 @@ def _checked(case: Case, charter: Charter, codec: Codec, twice: bool) -> Checked
 
 
 def _wanted(error: Unreadable) -> str:
-    return f"{error.expected}, such as `{error.example}`" if error.example else error.expected
+    return (
+        f"{error.expected}, such as `{error.example}`"
+        if error.example and "such as" not in error.expected
+        else error.expected
+    )
 
 
 def _answer(case: Case, charter: Charter, codec: Codec) -> Answer[Any]:
@@ -139,7 +143,7 @@ def _differences(case: Case, answer: Answer[Any], seat: Seat) -> Iterator[Proble
                 "missing", ", ".join(sorted(wanting)) or "nothing", ", ".join(lacking)
             )
     if "holds_until" in raw:
-        until = str(seat.day(answer.until))
+        until = str(seat.day(answer.until)) if answer.until < NEVER else "no end"
         if until != _written(raw["holds_until"]):
             yield case.problem("holds_until", until, _written(raw["holds_until"]))
 
