@@ -77,6 +77,8 @@ def test_a_case_passes(tmp_path: Path, case: str) -> None:
         (f"given = [ {PAY} ]\n" + PAID + 'expect = "11.00 EUR"\ncites = []', "expect", "10.00 EUR", "11.00"),
         (BACK + FINE + "\nholds_until = 2024-03-01", "holds_until", "no end", "2024-03-01"),
         # malformed
+        ('given = [ { act = "club.jion" } ]\n' + BELONGS + 'expect = "yes"\ncites = ["99.9"]',
+         "given 1, act", "club.jion", "a kind of act"),
         (BACK + 'expect = "permitted"\ncites = ["99.9"]', "cites", "99.9", "a paragraph of the charter"),
         (BACK + FINE + '\nholds_until = "later"', "holds_until", "later", "a day"),
         (BACK + 'expect = "maybe"\ncites = []', "expect", "maybe", "permitted, refused, depends"),

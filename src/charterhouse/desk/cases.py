@@ -57,7 +57,7 @@ def _checked(case: Case, charter: Charter, codec: Codec, twice: bool) -> Checked
     if twice:
         problems.append(case.problem("id", f"{case.id}, more than once", "each id once in a file"))
     if problems:
-        return Checked(case, tuple(problems))
+        return Checked(case, (*problems, *_unread(case, problems, charter, codec)))
     try:
         answer = _answer(case, charter, codec)
     except Unreadable as error:
@@ -65,6 +65,29 @@ def _checked(case: Case, charter: Charter, codec: Codec, twice: bool) -> Checked
     except CharterhouseError as error:
         return Checked(case, (case.problem("expect", error, case.raw["expect"]),))
     return Checked(case, tuple(_differences(case, answer, codec.seat)), answer)
+
+
+def _unread(
+    case: Case, problems: list[Problem], charter: Charter, codec: Codec
+) -> tuple[Problem, ...]:
+    """What cannot be read of its facts and question, where the form of these is not what is wrong."""
+    if case.broken or {each.key for each in problems} & {
+        "given",
+        "asked",
+        "offered",
+        "known",
+        "profile",
+    }:
+        return ()
+    if any(each.key.startswith("readings") for each in problems):
+        return ()
+    try:
+        ready(case.raw, charter, codec)
+    except Unreadable as error:
+        return (case.problem(error.path, error.found, _wanted(error)),)
+    except CharterhouseError:
+        return ()
+    return ()
 
 
 def _wanted(error: Unreadable) -> str:
