@@ -60,16 +60,16 @@ class Watched:
 
 @contextmanager
 def opened() -> Iterator[Desk]:
-    """The desk of a live register that holds the treaties of the real record, entered on responsibility."""
+    """The desk of a live register that holds the real record, entered on responsibility."""
     where = place("desk.db")
     bootstrap.new_register(where, "bench", "CSTO", "practice")
     lines = [line.fields for line in history.lines(bootstrap.CSTO, bootstrap.DEMO_READ_ON)]
     with bootstrap.open_for_offers(where) as desk:
         for fields in lines:
-            if str(fields["act"]).startswith("final."):
-                tell("entering the treaties")
+            if fields["act"] != "register.open":
+                tell("entering the real record")
                 written = {name: _written(value) for name, value in fields.items()}
-                desk.offer(written, "bench", notwithstanding="to have treaties in force")
+                desk.offer(written, "bench", notwithstanding="it took place")
         yield desk
 
 
