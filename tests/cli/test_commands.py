@@ -152,7 +152,8 @@ def test_a_register_is_made_filled_exported_and_imported(run: Run, tmp_path: Pat
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
     assert run("export", "two.jsonl").code == 1, "a file that is there is not overwritten unasked"
     assert run("export", "two.jsonl", "--overwrite").code == 0
-    for name in ("one.jsonl", "charterhouse.db", "two.db"):
+    (tmp_path / "link.db").symlink_to("two.db")
+    for name in ("one.jsonl", "charterhouse.db", "two.db", "link.db"):
         said = run("verify", name, "--json")
         assert (said.code, said.data["sound"], said.data["entries"]) == (0, True, 2)
 

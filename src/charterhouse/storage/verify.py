@@ -67,7 +67,7 @@ def first_bytes(path: Path) -> bytes:
     Opening and closing it ourselves would drop the locks of a store open in the same process.
     """
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_MAIN_DB
-    file = apsw.VFSFile("", str(path.absolute()), [flags, 0])
+    file = apsw.VFSFile("", str(path.resolve()), [flags, 0])  # this layer follows no link
     try:
         size = min(file.xFileSize(), len(SQLITE))
         return file.xRead(size, 0) if size else b""
