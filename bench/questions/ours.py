@@ -10,10 +10,9 @@ from bench.measure import QUICK, ROUNDS, Figure, about, give, in_parts, rounds, 
 from bench.questions import job, oracle
 from bench.questions.charter import Position, Stands, book
 from charterhouse.core.answers import Answer
-from charterhouse.core.inquiry import LAST, View
-from charterhouse.core.kept import Kept
 from charterhouse.core.moments import Moment, Seat, When
 from charterhouse.core.record import Record
+from charterhouse.core.view import LAST, Kept, View
 
 COUNT = 10_000 if QUICK else job.QUESTIONS
 FLOOR_NOTHING_KEPT, FLOOR_KNOWN_SPANS = 20_000, 500_000

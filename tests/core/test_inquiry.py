@@ -7,10 +7,10 @@ from charterhouse.commons.money import Money
 from charterhouse.core.acts import Act, Attest, DeclareCoverage, Fields, May
 from charterhouse.core.answers import Answer, Outcome, Truth, Verdict
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.kept import Kept
 from charterhouse.core.moments import NEVER, when
 from charterhouse.core.readings import pairs, weigh
 from charterhouse.core.record import Record
+from charterhouse.core.view import Kept
 from laws.worlds import RUMOUR, SEAT, copied, opening, view
 from toy_charter.vocabulary import (
     LAX,

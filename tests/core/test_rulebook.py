@@ -19,12 +19,12 @@ from charterhouse.core.answers import (
     silent,
 )
 from charterhouse.core.errors import CharterConflict
-from charterhouse.core.inquiry import LAST, Inquiry, View
-from charterhouse.core.kept import Kept
+from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import when
 from charterhouse.core.record import Record
 from charterhouse.core.rulebook import Rulebook
 from charterhouse.core.rules import Figure, paragraph_order, snake
+from charterhouse.core.view import LAST, Kept, View
 from laws.worlds import SEAT, copied, opening
 
 WORDS: dict[str, Any] = {"en": "a rule", "ru": "норма"}

@@ -28,8 +28,8 @@ import charterhouse
 from charterhouse.charters.csto.book import book, profile
 from charterhouse.core.acts import May
 from charterhouse.core.codec import Codec
-from charterhouse.core.inquiry import View
-from charterhouse.core.kept import Kept
+from charterhouse.core.view import View
+from charterhouse.core.view import Kept
 from charterhouse.core.moments import Seat
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record

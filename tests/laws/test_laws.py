@@ -15,12 +15,12 @@ from charterhouse.commons.money import Money
 from charterhouse.core.acts import Annul, Correct, DeclareCoverage, Fields, Remark
 from charterhouse.core.answers import Answer, Ground, Outcome, Truth, Verdict
 from charterhouse.core.errors import CharterConflict
-from charterhouse.core.kept import Kept
 from charterhouse.core.moments import When, when
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record, Supposed
 from charterhouse.core.rulebook import Rulebook
 from charterhouse.core.values import plain, read_value
+from charterhouse.core.view import Kept
 from laws import naive
 from laws.bounds import bounded
 from laws.worlds import (

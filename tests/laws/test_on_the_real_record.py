@@ -16,10 +16,9 @@ from msgspec.structs import fields
 from charterhouse.charters.csto.contents import charter
 from charterhouse.core.answers import Truth
 from charterhouse.core.errors import CharterConflict
-from charterhouse.core.inquiry import View
-from charterhouse.core.kept import Kept
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record
+from charterhouse.core.view import Kept, View
 from charterhouse.desk.history import load
 from charterhouse.desk.register import Register
 from charterhouse.storage.memory import MemoryStore

@@ -22,10 +22,9 @@ from charterhouse.core.acts import (
     Source,
 )
 from charterhouse.core.codec import Codec
-from charterhouse.core.inquiry import View
-from charterhouse.core.kept import Kept
 from charterhouse.core.moments import Moment, When, when
 from charterhouse.core.record import Record
+from charterhouse.core.view import Kept, View
 from toy_charter.seats import seat_of
 from toy_charter.vocabulary import (
     LAX,

@@ -3,67 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from .acts import Act, Attest, DeclareCoverage, Measure, Question
 from .answers import Answer, Missing, Premise, Truth
-from .kept import Kept
 from .moments import NEVER, Moment, When, shift
-from .record import COVERAGE, MANY, Entries, Key, Row, Shelf, stands
+from .record import COVERAGE, MANY, Key, Row, Shelf, stands
 from .values import plain
+from .view import LAST, View
 
 A = TypeVar("A", bound=Act)
 V = TypeVar("V")
-LAST = NEVER  # a question on a moment sees everything entered for it
 # How an entry of uncertain date or source is taken; or at a moment between, by its number.
 EARLIEST, LATEST, OUT = "earliest", "latest", "out"
 DOUBT = {(False, False): "", (True, False): "|doubtful", (True, True): "|doubtful|exact"}
-Changed = frozenset[tuple[Premise, str]]
-NOTHING: Changed = frozenset()
-
-
-class Law(Protocol):
-    """What an inquiry needs of a charter."""
-
-    @property
-    def readings(self) -> Mapping[str, Sequence[str]]: ...
-    def answer(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V]: ...
-    def figure(self, name: str, inq: Inquiry) -> Any: ...
-    def settled(self, gap: str, inq: Inquiry) -> str | None: ...
-
-
-class View(NamedTuple):
-    """A record as known at a position, under one set of premises: all that an answer may rest on."""
-
-    law: Law
-    record: Entries
-    known: int  # the last entry that counts
-    readings: Mapping[str, str]  # the profile in use
-    kept: Kept
-    changed: Changed = NOTHING  # premises taken otherwise, to see what they would turn
-    settling: frozenset[str] = frozenset()  # gaps whose adopted reading is being looked for
-
-    def changing(self, changes: Iterable[tuple[Premise, str]]) -> View:
-        """The same, with some premises taken otherwise."""
-        return self._replace(changed=self.changed | frozenset(changes))
-
-    def settling_of(self, what: str) -> View:
-        """The same, to see whether a reading or a figure was adopted: as the profile reads it."""
-        changed = frozenset(change for change in self.changed if change[0] != what)
-        return self._replace(changed=changed, settling=self.settling | {what})
-
-    def changes(self, answer: Answer[Any]) -> bool:
-        """Whether an answer took a premise that this view changes."""
-        return any(premise in answer.took for premise, _ in self.changed)
-
-    def changed_in(self, answer: Answer[Any]) -> Changed:
-        """Those changes of this view that an answer rests on."""
-        took = answer.took
-        return frozenset(change for change in self.changed if change[0] in took)
 
 
 class Notes:

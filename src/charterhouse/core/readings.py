@@ -8,10 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from .acts import Question
 from .answers import Answer, Missing, Outcome, Premise, Truth
-from .inquiry import EARLIEST, LAST, LATEST, OUT, View
+from .inquiry import EARLIEST, LATEST, OUT
 from .moments import Moment
 from .record import stands
 from .rules import Text
+from .view import LAST, View
 
 V = TypeVar("V")
 Taking = frozenset[tuple[int, str]]  # entries taken otherwise than by default

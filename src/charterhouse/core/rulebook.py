@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 from .acts import _KEY, OF_EVERY_CHARTER, Act, May, MayAdopt, Measure, Question
 from .answers import Answer, Ground, Missing, Truth, all_of
 from .errors import CharterConflict
-from .inquiry import Inquiry, View
+from .inquiry import Inquiry
 from .moments import Moment
 from .rules import (
     BAR,
@@ -24,6 +24,7 @@ from .rules import (
     written_order,
 )  # fmt: skip
 from .values import read_value
+from .view import View
 
 S = TypeVar("S")
 V = TypeVar("V")

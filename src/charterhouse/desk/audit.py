@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from charterhouse.core.acts import Act, Annul
 from charterhouse.core.answers import Answer, Verdict
-from charterhouse.core.inquiry import LAST
 from charterhouse.core.moments import NEVER, Moment
 from charterhouse.core.rulebook import NO_POWER
+from charterhouse.core.view import LAST
 
 from . import clerk
 from .answers import as_plain, cited, hidden_grounds

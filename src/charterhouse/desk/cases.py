@@ -12,11 +12,10 @@ from charterhouse.core.answers import Answer, Outcome, Verdict
 from charterhouse.core.charter import Charter
 from charterhouse.core.codec import Codec
 from charterhouse.core.errors import CharterhouseError, Unreadable
-from charterhouse.core.inquiry import LAST, View
-from charterhouse.core.kept import Kept
 from charterhouse.core.moments import NEVER, Moment, Seat, day_of, when
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record
+from charterhouse.core.view import LAST, Kept, View
 
 from .answers import as_plain, cited
 from .casebook import LITERAL, Case, Problem, cases_in, malformed

@@ -17,11 +17,10 @@ from charterhouse.core.charter import Charter
 from charterhouse.core.codec import Codec
 from charterhouse.core.entries import Entry
 from charterhouse.core.errors import Foreign, Unknown, Unreadable
-from charterhouse.core.inquiry import LAST, View
-from charterhouse.core.kept import Kept
 from charterhouse.core.moments import NEVER, Moment, Seat, day_of, when
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record
+from charterhouse.core.view import LAST, Kept, View
 from charterhouse.desk.port import Store, Stored
 
 from .seats import seat_of

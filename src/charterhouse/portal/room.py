@@ -14,10 +14,9 @@ from msgspec.structs import replace
 from charterhouse import bootstrap
 from charterhouse.core.acts import Act, FileDocument, May, Measure, Question
 from charterhouse.core.errors import CharterConflict, CharterhouseError, Unreadable
-from charterhouse.core.inquiry import LAST, View
-from charterhouse.core.kept import Kept
 from charterhouse.core.moments import Moment
 from charterhouse.core.readings import weigh
+from charterhouse.core.view import LAST, Kept, View
 from charterhouse.desk.casebook import Case, cases_in
 from charterhouse.desk.port import Store, Stored
 from charterhouse.desk.register import Asked, Register, read

@@ -1,21 +1,61 @@
-"""Answers already given on one record under one profile, reused within their span."""
+"""The view an inquiry has of a record, and the answers already given in it, reused within their span."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from .acts import Question
-from .answers import Answer
+from .answers import Answer, Premise
 from .moments import NEVER, Moment
-
-if TYPE_CHECKING:
-    from .inquiry import View
+from .record import Entries
 
 V = TypeVar("V")
-LAST = NEVER
+LAST = NEVER  # a question on a moment sees everything entered for it
 MOST = 100_000  # answers kept for one place alone, before they are forgotten
+Changed = frozenset[tuple[Premise, str]]
+NOTHING: Changed = frozenset()
+
+
+class Law(Protocol):
+    """What an inquiry (`inq`) needs of a charter."""
+
+    @property
+    def readings(self) -> Mapping[str, Sequence[str]]: ...
+    def answer(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V]: ...
+    def figure(self, name: str, inq: Any) -> Any: ...
+    def settled(self, gap: str, inq: Any) -> str | None: ...
+
+
+class View(NamedTuple):
+    """A record as known at a position, under one set of premises: all that an answer may rest on."""
+
+    law: Law
+    record: Entries
+    known: int  # the last entry that counts
+    readings: Mapping[str, str]  # the profile in use
+    kept: Kept
+    changed: Changed = NOTHING  # premises taken otherwise, to see what they would turn
+    settling: frozenset[str] = frozenset()  # gaps whose adopted reading is being looked for
+
+    def changing(self, changes: Iterable[tuple[Premise, str]]) -> View:
+        """The same, with some premises taken otherwise."""
+        return self._replace(changed=self.changed | frozenset(changes))
+
+    def settling_of(self, what: str) -> View:
+        """The same, to see whether a reading or a figure was adopted: as the profile reads it."""
+        changed = frozenset(change for change in self.changed if change[0] != what)
+        return self._replace(changed=changed, settling=self.settling | {what})
+
+    def changes(self, answer: Answer[Any]) -> bool:
+        """Whether an answer took a premise that this view changes."""
+        return any(premise in answer.took for premise, _ in self.changed)
+
+    def changed_in(self, answer: Answer[Any]) -> Changed:
+        """Those changes of this view that an answer rests on."""
+        took = answer.took
+        return frozenset(change for change in self.changed if change[0] in took)
 
 
 class Kept:
