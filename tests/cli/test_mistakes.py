@@ -294,10 +294,11 @@ def test_an_empty_file_is_no_register(run: Run, tmp_path: Path) -> None:
     one_line(run("standing", "--db", "empty.db"))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_only_be_read(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "closed"
     folder.mkdir(mode=0o555)
+    if os.access(folder, os.W_OK):  # as root, who may write anywhere but here
+        folder = Path("/proc/self")
     one_line(run("new", "--registrar", "ann", "--db", folder / "r.db"))
     one_line(run("demo", "--db", folder / "r.db"))
 
