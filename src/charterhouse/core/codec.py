@@ -266,7 +266,7 @@ class Codec:
                     f"at most {MAX_TEXT} characters; file it as a document",
                 )
         for name, hint in _hints(kind, extras=False).items():
-            if hint is When and name in fields:
+            if hint in (When, When | None) and fields.get(name) is not None:
                 fields = {**fields, name: when(fields[name], self.seat, path + name)}
             elif hint in (date, date | None) and isinstance(fields.get(name), str):
                 fields = {**fields, name: day_of(fields[name], path + name)}

@@ -57,10 +57,11 @@ def _sessions(of: Standing) -> Iterator[Due]:
     for act in of.acts("organs.convene"):
         if act.opens is None or act.session in opened or "opens" in act.hidden:
             continue
-        past = act.opens <= today
+        opens = of.register.seat.day(act.opens.latest)
+        past = opens <= today
         en, ru = (_in(lang, of).value(act.organ) for lang in LANGUAGES)
         yield Due(
-            "session", act.host or act.by, act.opens, ("13.6",) if act.organ == "council" else (),
+            "session", act.host or act.by, opens, ("13.6",) if act.organ == "council" else (),
             f"session of {en}" + ("; whether it was held is not on record" if past else ""),
             f"заседание: {ru}" + ("; состоялось ли, в реестре не указано" if past else ""), past,
         )  # fmt: skip

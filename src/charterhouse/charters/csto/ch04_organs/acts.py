@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Act, Content, Fields, Key, Measure
+from charterhouse.core.moments import When
 
 from ..book import book
 from ..names import Organ
@@ -18,6 +21,19 @@ Way = Literal["consensus", "limited", "circulation", "silence", "vote"]
 Stand = Literal["for", "object", "abstain", "absent_consenting", "absent"]
 Outcome = Literal["adopted", "not_adopted", "pending"]
 Basis = Literal["host", "decision", "election", "acting"]
+Stage = Literal["under_way", "done", "impossible"]
+Asks = Literal[
+    "point_of_order", "suspend", "adjourn", "adjourn_debate", "close_debate", "procedural_question",
+    "change_agenda", "reconsider",
+]  # fmt: skip
+
+
+class Item(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A point of an agenda: a draft by its name, or a matter without one by its title."""
+
+    ref: str
+    title_en: str = ""  # none: the title of the draft
+    title_ru: str = ""
 
 
 # Seats -----------------------------------------------------------------------------------------
@@ -33,6 +49,7 @@ class Accredit(Act, frozen=True, kw_only=True, tag="organs.accredit"):
     capacity: Capacity
     office_held: str = ""  # head_of_state, head_of_government, minister, ...
     legal_basis: str = ""  # the national law that empowers a head of government
+    full_powers: str = ""  # the document that gives them
     until: date | None = None
 
 
@@ -43,6 +60,26 @@ class Recall(Act, frozen=True, kw_only=True, tag="organs.recall"):
     person: Key[str]
     state: Key[State]
     organ: Key[Organ]
+
+
+@book.act(en="Contest a seat", ru="Оспорить место")
+class ContestSeat(Act, frozen=True, kw_only=True, tag="organs.contest_seat"):
+    """A Member disputes that a person may sit for a State; the seat is provisional meanwhile."""
+
+    person: Key[str]
+    state: Key[State]
+    organ: Key[Organ]
+    reason: str
+
+
+@book.act(en="Verify credentials", ru="Проверить полномочия")
+class VerifyCredentials(Measure, frozen=True, kw_only=True, tag="organs.verify_credentials"):
+    """The organ settles a contested seat: the person's credentials are accepted, or they are not."""
+
+    person: Key[str]
+    state: Key[State]
+    organ: Key[Organ]
+    accepted: bool
 
 
 # Sessions --------------------------------------------------------------------------------------
@@ -58,8 +95,35 @@ class Convene(Act, frozen=True, kw_only=True, tag="organs.convene"):
     format: Format | None = None
     host: State | None = None  # the State on whose territory it is held
     place: str = ""
-    opens: date | None = None
+    opens: When | None = None  # the day, or the hour
     requested_by: tuple[State, ...] = ()
+
+
+@book.act(en="Invite to a session", ru="Пригласить на сессию")
+class Invite(Act, frozen=True, kw_only=True, tag="organs.invite"):
+    """An invitation is sent: to a Member, or to a guest (13.4)."""
+
+    session: Key[str]
+    party: Key[str]  # a State, an organisation, an office or a person
+    channel: str = ""
+
+
+@book.act(en="Record delivery", ru="Отметить вручение")
+class RecordDelivery(Act, frozen=True, kw_only=True, tag="organs.record_delivery"):
+    """The invitation has reached the one invited."""
+
+    session: Key[str]
+    party: Key[str]
+    channel: str = ""
+
+
+@book.act(en="Set the agenda", ru="Определить повестку дня")
+class SetAgenda(Act, frozen=True, kw_only=True, tag="organs.set_agenda"):
+    """The points of a session in their order: provisional until the organ adopts or changes them."""
+
+    session: Key[str]
+    items: tuple[Item, ...]
+    adopted: bool = False
 
 
 @book.act(en="Open a session", ru="Открыть сессию")
@@ -67,6 +131,14 @@ class OpenSession(Act, frozen=True, kw_only=True, tag="organs.open_session"):
     """The session begins."""
 
     session: Key[str]
+
+
+@book.act(en="Adjourn a session", ru="Прервать сессию")
+class Adjourn(Act, frozen=True, kw_only=True, tag="organs.adjourn"):
+    """The sitting is broken off, until it is opened again."""
+
+    session: Key[str]
+    until: When | None = None
 
 
 @book.act(en="Close a session", ru="Закрыть сессию")
@@ -104,6 +176,16 @@ class AssumeChair(Act, frozen=True, kw_only=True, tag="organs.assume_chair"):
     until: date | None = None  # excluded; none: until the next regular session
 
 
+@book.act(en="Report that the Chair cannot act", ru="Сообщить о невозможности председательствовать")
+class ReportChairUnable(Act, frozen=True, kw_only=True, tag="organs.report_chair_unable"):
+    """The Chair cannot act: another is elected for what is left of the period (13.7)."""
+
+    organ: Key[Organ]
+    state: Key[State]
+    reason: str
+    until: date | None = None  # the day from which it can act again
+
+
 @book.act(en="Decide on the chair", ru="Решить вопрос о председательстве")
 class DecideChair(Measure, frozen=True, kw_only=True, tag="organs.decide_chair"):
     """The Council gives the chair otherwise than the host rule would (13.6)."""
@@ -112,6 +194,37 @@ class DecideChair(Measure, frozen=True, kw_only=True, tag="organs.decide_chair")
     state: Key[State]
     since: date
     until: date | None = None  # excluded
+
+
+# Motions ---------------------------------------------------------------------------------------
+
+
+@book.act(en="Move", ru="Внести процедурное предложение")
+class Move(Act, frozen=True, kw_only=True, tag="organs.move"):
+    """A Member asks something of the conduct of business; the chair rules on it."""
+
+    motion: Key[str]
+    session: Key[str]
+    asks: Asks
+    draft: Key[str] = ""  # what it concerns, if a draft
+    reason: str = ""
+
+
+@book.act(en="Rule on a motion", ru="Вынести постановление председателя")
+class RuleOnMotion(Act, frozen=True, kw_only=True, tag="organs.rule_on_motion"):
+    """The chair rules; the ruling stands unless it is appealed against and overruled."""
+
+    motion: Key[str]
+    allowed: bool
+    reason: str = ""
+
+
+@book.act(en="Appeal against a ruling", ru="Обжаловать постановление председателя")
+class AppealRuling(Act, frozen=True, kw_only=True, tag="organs.appeal_ruling"):
+    """A Member appeals; a procedural draft on the same motion then decides whether it is overruled."""
+
+    motion: Key[str]
+    reason: str = ""
 
 
 # Drafts ----------------------------------------------------------------------------------------
@@ -126,11 +239,16 @@ class TableDraft(Act, frozen=True, kw_only=True, tag="organs.table_draft"):
     title_en: str = ""
     title_ru: str = ""
     measure: Content | None = None
-    text: str = ""
+    text: str = ""  # in Russian, the official language (28.1)
+    text_en: str = ""  # a courtesy translation
     parent: Key[str] = ""  # the decision of the Council that it carries out (12.3)
     session: Key[str] = ""
     matter: Literal["substantive", "procedural"] = "substantive"
+    motion: Key[str] = ""  # the motion that a procedural draft decides
     version: int = 1
+    authors: tuple[State, ...] = ()  # with whoever tables it
+    takes_effect: date | None = None  # where the decision names its day (G-55)
+    report_by: date | None = None  # when each Member is to have reported its execution
 
 
 @book.act(en="Submit to another organ", ru="Представить другому органу")
@@ -142,6 +260,14 @@ class Submit(Act, frozen=True, kw_only=True, tag="organs.submit"):
     submits: Key[str] = ""  # the draft before the other organ
 
 
+@book.act(en="Clear a draft", ru="Согласовать проект")
+class ClearDraft(Act, frozen=True, kw_only=True, tag="organs.clear_draft"):
+    """The Permanent Council, or a Member, has no more to say on a draft before it is put (18.2)."""
+
+    draft: Key[str]
+    state: Key[State] | None = None  # none: the Permanent Council has cleared it
+
+
 @book.act(en="Put a draft", ru="Поставить проект на решение")
 class PutDraft(Act, frozen=True, kw_only=True, tag="organs.put_draft"):
     """The chair opens a draft for decision, and says in which way it is decided."""
@@ -149,8 +275,26 @@ class PutDraft(Act, frozen=True, kw_only=True, tag="organs.put_draft"):
     draft: Key[str]
     way: Way
     session: Key[str] = ""
-    deadline: date | None = None
-    majority: str = ""
+    deadline: When | None = None  # a day: until its end; an hour: until that instant
+    urgent: bool = False  # silence in a crisis: the shorter period
+
+
+@book.act(en="Serve a draft", ru="Вручить проект")
+class ServeDraft(Act, frozen=True, kw_only=True, tag="organs.serve_draft"):
+    """A draft has reached a Member: the proof without which its silence says nothing."""
+
+    draft: Key[str]
+    state: Key[State]
+    channel: str = ""
+
+
+@book.act(en="Extend the silence", ru="Продлить период молчания")
+class ExtendSilence(Act, frozen=True, kw_only=True, tag="organs.extend_silence"):
+    """The period in which silence may be broken is made longer, before it is over."""
+
+    draft: Key[str]
+    deadline: When
+    reason: str = ""
 
 
 @book.act(en="Withdraw a draft", ru="Снять проект")
@@ -170,7 +314,9 @@ class TakePosition(Act, frozen=True, kw_only=True, tag="organs.take_position"):
     position: Stand
     person: str = ""
     reservation: str = ""
-    explanation: str = ""
+    explanation: str = ""  # of an objection: its reasons
+    dissociation: str = ""  # it does not stand in the way, and does not share
+    means: Literal["room", "writing"] | None = None
 
 
 @book.act(en="Object to the limited format", ru="Возразить против ограниченного формата")
@@ -198,12 +344,61 @@ class Announce(Act, frozen=True, kw_only=True, tag="organs.announce"):
     number: str = ""
 
 
+@book.act(en="Correct an outcome", ru="Исправить объявленный итог")
+class CorrectOutcome(Act, frozen=True, kw_only=True, tag="organs.correct_outcome"):
+    """What was announced was miscounted: the outcome as it should have been announced."""
+
+    draft: Key[str]
+    outcome: Outcome
+    reason: str
+    number: str = ""
+
+
 @book.act(en="Join a decision", ru="Присоединиться к решению")
 class JoinDecision(Act, frozen=True, kw_only=True, tag="organs.join_decision"):
     """A Member signs afterwards what others had adopted."""
 
     draft: Key[str]
     state: Key[State]
+
+
+@book.act(en="Report execution", ru="Сообщить об исполнении")
+class ReportExecution(Act, frozen=True, kw_only=True, tag="organs.report_execution"):
+    """A Member reports how it carries out a decision under its own law (12.3)."""
+
+    draft: Key[str]
+    state: Key[State]
+    stage: Stage
+    national_act: str = ""
+    remark: str = ""
+
+
+# What organs decide about themselves -----------------------------------------------------------
+
+
+@book.act(en="Set up a body", ru="Создать орган")
+class EstablishBody(Measure, frozen=True, kw_only=True, tag="organs.establish_body"):
+    """The Council sets up a working or subsidiary body, for good or for a time (13.5)."""
+
+    body: Key[str]
+    mandate_ru: str
+    mandate_en: str = ""
+    until: date | None = None  # excluded; none: permanent
+
+
+@book.act(en="Wind up a body", ru="Упразднить орган")
+class EndBody(Measure, frozen=True, kw_only=True, tag="organs.end_body"):
+    """The Council winds up a body that it had set up."""
+
+    body: Key[str]
+
+
+@book.act(en="Issue a statement", ru="Сделать заявление")
+class IssueStatement(Measure, frozen=True, kw_only=True, tag="organs.issue_statement"):
+    """A joint statement, by the procedure that the Council has laid down for them."""
+
+    text_ru: str
+    text_en: str = ""
 
 
 @book.act(en="Approve a regulation", ru="Утвердить положение")

@@ -15,20 +15,20 @@ format (12.4, 12.5), what became of a draft and whom it binds (12.3), and what i
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from charterhouse.core.answers import Finding, Truth, all_of, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import Moment
 
 from ..book import book
 from ..ch06_membership.questions import Member
 from ..names import Organ
 from .acts import DecideChair, TableDraft, TakePosition, WithdrawDraft
-from .questions import (
-    Carried, Counts, MayVote, all_told, last_words, silence_is_over, silence_until, tabled, way_of,
-    whoever_may_count,
+from .lookups import (
+    all_told, in_time, last_words, silence_ends, silence_is_over, tabled, way_of, whoever_may_count,
 )  # fmt: skip
+from .questions import Carried, Counts, MayVote
 
 WRITTEN = ("circulation", "silence")
 
@@ -78,18 +78,18 @@ def a_draft_is_before_an_organ(q: Carried, inq: Inquiry) -> Finding:
     cure=("Have the objections dropped: {objecting}.", "Добейтесь снятия возражений: {objecting}."),
 )  # fmt: skip
 def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
-    last_day = silence_until(q.draft, inq)
+    end = silence_ends(q.draft, inq)
     against = {
         state: all_of(inq.ask(Counts(state, q.draft)))
         for state, said in sorted(last_words(q.draft, inq, q.heard).items())
-        if _stands_in_the_way(said, last_day, inq)
+        if _stands_in_the_way(said, end, inq)
     }
     return require(none_of(*against.values()), all_told(q.draft, inq), objecting=who(against))
 
 
-def _stands_in_the_way(said: TakePosition, last_day: date | None, inq: Inquiry) -> bool:
+def _stands_in_the_way(said: TakePosition, end: Moment | None, inq: Inquiry) -> bool:
     """Whether a Member objects, or signs with a reservation that counts as not signing (G-42)."""
-    if last_day is not None and inq.day(said.on) > last_day:
+    if not in_time(said, end):
         return False  # too late: silence has been taken for consent
     return said.position == "object" or (bool(said.reservation) and inq.reading("G-42") == "B")
 

@@ -13,10 +13,10 @@ from .acts import (
     AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, Submit, TableDraft,
     TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .questions import (
-    Adopted, Carried, closed_by, decided_by, last_words, silence_until, standing_apart, tabled,
-    way_of,
+from .lookups import (
+    closed_by, decided_by, in_time, last_words, silence_ends, standing_apart, tabled, way_of,
 )  # fmt: skip
+from .questions import Adopted, Carried
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
 
@@ -99,8 +99,8 @@ def _may_follow(act: TakePosition, inq: Inquiry) -> bool:
     """Whether a word other than consent may still follow where Members are asked one by one."""
     if way_of(act.draft, inq) not in ("limited", "circulation", "silence"):
         return False
-    last_day = silence_until(act.draft, inq)
-    if last_day is not None and inq.day(act.on) <= last_day:
+    end = silence_ends(act.draft, inq)
+    if end is not None and in_time(act, end):
         return True
     before = last_words(act.draft, inq).get(act.state)
     return act.position != "object" and (before is None or before.position != "for")

@@ -15,11 +15,11 @@ from ..ch09_financing.acts import ApplyArticle25
 from ..ch09_financing.questions import Deprived
 from ..ch10_final.questions import Bound, InForce
 from .acts import AcceptFormat, ObjectToFormat, PutDraft
-from .questions import (
-    FINANCIAL, Carried, Counts, all_told, last_words, measure_of, said_of, silence_is_over,
-    silence_until, tabled, way_of,
-    whoever_may_count,
+from .lookups import (
+    FINANCIAL, all_told, in_time, last_words, measure_of, said_of, silence_ends, silence_is_over, tabled,
+    way_of, whoever_may_count,
 )  # fmt: skip
+from .questions import Carried, Counts
 
 NEED_THE_WHOLE = (
     AppointSecretaryGeneral, EndSecretaryGeneral, Admit, Restore, Suspend, Expel, LiftSuspension,
@@ -90,19 +90,15 @@ def no_member_objects_to_format_or_decision(q: Carried, inq: Inquiry) -> Finding
 
 def _against(q: Carried, inq: Inquiry) -> set[str]:
     """Who objects, to the way of deciding or to the decision, and in time."""
-    last_day = silence_until(q.draft, inq)
-
-    def in_time(act: ObjectToFormat) -> bool:
-        return last_day is None or inq.day(act.on) <= last_day
-
+    end = silence_ends(q.draft, inq)
     accepted = {act.state: act for act in said_of(AcceptFormat, q.draft, inq, q.heard)}
     against = {
         act.state for act in said_of(ObjectToFormat, q.draft, inq, q.heard)
-        if in_time(act) and not _later(accepted.get(act.state), act)
+        if in_time(act, end) and not _later(accepted.get(act.state), act)
     }  # fmt: skip
     return against | {
         state for state, said in last_words(q.draft, inq, q.heard).items()
-        if said.position == "object" and (last_day is None or inq.day(said.on) <= last_day)
+        if said.position == "object" and in_time(said, end)
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from charterhouse.core.acts import Annul, MayAdopt
@@ -15,9 +15,8 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from ..ch10_final.questions import Bound
 from .acts import AcceptFormat, Announce, JoinDecision, PutDraft, TableDraft, TakePosition
-from .questions import (
-    Adopted, Carried, decided_by, last_words, silence_until, standing_apart, tabled, way_of,
-)  # fmt: skip
+from .lookups import decided_by, last_words, silence_ends, standing_apart, tabled, way_of
+from .questions import Adopted, Carried
 
 
 # Whether it was adopted --------------------------------------------------------------------------
@@ -96,9 +95,9 @@ def _first_carried(said: Announce, inq: Inquiry) -> tuple[Truth, date | None]:
 def _later_days(said: Announce, inq: Inquiry) -> list[date]:
     """The days after its announcement on which the last consent may have come in, or silence ended."""
     days = {inq.day(act.on) for act in _consents_after(said, inq)}
-    last_day = silence_until(said.draft, inq)
-    if last_day is not None and (end := last_day + timedelta(days=1)) > inq.day(said.on):
-        days |= {end} if inq.reached(end) else set()
+    end = silence_ends(said.draft, inq)
+    if end is not None and end >= said.on.latest and inq.reached(end + 1):
+        days.add(inq.day(end + 1))
     return sorted(days)
 
 

@@ -13,7 +13,8 @@ from charterhouse.core.moments import When
 from ..book import book
 from ..ch06_membership.questions import Member, Members, Suspended
 from .acts import AssumeChair, CloseSession, Convene, DecideChair, OpenSession, TableDraft
-from .questions import Chair, Seat, adopted
+from .lookups import adopted
+from .questions import Chair, Seat
 
 RUSSIAN_ALPHABET = ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")  # others after them, by their codes
 

@@ -18,7 +18,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import adopted
+from ..ch04_organs.lookups import adopted
 from ..ch06_membership.questions import Member
 from ..ch09_financing.acts import ApproveScale
 from ..ch09_financing.questions import MayNominate, Owes, assessed

@@ -16,7 +16,7 @@ from charterhouse.core.moments import ahead_of
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import adopted, regulated_or_not_needed
+from ..ch04_organs.lookups import adopted, regulated_or_not_needed
 from ..ch09_financing.acts import Assess
 from ..ch09_financing.questions import Owes
 from ..ch10_final.acts import Ratify, Sign

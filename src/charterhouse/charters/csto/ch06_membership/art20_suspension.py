@@ -17,9 +17,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import Announce, TableDraft, WithdrawDraft
-from ..ch04_organs.questions import (
-    Counts, MayVote, adopted, decided_by, measure_of, regulated_or_not_needed, tabled,
-)  # fmt: skip
+from ..ch04_organs.lookups import adopted, decided_by, measure_of, regulated_or_not_needed, tabled
+from ..ch04_organs.questions import Counts, MayVote
 from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate
 from ..ch10_final.questions import Bound

@@ -12,7 +12,7 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import ahead_of, shift
 
 from ..ch04_organs.acts import Announce
-from ..ch04_organs.questions import adopted
+from ..ch04_organs.lookups import adopted
 from ..ch09_financing.questions import Owes
 from .acts import Admit, NotifyWithdrawal, Restore, RevokeWithdrawal
 

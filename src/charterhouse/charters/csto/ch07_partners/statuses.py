@@ -6,9 +6,8 @@ from charterhouse.core.answers import Finding, Truth, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import (
-    Carried, last_words, measure_of, regulated, regulated_or_not_needed, way_of,
-)  # fmt: skip
+from ..ch04_organs.lookups import last_words, measure_of, regulated, regulated_or_not_needed, way_of
+from ..ch04_organs.questions import Carried
 from ..ch06_membership.questions import Member
 from .acts import EndStatus, GrantStatus, RecordCriterion
 from .questions import is_a_state, runs, unmet

@@ -21,7 +21,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.questions import Adopted, adopted, regulated_or_not_needed
+from ..ch04_organs.lookups import adopted, regulated_or_not_needed
+from ..ch04_organs.questions import Adopted
 from ..ch06_membership.questions import Member
 from ..ch10_final.acts import Sign
 from .acts import (

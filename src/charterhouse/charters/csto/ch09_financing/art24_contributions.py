@@ -11,7 +11,7 @@ from charterhouse.core.answers import Finding, Truth, any_of, found, missing, no
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.questions import adopted, tabled
+from ..ch04_organs.lookups import adopted, tabled
 from ..ch06_membership.acts import DeclareInactivity
 from ..ch10_final.questions import Bound
 from .acts import ApproveScale, Assess, RecordPayment

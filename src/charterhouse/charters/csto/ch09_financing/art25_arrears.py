@@ -16,7 +16,8 @@ from charterhouse.core.moments import when
 
 from ..book import book
 from ..ch04_organs.acts import Announce, TableDraft
-from ..ch04_organs.questions import Counts, MayVote, adopted, measure_of
+from ..ch04_organs.lookups import adopted, measure_of
+from ..ch04_organs.questions import Counts, MayVote
 from ..ch06_membership.acts import Expel, FindBreach, OpenBreachFile, Suspend
 from ..ch06_membership.questions import Member
 from .acts import ApplyArticle25, Assess, RecordPayment

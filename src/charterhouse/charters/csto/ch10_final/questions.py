@@ -10,7 +10,7 @@ from charterhouse.core.acts import Question
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.questions import announced
+from ..ch04_organs.lookups import announced
 from ..ch06_membership.acts import Admit, Restore
 from .acts import Deposit, OpenTreaty, Sign
 

@@ -1,0 +1,203 @@
+"""What the rules of several articles look up about drafts, in the same way."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from charterhouse.core.acts import Act, Content, Measure
+from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, none_of, require
+from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import Moment, Seat, When
+
+from ..ch06_membership.acts import Admit, Restore
+from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
+from ..ch10_final.acts import Sign
+from .acts import (
+    Announce, ApproveRegulation, JoinDecision, ObjectToFormat, PutDraft, TableDraft, TakePosition,
+)  # fmt: skip
+from .questions import Adopted, Carried
+
+FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
+
+A = TypeVar("A", bound=Act)
+
+
+def place(act: Act) -> tuple[Moment, int]:
+    """Where an act stands in the order of moment and sequence."""
+    return act.on.latest, act.seq
+
+
+def decided_by(draft: str, inq: Inquiry) -> Announce | None:
+    """The announcement that decides what became of a draft: the first of its adoption, else the last."""
+    said = inq.acts(Announce, draft=draft)
+    return next((each for each in said if each.outcome == "adopted"), said[-1] if said else None)
+
+
+def closed_by(draft: str, inq: Inquiry) -> Announce | None:
+    """The first announcement of an outcome, after which the draft is no longer open."""
+    said = inq.acts(Announce, draft=draft)
+    return next((each for each in said if each.outcome != "pending"), None)
+
+
+def tabled(draft: str, inq: Inquiry) -> TableDraft | None:
+    """A draft as it was last tabled; once announced as adopted, as it stood just before."""
+    versions = inq.acts(TableDraft, draft=draft)
+    said = decided_by(draft, inq)
+    if said is not None and said.outcome == "adopted":
+        versions = [version for version in versions if place(version) < place(said)]
+    return versions[-1] if versions else None
+
+
+def measure_of(draft: str, inq: Inquiry) -> Content | None:
+    """What a draft would change, if anything."""
+    tabled_ = tabled(draft, inq)
+    return tabled_.measure if tabled_ else None
+
+
+def way_of(draft: str, inq: Inquiry) -> str:
+    """In which way a draft is decided; by consensus, unless it was put otherwise."""
+    put = inq.acts(PutDraft, draft=draft)
+    return put[-1].way if put else "consensus"
+
+
+def said_of(kind: type[A], draft: str, inq: Inquiry, heard: date | None = None) -> list[A]:
+    """What was done about a draft so far; or, from here on, until a later day."""
+    acts = inq.acts(kind, draft=draft)
+    if heard is not None:
+        acts = [*acts, *(act for act in inq.later(kind, draft=draft) if inq.day(act.on) <= heard)]
+    versions = said_versions(draft, inq, heard)
+    if len(versions) < 2:
+        return acts
+    now = tabled(draft, inq)
+    return [act for act in acts if _of_this_version(act, now, versions)]
+
+
+def said_versions(draft: str, inq: Inquiry, heard: date | None = None) -> list[TableDraft]:
+    """Every version of a draft, those tabled from here on included where later words are heard."""
+    versions = inq.acts(TableDraft, draft=draft)
+    return versions if heard is None else [*versions, *inq.later(TableDraft, draft=draft)]
+
+
+def _of_this_version(act: Act, now: TableDraft | None, versions: list[TableDraft]) -> bool:
+    """Whether a word was said on this version; an objection stands while the content is the same."""
+    on = [version for version in versions if place(version) < place(act)][-1:] or versions[:1]
+    if now is None or on[0].seq == now.seq:
+        return True
+    objects = isinstance(act, ObjectToFormat) or getattr(act, "position", "") == "object"
+    since = versions.index(on[0])
+    until = next(at for at, version in enumerate(versions) if version.seq == now.seq)
+    same = {(version.measure, version.text) for version in versions[since : until + 1]}
+    return objects and since < until and len(same) == 1
+
+
+def last_words(draft: str, inq: Inquiry, heard: date | None = None) -> dict[str, TakePosition]:
+    """The latest position of each State that took one; whoever joined afterwards stands for it."""
+    words = {said.state: said for said in said_of(TakePosition, draft, inq, heard)}
+    for joined in said_of(JoinDecision, draft, inq, heard):
+        words[joined.state] = TakePosition(
+            on=joined.on, by=joined.by, draft=draft, state=joined.state, position="for",
+            seq=joined.seq,
+        )
+    return words
+
+
+def all_told(draft: str, inq: Inquiry) -> Truth:
+    """Whether all positions on a draft are on record."""
+    return inq.complete(TakePosition, draft=draft)
+
+
+def whoever_may_count(inq: Inquiry) -> list[str]:
+    """Every State that may be a Member; whether it counts is asked of each."""
+    joined = {draft.measure.state for draft in inq.carrying(Admit, Restore)}
+    return sorted(joined | {signed.state for signed in inq.acts(Sign, treaty="charter")})
+
+
+def silence_ends(draft: str, inq: Inquiry) -> Moment | None:
+    """The last moment at which silence may be broken; none where it never becomes consent (G-44)."""
+    put = inq.acts(PutDraft, draft=draft)[-1:]
+    if not put or put[0].way not in ("limited", "circulation", "silence"):
+        return None
+    if len(inq.acts(TableDraft, draft=draft)) > 1 and not said_of(PutDraft, draft, inq):
+        return None  # another version was put: nobody has been silent on this one
+    limited = put[0].way == "limited"
+    if (put[0].deadline is None and not limited) or inq.reading("G-44") != "B":
+        return None
+    seat = inq.view.record.seat
+    if put[0].deadline is not None:
+        return end_of(put[0].deadline, seat)
+    days = timedelta(days=int(inq.figure("limited_format.window")))
+    return seat.closes(inq.day(put[0].on) + days)
+
+
+def end_of(deadline: When, seat: Seat) -> Moment:
+    """The last moment of a deadline: the instant itself, or the end of the day that it names."""
+    return deadline.latest if "T" in deadline.text else seat.closes(seat.day(deadline.latest))
+
+
+def silence_is_over(q: Carried, inq: Inquiry) -> bool:
+    """Whether the last moment at which silence may be broken has passed, at the instant or by a later day."""
+    end = silence_ends(q.draft, inq)
+    if end is None:
+        return False
+    return end < inq.view.record.seat.closes(q.heard) if q.heard is not None else inq.reached(end + 1)
+
+
+def in_time(act: Act, end: Moment | None) -> bool:
+    """Whether a word came before silence was taken for consent; what is dated by a day came with its start."""
+    return end is None or act.on.latest <= end
+
+
+def standing_apart(carried: Answer[None]) -> dict[str, list[str]]:
+    """Who objects to a draft, and who is lacking, by the answer on whether it is carried."""
+    facts = [ground.facts for ground in carried.grounds]
+    return {
+        name: sorted({state for each in facts for state in _named(each.get(name))})
+        for name in ("objecting", "lacking")
+    }  # fmt: skip
+
+
+def _named(states: object) -> list[str]:
+    return states if isinstance(states, list) else []
+
+
+def announced(
+    inq: Inquiry, *kinds: type[Measure], **key: object
+) -> list[tuple[TableDraft, Announce]]:
+    """Drafts with such a measure that were announced as adopted, in the order of announcement."""
+    pairs = [
+        (draft, said)
+        for draft in inq.carrying(*kinds, **key)
+        if (said := decided_by(draft.draft, inq)) is not None and said.outcome == "adopted"
+        and (now := tabled(draft.draft, inq)) is not None and now.seq == draft.seq
+    ]  # fmt: skip
+    return sorted(pairs, key=lambda pair: (pair[1].on, pair[1].seq))
+
+
+def adopted(
+    inq: Inquiry, *kinds: type[Measure], **key: object
+) -> list[tuple[Any, Announce, Answer[None]]]:
+    """The measures announced as adopted, with the announcement and whether it was right."""
+    return [
+        (draft.measure, said, inq.ask(Adopted(draft.draft)))
+        for draft, said in announced(inq, *kinds, **key)
+    ]
+
+
+def regulated(regulation: str, inq: Inquiry) -> Truth:
+    """Whether the Council has approved a Regulation, and its first day has come."""
+    approved = [
+        all_of(answer, inq.reached(measure.since))
+        for measure, _, answer in adopted(inq, ApproveRegulation, regulation=regulation)
+    ]
+    if any_of(*approved) is Truth.MET:
+        return Truth.MET
+    return any_of(*approved, none_of(inq.complete(ApproveRegulation, regulation=regulation)))
+
+
+def regulated_or_not_needed(regulation: str, gap: str, inq: Inquiry) -> Finding:
+    """Whether a power waits for its Regulation (A), or the Charter is enough (B): G-41 and its kin."""
+    approved = regulated(regulation, inq)
+    if approved is not Truth.MET and inq.reading(gap) == "B":
+        return require(True, regulation=None)
+    return require(approved, regulation=regulation)
