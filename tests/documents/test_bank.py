@@ -1,0 +1,133 @@
+"""The reader of bank statements: one in camt.053, one in CSV, and many that are broken."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charterhouse.commons.money import Money, total
+from charterhouse.core.errors import Unreadable
+from charterhouse.documents.bank import SIZE_MAX, Movement, read_file
+
+STATEMENT = Path(__file__).parent / "bank" / "statement.xml"
+CSV = "date,reference,amount,currency,payer,country,text\n2024-03-05,A-17,500.00,RUB,Treasury,KZ,dues\n"
+
+
+def rubles(text: str) -> Money:
+    return Money.read(f"{text} RUB")
+
+
+def put(folder: Path, content: str | bytes, name: str = "statement") -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def refused(folder: Path, content: str | bytes) -> Unreadable:
+    with pytest.raises(Unreadable) as caught:
+        read_file(put(folder, content))
+    return caught.value
+
+
+def changed(was: str, becomes: str) -> str:
+    text = STATEMENT.read_text("utf-8")
+    assert was in text
+    return text.replace(was, becomes)
+
+
+def test_a_statement_is_read_with_what_identifies_the_payer() -> None:
+    [statement] = read_file(STATEMENT)
+    assert (statement.ref, statement.account) == ("2024-03", "40807810000000000001")
+    assert (statement.opening, statement.closing) == (rubles("1000.00"), rubles("1549.50"))
+    assert statement.movements[0] == Movement(
+        date(2024, 3, 5),
+        rubles("500.00"),
+        "A-17",
+        "Ministry of Finance",
+        "KZ",
+        "Contribution 2024",
+    )
+    assert [each.amount for each in statement.movements[1:]] == [rubles("100.00"), rubles("-50.50")]
+
+
+def test_what_is_only_pending_has_not_moved() -> None:
+    [statement] = read_file(STATEMENT)
+    assert "A-20" not in {each.reference for each in statement.movements}
+
+
+def test_a_statement_in_csv_whatever_stands_between_its_columns(tmp_path: Path) -> None:
+    for apart in ",;\t":
+        [statement] = read_file(put(tmp_path, CSV.replace(",", apart)))
+        assert [each.amount for each in statement.movements] == [rubles("500.00")]
+        assert statement.movements[0].country == "KZ"
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "path", "expected"),
+    [
+        (">1549.50<", ">1549.51<", "closing balance", "1549.50 RUB"),
+        ("<Sum>650.50<", "<Sum>650.00<", "TtlNtries/Sum", "650.50 RUB"),
+        ("<NbOfNtries>3<", "<NbOfNtries>4<", "NbOfNtries", "3, as it lists"),
+        (">500.00<", ">500.005<", "movement 1", "at most 2 decimals"),
+        (">500.00<", ">-500.00<", "movement 1", "without a sign"),
+        (">500.00<", ">много<", "movement 1", "an amount"),
+        ("<ValDt><Dt>2024-03-05", "<ValDt><Dt>2024-02-30", "day", "a day"),
+        ("A-18", "A-17", "reference", "each movement once"),
+        ('<Amt Ccy="RUB">100<', '<Amt Ccy="USD">100<', "movement 2", "in RUB"),
+        ("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn", "file", "bank-to-customer statement"),
+        ("</Stmt>", "", "line", "camt.053"),
+    ],
+)
+def test_a_statement_that_does_not_add_up_is_refused_with_the_sums(
+    tmp_path: Path, was: str, becomes: str, path: str, expected: str
+) -> None:
+    error = refused(tmp_path, changed(was, becomes))
+    assert path in error.path
+    assert expected in error.expected
+
+
+def test_a_message_that_declares_entities_is_not_read(tmp_path: Path) -> None:
+    laughs = '<!DOCTYPE x [<!ENTITY a "ha">]><Document>&a;</Document>'
+    assert "declaration" in str(refused(tmp_path, laughs))
+
+
+@pytest.mark.parametrize(
+    ("content", "path"),
+    [
+        ("", "line 1"),
+        ("date,amount\n2024-01-01,5\n", "line 1"),
+        (CSV.replace("500.00", "5e2"), "line 2, amount"),
+        (CSV.replace("RUB", "roubles"), "line 2, amount"),
+        (CSV.replace("2024-03-05", "05.03.2024"), "line 2, date"),
+        (CSV + "2024-03-06,A-17,1.00,RUB,,,\n", "reference"),
+        (CSV + "2024-03-06,A-18,1.00,USD,,,\n", "currency"),
+        (CSV.encode() + b"2024-03-06,\xff,1.00,RUB,,,\n", "line 3"),
+        (CSV + '2024-03-06,"A-18,1.00,RUB,,,\n', "line"),
+    ],
+)
+def test_csv_that_cannot_be_read_is_refused_by_its_line(
+    tmp_path: Path, content: str | bytes, path: str
+) -> None:
+    assert path in refused(tmp_path, content).path
+
+
+def test_a_file_that_is_not_there_or_is_too_large_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="can be read"):
+        read_file(tmp_path / "nothing.xml")
+    assert "20 MB" in str(refused(tmp_path, b"x" * (SIZE_MAX + 1)))
+
+
+@given(st.binary(max_size=300))
+def test_no_file_is_a_fault_of_the_reader(content: bytes) -> None:
+    """It is read or it is refused, whatever stands in it."""
+    with TemporaryDirectory() as folder:
+        try:
+            for statement in read_file(put(Path(folder), content)):
+                total((each.amount for each in statement.movements), statement.currency)
+        except Unreadable:
+            pass
