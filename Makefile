@@ -4,6 +4,7 @@ VENV := .venv
 BIN  := $(VENV)/bin
 PIP  := $(BIN)/python -m pip --disable-pip-version-check
 CASES := tests/cases
+BENCH := .venv-bench
 
 # Nothing that a shell has set may change what is tested.
 unexport PYTHONPATH
@@ -29,7 +30,8 @@ setup: $(VENV)/.stamp-run
 demo: setup
 	$(BIN)/charterhouse demo
 
-test: $(VENV)/.stamp-test lint check
+# The journals of the ledger are shown to the real Beancount, which is kept with the other peers.
+test: $(VENV)/.stamp-test $(BENCH)/.stamp lint check
 	$(BIN)/python -m pytest -n auto --hypothesis-profile=ci
 
 lint: $(VENV)/.stamp-test
@@ -49,7 +51,6 @@ check: setup
 # --- speed -------------------------------------------------------------------------------------
 
 # Peers under other licences are installed apart from the product, and run apart from it.
-BENCH := .venv-bench
 
 bench: $(VENV)/.stamp-run $(BENCH)/.stamp
 	$(if $(QUICK),QUICK=1) $(BIN)/python -m bench
