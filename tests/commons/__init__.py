@@ -1,0 +1,1 @@
+"""The institutions that many charters share, each against a plain computation of the same."""
