@@ -1,0 +1,118 @@
+"""Movements matched to calls: what is certain, and why the rest is left to a person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charterhouse.commons.money import Money, total
+from charterhouse.documents.bank import Movement, Statement
+from charterhouse.documents.matching import Call, Left, Matched, as_act, match
+
+NAMES = {"AM": ["Armenia", "Армения"], "KZ": ["Kazakhstan", "Казахстан"], "KG": ["Kyrgyzstan"]}
+
+
+def rubles(whole: int) -> Money:
+    return Money(whole * 100, "RUB")
+
+
+CALLS = [
+    Call("KZ", 2023, rubles(30)),
+    Call("KZ", 2024, rubles(100)),
+    Call("AM", 2024, rubles(100)),
+    Call("AM", 2025, rubles(100)),
+]
+
+
+def movement(whole: int, reference: str = "r1", **of: str) -> Movement:
+    return Movement(date(2024, 3, 5), rubles(whole), reference, **of)
+
+
+def matching(
+    *movements: Movement, entered: tuple[str, ...] = ()
+) -> tuple[list[Matched], list[Left]]:
+    return match([Statement("s", "a", "RUB", movements)], CALLS, NAMES, entered)
+
+
+@pytest.mark.parametrize(
+    ("moved", "state", "years"),
+    [
+        (movement(100, country="KZ"), "KZ", (2024,)),  # the amount of one call alone
+        (movement(40, payer="Казахстан, Минфин", text="взнос 2024"), "KZ", (2024,)),
+        (movement(130, payer="KAZAKHSTAN"), "KZ", ()),  # all of it, oldest first
+        (movement(100, country="AM"), "AM", ()),  # two calls are alike
+        (movement(100, country="AM", text="for 2025"), "AM", (2025,)),
+        (movement(100, country="KZ", payer="Armenia trade"), "KZ", (2024,)),  # the bank knows
+    ],
+)
+def test_a_payer_and_a_year_that_are_certain(
+    moved: Movement, state: str, years: tuple[int, ...]
+) -> None:
+    matched, left = matching(moved)
+    assert not left
+    assert (matched[0].state, matched[0].years) == (state, years)
+
+
+@pytest.mark.parametrize(
+    ("moved", "why"),
+    [
+        (movement(-5, country="KZ"), "outgoing"),
+        (movement(100, payer="somebody"), "payer_unknown"),
+        (movement(100, text="Armenia and Kazakhstan"), "several_payers"),
+        (movement(100, payer="Kyrgyzstan"), "nothing_owed"),
+        (movement(131, country="KZ"), "more_than_is_owed"),
+        (movement(31, country="KZ", text="2023"), "more_than_is_owed"),
+        (movement(100, reference="old", country="KZ"), "entered_before"),
+        (Movement(date(2024, 3, 5), Money(1, "USD"), "r", country="KZ"), "other_currency"),
+        (movement(100, payer="Armeniatrade"), "payer_unknown"),
+    ],
+)
+def test_what_is_not_certain_is_left_to_a_person(moved: Movement, why: str) -> None:
+    matched, left = matching(moved, entered=("old",))
+    assert not matched
+    assert left[0].why == why
+
+
+def test_what_one_movement_pays_the_next_cannot_pay_again() -> None:
+    matched, left = matching(movement(100, country="KZ"), movement(100, "r2", country="KZ"))
+    assert [each.years for each in matched] == [(2024,)]
+    assert left[0].why == "more_than_is_owed"
+
+
+def test_a_match_is_offered_as_the_act_of_the_secretariat() -> None:
+    matched, _ = matching(movement(100, "A-17", country="KZ"))
+    assert as_act(matched[0]) == {
+        "act": "financing.record_payment",
+        "on": "2024-03-05",
+        "by": "secretariat",
+        "payment": "A-17",
+        "state": "KZ",
+        "amount": "100.00 RUB",
+        "received": "2024-03-05",
+        "years": [2024],
+    }
+
+
+@given(
+    st.lists(
+        st.builds(
+            movement,
+            st.integers(-20, 200),
+            country=st.sampled_from(["KZ", "AM", "KG", ""]),
+            text=st.sampled_from(["", "2023", "2024", "2023 2024"]),
+        ),
+        max_size=8,
+    )
+)
+def test_every_movement_is_told_once_and_no_more_is_paid_than_is_owed(
+    moved: list[Movement],
+) -> None:
+    matched, left = matching(*moved)
+    assert len(matched) + len(left) == len(moved)
+    for state in NAMES:
+        owed = total((call.unpaid for call in CALLS if call.state == state), "RUB")
+        paid = total((each.movement.amount for each in matched if each.state == state), "RUB")
+        assert paid <= owed
