@@ -341,7 +341,7 @@ class Announce(Act, frozen=True, kw_only=True, tag="organs.announce"):
 
     draft: Key[str]
     outcome: Outcome
-    number: str = ""
+    number: Key[str] = ""
 
 
 @book.act(en="Correct an outcome", ru="Исправить объявленный итог")
@@ -351,7 +351,7 @@ class CorrectOutcome(Act, frozen=True, kw_only=True, tag="organs.correct_outcome
     draft: Key[str]
     outcome: Outcome
     reason: str
-    number: str = ""
+    number: Key[str] = ""  # none: as it was announced
 
 
 @book.act(en="Join a decision", ru="Присоединиться к решению")

@@ -14,11 +14,9 @@ from .acts import (
     TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .lookups import (
-    closed_by, decided_by, in_time, last_words, silence_ends, standing_apart, tabled, way_of,
+    PRESIDING, closed_by, decided_by, in_time, last_words, silence_ends, standing_apart, tabled, way_of,
 )  # fmt: skip
 from .questions import Adopted, Carried
-
-PRESIDING = ("chair", "secretariat", "secretary_general")
 
 
 @book.power(

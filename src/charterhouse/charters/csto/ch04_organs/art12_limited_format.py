@@ -1,4 +1,4 @@
-"""The limited format: when the Council may decide so (12.4); those who did not vote (12.5)."""
+"""The limited format: when the Council may decide so (12.4)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..ch06_membership.acts import Admit, Expel, LiftSuspension, Restore, Suspen
 from ..ch06_membership.questions import Member
 from ..ch09_financing.acts import ApplyArticle25
 from ..ch09_financing.questions import Deprived
-from ..ch10_final.questions import Bound, InForce
+from ..ch10_final.questions import InForce
 from .acts import AcceptFormat, ObjectToFormat, PutDraft
 from .lookups import (
     FINANCIAL, all_told, in_time, last_words, measure_of, said_of, silence_ends, silence_is_over, tabled,
@@ -168,24 +168,3 @@ def the_way_has_a_basis(act: PutDraft, inq: Inquiry) -> Finding:
     if act.way != "limited":
         return silent()
     return require(inq.ask(InForce("first-protocol")), way=act.way)
-
-
-# Those who did not vote --------------------------------------------------------------------------
-
-
-@book.bar(
-    "12.5", on=Bound, edition="first-protocol",
-    en="in limited format it is not left free by not having voted; for: {supporting}",
-    ru="при ограниченном формате неголосование его не освобождает; за: {supporting}",
-)  # fmt: skip
-def not_voting_does_not_free_it(q: Bound, inq: Inquiry) -> Finding:
-    if q.decision is None or not _limited(q.decision, inq):
-        return silent()
-    words = last_words(q.decision, inq)
-    supporting = sorted(state for state, said in words.items() if said.position == "for")
-    if q.state in supporting:
-        return require(True, supporting=supporting)
-    reading = inq.reading("G-17")  # A: all; B: those who voted; C: all, not in money matters
-    financial = isinstance(measure_of(q.decision, inq), FINANCIAL)
-    free = reading == "B" or (reading == "C" and financial)
-    return require(not free, supporting=supporting)

@@ -1,4 +1,4 @@
-"""What became of a draft: whether it was adopted (12.1, 13.1), and whom it binds (12.3)."""
+"""What became of a draft: whether it was adopted (12.1, 13.1); outcomes corrected; numbers of decisions."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from charterhouse.core.answers import (
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch06_membership.questions import Member
-from ..ch10_final.questions import Bound
-from .acts import AcceptFormat, Announce, JoinDecision, PutDraft, TableDraft, TakePosition
-from .lookups import decided_by, last_words, silence_ends, standing_apart, tabled, way_of
+from .acts import (
+    AcceptFormat, Announce, CorrectOutcome, JoinDecision, PutDraft, TableDraft, TakePosition,
+)  # fmt: skip
+from .lookups import (
+    PRESIDING, decided_by, last_words, silence_ends, standing_apart, tabled, way_of,
+)  # fmt: skip
 from .questions import Adopted, Carried
 
 
@@ -194,31 +196,86 @@ def it_has_not_been_annulled(q: Adopted, inq: Inquiry) -> Finding:
     return require(none_of(*decided), annulled=[inq.day(act.on) for act in annulled])
 
 
-# Whom it binds -----------------------------------------------------------------------------------
+# Outcomes corrected, and the numbers of decisions ------------------------------------------------
 
 
 @book.power(
-    "12.3", on=Bound,
-    en="a decision of the Council, or one that carries it out, binds every Member; of: {organ}",
-    ru="решение Совета и решение во исполнение его обязывают государства-члены; орган: {organ}",
+    "12.1", on=CorrectOutcome,
+    en="the chair or the Secretariat corrects; by: {by}",
+    ru="исправляет председатель или Секретариат; исправил: {by}",
 )  # fmt: skip
-def the_decision_binds_the_members(q: Bound, inq: Inquiry) -> Finding:
-    if q.decision is None:
+def the_chair_corrects(act: CorrectOutcome, inq: Inquiry) -> Finding:
+    return require(act.by in PRESIDING, by=act.by)
+
+
+@book.condition(
+    "12.1", on=CorrectOutcome,
+    en="an outcome was announced, and this one differs from it; announced: {announced}",
+    ru="итог объявлен, и исправленный от него отличается; объявлено: {announced}",
+    cure=(
+        "Correct what was announced: another outcome, or another number.",
+        "Исправлять можно объявленное: итог или номер.",
+    ),
+)  # fmt: skip
+def there_is_an_outcome_to_correct(act: CorrectOutcome, inq: Inquiry) -> Finding:
+    said = decided_by(act.draft, inq)
+    if said is None:
+        none = inq.complete(Announce, draft=act.draft)
+        return require(none_of(none), announced=None)
+    same = said.outcome == act.outcome and act.number in ("", said.number)
+    return require(said.outcome != "pending", not same, announced=said.outcome)
+
+
+@book.condition(
+    "12.1", on=CorrectOutcome,
+    en="the reason is given: {reason}",
+    ru="причина указана: {reason}",
+    cure=("Say how the outcome came to be miscounted.", "Укажите, в чём состояла ошибка."),
+)  # fmt: skip
+def the_reason_of_the_correction_is_given(act: CorrectOutcome, inq: Inquiry) -> Finding:
+    return require(bool(act.reason.strip()), reason=act.reason or None)
+
+
+@book.condition(
+    "12.1", on=CorrectOutcome,
+    en="the corrected outcome is what the positions gave when it was announced; corrected: "
+    "{outcome}, objecting: {objecting}, lacking: {lacking}, faults: {faults}",
+    ru="исправленный итог отвечает позициям на момент объявления; исправлено: {outcome}, "
+    "возражали: {objecting}, недоставало: {lacking}, нарушения: {faults}",
+    cure=(
+        "Correct to what the positions gave; an announcement entered in error is struck out.",
+        "Исправьте на итог, отвечающий позициям; запись, внесённая по ошибке, аннулируется.",
+    ),
+)  # fmt: skip
+def the_correction_is_what_the_positions_gave(act: CorrectOutcome, inq: Inquiry) -> Finding:
+    said, judged = decided_by(act.draft, inq), _judged(act.draft, inq)
+    if said is None or judged is None:
         return silent()
-    draft = tabled(q.decision, inq)
-    if draft is None:
-        return require(none_of(inq.complete(TableDraft, draft=q.decision)), organ=None)
-    binding = [all_of(inq.ask(Adopted(q.decision))), all_of(inq.ask(Member(q.state)))]
-    if draft.organ == "permanent_council":  # neither 12.1 nor 12.3 names it
-        binding.append(all_of(inq.reading("G-20") == "B"))
-    elif draft.parent:
-        binding.append(all_of(inq.ask(Adopted(draft.parent)), _of_the_council(draft.parent, inq)))
-    elif draft.organ != "council":
-        binding.append(all_of(inq.reading("G-47") == "B"))
-    return require(*binding, organ=draft.organ)
+    carried = inq.before(said).ask(Carried(act.draft))
+    facts = {"outcome": act.outcome, "faults": judged.faults, **standing_apart(carried)}
+    if act.outcome == "adopted":
+        return require(carried, judged.empowered, not judged.faults, **facts)
+    return require(none_of(carried), act.outcome == "not_adopted", **facts)
 
 
-def _of_the_council(parent: str, inq: Inquiry) -> bool:
-    """Whether what is carried out is a decision of the Council itself."""
-    above = tabled(parent, inq)
-    return above is not None and above.organ == "council"
+@book.bar(
+    "12.1", on=(Announce, CorrectOutcome),
+    en="no other decision of the organ bears the number; number: {number}, borne by: {borne_by}",
+    ru="этот номер не присвоен другому решению органа; номер: {number}, присвоен: {borne_by}",
+    cure=("Give the decision a number of its own.", "Присвойте решению собственный номер."),
+)  # fmt: skip
+def the_number_is_its_own(act: Announce | CorrectOutcome, inq: Inquiry) -> Finding:
+    before = tabled(act.draft, inq)
+    if before is None or not act.number:
+        return silent()
+    given = {each.draft for each in inq.acts(Announce, number=act.number)}
+    given |= {each.draft for each in inq.acts(CorrectOutcome, number=act.number)}
+    others = sorted(given - {act.draft})
+    borne_by = [draft for draft in others if _bears(draft, act.number, before.organ, inq)]
+    return require(not borne_by, number=act.number, borne_by=borne_by)
+
+
+def _bears(draft: str, number: str, organ: str, inq: Inquiry) -> bool:
+    """Whether a draft of that organ has the number still: a correction may have taken it away."""
+    said, before = decided_by(draft, inq), tabled(draft, inq)
+    return said is not None and said.number == number and before is not None and before.organ == organ

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from charterhouse.core.acts import Act, Content, Measure
 from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, none_of, require
 from charterhouse.core.inquiry import Inquiry
@@ -14,10 +16,12 @@ from ..ch06_membership.acts import Admit, Restore
 from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
 from ..ch10_final.acts import Sign
 from .acts import (
-    Announce, ApproveRegulation, JoinDecision, ObjectToFormat, PutDraft, TableDraft, TakePosition,
+    Announce, ApproveRegulation, CorrectOutcome, JoinDecision, ObjectToFormat, PutDraft, TableDraft,
+    TakePosition,
 )  # fmt: skip
 from .questions import Adopted, Carried
 
+PRESIDING = ("chair", "secretariat", "secretary_general")
 FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
 
 A = TypeVar("A", bound=Act)
@@ -29,9 +33,17 @@ def place(act: Act) -> tuple[Moment, int]:
 
 
 def decided_by(draft: str, inq: Inquiry) -> Announce | None:
-    """The announcement that decides what became of a draft: the first of its adoption, else the last."""
+    """The announcement that decides what became of a draft: the first of its adoption, else the last.
+
+    What it announced is as it was corrected; it is judged as things stood when it was made.
+    """
     said = inq.acts(Announce, draft=draft)
-    return next((each for each in said if each.outcome == "adopted"), said[-1] if said else None)
+    first = next((each for each in said if each.outcome == "adopted"), said[-1] if said else None)
+    corrected = inq.acts(CorrectOutcome, draft=draft) if said else []
+    if first is None or not corrected:
+        return first
+    number = next((each.number for each in reversed(corrected) if each.number), first.number)
+    return replace(first, outcome=corrected[-1].outcome, number=number)
 
 
 def closed_by(draft: str, inq: Inquiry) -> Announce | None:

@@ -137,3 +137,54 @@ class ActsFor(Question[int], frozen=True):
 
     person: str
     party: str
+
+
+@book.question(
+    en="Does the decision {draft} bind at all?", ru="Имеет ли решение {draft} обязательную силу?"
+)
+class Binding(Question[None], frozen=True):
+    """Whether a decision is of the kind that binds Members, and on what ground."""
+
+    draft: str
+
+
+@book.question(
+    en="Does {state} answer for what follows from {draft}?",
+    ru="Несёт ли {state} ответственность за последствия решения {draft}?",
+)
+class Responsible(Question[None], frozen=True):
+    """Whether a Member bears responsibility for a decision: in limited format, only who voted for it."""
+
+    state: State
+    draft: str
+
+
+@book.question(
+    en="Does {state} pay its share of {draft}?", ru="Оплачивает ли {state} свою долю по {draft}?"
+)
+class Pays(Question[None], frozen=True):
+    """Whether a decision on money is one towards which a State must contribute."""
+
+    state: State
+    draft: str
+
+
+@book.question(
+    en="When does {draft} take effect for {state}?",
+    ru="Когда решение {draft} вступает в действие для {state}?",
+)
+class TakesEffect(Question[date], frozen=True):
+    """The day on which a decision takes effect for a Member."""
+
+    draft: str
+    state: State
+
+
+@book.question(
+    en="Must {state} carry out {draft} already?", ru="Обязано ли {state} уже исполнять {draft}?"
+)
+class MustExecute(Question[None], frozen=True):
+    """Whether not to carry out a decision would be a breach by now: it binds, and has taken effect."""
+
+    state: State
+    draft: str
