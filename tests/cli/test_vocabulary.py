@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from charterhouse.bootstrap import CSTO
+from charterhouse.cli.door import Door
+from charterhouse.cli.vocabulary import holding
 from charterhouse.core.codec import Codec
 from charterhouse.desk import vocabulary
 from charterhouse.desk.seats import seat_of
@@ -52,3 +55,28 @@ def test_all_are_listed_in_both_languages(run: Run) -> None:
         assert run(command, "nonsense").code == 1
         help = run({"acts": "offer", "questions": "ask"}[command], "--help").out
         assert f"charterhouse {command}" in " ".join(help.split())
+
+
+def test_what_a_field_holds_is_told_in_both_languages(run: Run) -> None:
+    """A list of tables with their fields, and an example of one; no English word for a Russian reader."""
+    assert "list of item (ref, title_en, title_ru)" in " ".join(
+        run("acts", "organs.set_agenda", "--lang", "en").out.split()
+    )
+    said = run("acts", "organs.set_agenda", "--lang", "ru").out
+    assert "пункт (ref, title_en, title_ru)" in " ".join(said.split())
+    assert '"items": [{"ref": "some text"}]' in " ".join(said.split())
+    told = {
+        field["type"] for kind in CSTO.book.kinds for field in vocabulary.act(kind, CODEC)["fields"]
+    }
+    for holds in told:
+        assert not re.search("[A-Za-z]", _plain(type_in_russian(holds))), holds
+
+
+def _plain(said: str) -> str:
+    """Without names of fields, and the two words that are written as they are."""
+    return re.sub(r"\(.*\)|true|false", "", said)
+
+
+def type_in_russian(holds: str) -> str:
+    """What the command line says of a field."""
+    return holding(holds, Door(False, "ru"))

@@ -51,6 +51,23 @@ def _all(listed: list[dict[str, Any]], here: Door) -> int:
     return 0
 
 
+def holding(holds: str, here: Door) -> str:
+    """What a field holds, in the language of the reader."""
+    if here.lang == "en":
+        return holds
+    word, _, inside = holds.removeprefix("list of ").partition(" (")
+    said = IN_RUSSIAN.get(word, word) + (f" ({inside}" if inside else "")
+    return f"список: {said}" if holds.startswith("list of ") else said
+
+
+IN_RUSSIAN = {
+    "text": "текст", "whole number": "целое число", "true or false": "true или false", "day": "день",
+    "date, span or instant": "дата, период или момент", "amount": "сумма", "table": "таблица", "measure": "мера",
+    "act": "акт", "any value": "любое значение", "State": "государство", "source": "источник", "item": "пункт",
+    "one of": "одно из",
+}  # fmt: skip
+
+
 def _one(told_of: Mapping[str, Any], here: Door) -> int:
     if here.json:
         here.data(told_of)
@@ -71,7 +88,7 @@ def _one(told_of: Mapping[str, Any], here: Door) -> int:
         [
             (
                 each["field"],
-                ", ".join(each["values"]) or each["type"],
+                ", ".join(each["values"]) or holding(each["type"], here),
                 here.say("yes", "да") if each["required"] else "-",
             )
             for each in told_of["fields"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, Union, get_args, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec.structs import replace
@@ -391,11 +391,24 @@ def _example(kind: type[Any], name: str) -> str:
         return choices[0]
     if name in ("state", "by"):
         return EXAMPLES["State"]
+    if tables := tables_of(hint):
+        needed = [field.name for field in msgspec.structs.fields(tables) if field.required]
+        table = {name: example_of(tables, name) for name in needed}
+        return msgspec.json.encode([table]).decode()
     for part in (hint, *get_args(hint)):
         known = EXAMPLES.get(getattr(part, "__name__", ""))
         if known:
             return known
     return "some text"
+
+
+def tables_of(hint: Any) -> type[msgspec.Struct] | None:
+    """What the tables are of which a field is a list, if it is a list of tables."""
+    parts = get_args(hint) if get_origin(hint) is tuple else ()
+    return next(
+        (each for each in parts if isinstance(each, type) and issubclass(each, msgspec.Struct)),
+        None,
+    )
 
 
 def example_of(kind: type[Any], name: str) -> Any:

@@ -75,8 +75,12 @@ class Seat(NamedTuple):
 
     def day(self, moment: Moment) -> date:
         """The day on which a moment falls; the calendar's first or last where it falls outside."""
-        local = (moment + self.offset[bisect_right(self.since, max(moment, 0)) - 1]) // DAY
+        local = (moment + self.ahead(moment)) // DAY
         return date.fromordinal(min(max(local, 1), date.max.toordinal()))
+
+    def ahead(self, moment: Moment) -> int:
+        """How far the clocks of the seat are ahead of UTC at a moment, in seconds."""
+        return self.offset[bisect_right(self.since, max(moment, 0)) - 1]
 
     def instant(self, moment: Moment) -> str:
         """A moment in UTC, as text."""

@@ -93,11 +93,12 @@ def _type(hint: Any) -> str:
     if type(None) in get_args(hint) and parts:
         return _type(parts[0])
     name = getattr(hint, "__name__", str(hint))
-    return PLAIN.get(name, name.lower())
+    inside = ", ".join(getattr(hint, "__struct_fields__", ())) if name not in PLAIN else ""
+    return PLAIN.get(name, name.lower()) + (f" ({inside})" if inside else "")
 
 
 PLAIN = {
-    "str": "text", "int": "whole number", "bool": "true or false", "date": "day", "When": "date or span",
+    "str": "text", "int": "whole number", "bool": "true or false", "date": "day", "When": "date, span or instant",
     "Money": "amount", "Fields": "table", "Content": "measure", "Act": "act", "Any": "any value",
 }  # fmt: skip
 

@@ -19,7 +19,8 @@ import msgspec
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import Act, Measure, Question
 from charterhouse.core.answers import Answer, Ground, Missing, Outcome, Truth, Verdict
-from charterhouse.core.moments import When
+from charterhouse.core.errors import Unreadable
+from charterhouse.core.moments import DAY, Moment, Seat, When, when
 from charterhouse.core.rulebook import Rulebook
 from charterhouse.core.rules import Text
 
@@ -33,6 +34,7 @@ MONTHS = {
 }
 ALONE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*")
 _ISO_MONTH = re.compile(r"\d{4}-\d\d")
 _BOUND = re.compile(r"(after|before|from|until) (\S+)")
 BOUNDS = {
@@ -67,6 +69,7 @@ class Wording(NamedTuple):
 
     book: Rulebook
     lang: Lang
+    seat: Seat = Seat()  # whose clock instants are told by; else UTC
 
     # What is found -----------------------------------------------------------------------------
 
@@ -187,7 +190,7 @@ class Wording(NamedTuple):
         if isinstance(value, str):
             return self.dated(value) if _is_dated(value) else self.name(value)
         if isinstance(value, msgspec.Struct):
-            return self._pairs({name: getattr(value, name) for name in value.__struct_fields__})
+            return self._struct(value)
         if isinstance(value, Mapping):
             return self._pairs(value)
         if isinstance(value, Sequence | set | frozenset):
@@ -195,6 +198,12 @@ class Wording(NamedTuple):
                 list(value) if isinstance(value, Sequence) else sorted(value, key=str)
             )
         return str(value)
+
+    def _struct(self, value: msgspec.Struct) -> str:
+        """A value of several parts; a point of an agenda by its title, or by the name of its draft."""
+        if hasattr(value, "title_ru"):
+            return getattr(value, f"title_{self.lang}") or self.name(getattr(value, "ref", ""))
+        return self._pairs({name: getattr(value, name) for name in value.__struct_fields__})
 
     def name(self, code: str) -> str:
         """A State, an organ, an office, an act or a word of the vocabulary; else the code itself."""
@@ -220,12 +229,30 @@ class Wording(NamedTuple):
         month = MONTHS[self.lang].split()[day.month - 1]
         return f"{day.day} {month} {day.year}"
 
+    def instant(self, moment: Moment) -> str:
+        """A moment by the clock of the seat, with how far that is from UTC."""
+        minutes = self.seat.ahead(moment) // 60
+        hours, rest = divmod(abs(minutes), 60)
+        sign = "-" if minutes < 0 else "+"
+        ahead = f"{sign}{hours}{f':{rest:02}' if rest else ''}" if minutes else ""
+        return f"{self.day(self.seat.day(moment))}, {self.clock(moment)} UTC{ahead}"
+
+    def clock(self, moment: Moment) -> str:
+        """The time of day of a moment, by the clock of the seat."""
+        minutes = (moment + self.seat.ahead(moment)) % DAY // 60
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+
     def dated(self, text: str) -> str:
         """A date as exactly as it is known."""
         if _ISO_DAY.fullmatch(text):
             try:
                 return self.day(date.fromisoformat(text))
             except ValueError:
+                return text
+        if _INSTANT.fullmatch(text):
+            try:
+                return self.instant(when(text, self.seat).latest)
+            except Unreadable:
                 return text
         if _ISO_MONTH.fullmatch(text) and 1 <= int(text[5:]) <= 12:
             months = (MONTHS["en"] if self.lang == "en" else ALONE).split()
@@ -282,4 +309,4 @@ class _Facts(dict[str, str]):
 
 
 def _is_dated(text: str) -> bool:
-    return bool(_ISO_DAY.fullmatch(text) or _ISO_MONTH.fullmatch(text) or _BOUND.fullmatch(text))
+    return any(form.fullmatch(text) for form in (_ISO_DAY, _ISO_MONTH, _INSTANT, _BOUND))

@@ -12,6 +12,7 @@ import msgspec
 
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import GIVEN_ON_ENTRY, Act, Content, Fields, May, Measure
+from charterhouse.core.codec import example_of, tables_of
 from charterhouse.core.errors import Unreadable
 from charterhouse.core.moments import When
 from charterhouse.desk.wording import LANGUAGES, Lang, word
@@ -92,8 +93,12 @@ def _content(name: str, kinds: list[str], given: Mapping[str, str], room: Room, 
             fields += [
                 field._replace(required=required and field.required) for field in inner.fields
             ]
-        else:
-            fields.append(_field(f"{name}.{each}", each, hint, required, given, room, lang))
+            continue
+        field = _field(f"{name}.{each}", each, hint, required, given, room, lang)
+        if tables_of(hint) is not None:
+            example = json.dumps(example_of(room.charter.book.kinds[chosen], each))
+            field = field._replace(example=example)
+        fields.append(field)
     return Form(tuple(fields), False)
 
 
@@ -241,7 +246,8 @@ def listed(fields: dict[str, Any], kind: type[Any] | None) -> dict[str, Any]:
     told = dict(fields)
     for name, value in fields.items():
         hint = hints.get(name)
-        if isinstance(value, str) and any(get_origin(part) is tuple for part in _parts(hint)):
+        lists = any(get_origin(part) is tuple for part in _parts(hint)) and not tables_of(hint)
+        if isinstance(value, str) and lists:
             told[name] = [each.strip() for each in value.split(",") if each.strip()]
     return told
 

@@ -45,7 +45,7 @@ class Room:
         self.register, self.store = register, store
         self.charter = register.charter
         self.wording: dict[Lang, Wording] = {
-            lang: Wording(self.charter.book, lang) for lang in LANGUAGES
+            lang: Wording(self.charter.book, lang, register.seat) for lang in LANGUAGES
         }
         self.cases = _cases(cases, register)
         self.index = Index(documents(register, self.cases, self.wording))
