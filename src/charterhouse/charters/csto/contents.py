@@ -18,7 +18,7 @@ from .ch02_objectives import art03_objectives, art04_relations, art05_principles
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
 from .ch04_organs import (
     art11_organs, art12_competence, art12_decisions, art12_drafts, art12_effects, art12_limited_format,
-    art12_outcome,
+    art12_outcome, art12_silence,
     art13_chair, art13_council, art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
     art16_security_secretaries,
 )  # fmt: skip
@@ -50,7 +50,8 @@ ARTICLES: dict[str, ModuleType] = {
 }  # fmt: skip
 # The rest of Articles 12, 13, 20, 24 and 26, each too long for one file.
 BESIDE = (
-    art12_competence, art12_drafts, art12_effects, art12_limited_format, art12_outcome, art13_chair,
+    art12_competence, art12_drafts, art12_effects, art12_limited_format, art12_outcome, art12_silence,
+    art13_chair,
     art20_standing, art24_contributions, art26_instruments,
 )  # fmt: skip
 

@@ -19,6 +19,8 @@ FIGURES = {
     "arrears.substantial": _default("1/2", "25.1", "a substantial part of a contribution", "существенная часть взноса"),
     "procedural.majority": _default("1/2", "12.2", "more than this part of those voting decides on procedure", "доля голосующих, свыше которой решён процедурный вопрос"),
     "limited_format.window": _default(10, "12.4", "days for each test", "дней на каждую проверку"),
+    "silence.period": _default(10, "12.2", "days of silence at least", "дней молчания, не меньше"),
+    "silence.crisis": _default(24, "12.2", "hours of silence at least, in a crisis", "часов молчания в кризис, не меньше"),
     "withdrawal.short_notice": _default("converts", "19.3", "what a short notice does", "действие позднего уведомления"),
     "sanction.notice": _default(30, "20.4", "days to reply to a breach file", "дней на ответ по делу о нарушении"),
     "session.extra.request": _default(2, "12.2", "Members that may ask for an extra session", "число государств для созыва внеочередной сессии"),

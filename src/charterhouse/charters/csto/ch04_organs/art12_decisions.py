@@ -19,19 +19,16 @@ from fractions import Fraction
 
 from charterhouse.core.answers import Finding, Truth, all_of, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.moments import Moment
 
 from ..book import book
 from ..ch06_membership.questions import Member
 from ..names import Organ
-from .acts import DecideChair, TableDraft, TakePosition, WithdrawDraft
+from .acts import DecideChair, TableDraft, WithdrawDraft
 from .lookups import (
-    all_told, in_time, last_words, silence_ends, silence_is_over, tabled, way_of, whoever_may_count,
+    WRITTEN, all_told, in_the_way, in_time, last_words, silence_ends, silence_is_over, tabled, way_of,
+    whoever_may_count,
 )  # fmt: skip
 from .questions import Carried, Counts, MayVote
-
-WRITTEN = ("circulation", "silence")
-
 
 # Who has a vote, and who is counted --------------------------------------------------------------
 
@@ -82,16 +79,9 @@ def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
     against = {
         state: all_of(inq.ask(Counts(state, q.draft)))
         for state, said in sorted(last_words(q.draft, inq, q.heard).items())
-        if _stands_in_the_way(said, end, inq)
+        if in_time(said, end) and in_the_way(said, inq)  # too late: silence was taken for consent
     }
     return require(none_of(*against.values()), all_told(q.draft, inq), objecting=who(against))
-
-
-def _stands_in_the_way(said: TakePosition, end: Moment | None, inq: Inquiry) -> bool:
-    """Whether a Member objects, or signs with a reservation that counts as not signing (G-42)."""
-    if not in_time(said, end):
-        return False  # too late: silence has been taken for consent
-    return said.position == "object" or (bool(said.reservation) and inq.reading("G-42") == "B")
 
 
 @book.condition(
@@ -158,8 +148,11 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
     ru="при рассылке подписывает каждый; не подписали: {lacking}; нет сведений о: {unknown}",
 )  # fmt: skip
 def each_has_signed(q: Carried, inq: Inquiry) -> Finding:
-    if way_of(q.draft, inq) not in WRITTEN:
+    way = way_of(q.draft, inq)
+    if way not in WRITTEN:
         return silent()
+    if way == "silence" and silence_ends(q.draft, inq) is not None:
+        return silent()  # silence is then an answer of its own
     if silence_is_over(q, inq):
         return require(True, lacking=[], unknown=[])  # silence has become consent
     return _each_has_spoken(q, {"for"}, inq)

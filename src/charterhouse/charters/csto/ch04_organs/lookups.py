@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from charterhouse.commons.silence import after_days, after_hours
 from charterhouse.core.acts import Act, Content, Measure
 from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, none_of, require
 from charterhouse.core.inquiry import Inquiry
@@ -16,12 +17,13 @@ from ..ch06_membership.acts import Admit, Restore
 from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
 from ..ch10_final.acts import Sign
 from .acts import (
-    Announce, ApproveRegulation, CorrectOutcome, JoinDecision, ObjectToFormat, PutDraft, TableDraft,
-    TakePosition,
+    Announce, ApproveRegulation, Convene, CorrectOutcome, ExtendSilence, JoinDecision, ObjectToFormat,
+    PutDraft, ServeDraft, TableDraft, TakePosition,
 )  # fmt: skip
 from .questions import Adopted, Carried
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
+WRITTEN = ("circulation", "silence")  # no session has to be held
 FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
 
 A = TypeVar("A", bound=Act)
@@ -128,10 +130,12 @@ def whoever_may_count(inq: Inquiry) -> list[str]:
 def silence_ends(draft: str, inq: Inquiry) -> Moment | None:
     """The last moment at which silence may be broken; none where it never becomes consent (G-44)."""
     put = inq.acts(PutDraft, draft=draft)[-1:]
-    if not put or put[0].way not in ("limited", "circulation", "silence"):
+    if not put or put[0].way not in ("limited", *WRITTEN):
         return None
     if len(inq.acts(TableDraft, draft=draft)) > 1 and not said_of(PutDraft, draft, inq):
         return None  # another version was put: nobody has been silent on this one
+    if put[0].way == "silence":
+        return silence_closes(put[0], inq) if silence_answers(put[0], inq) else None
     limited = put[0].way == "limited"
     if (put[0].deadline is None and not limited) or inq.reading("G-44") != "B":
         return None
@@ -140,6 +144,49 @@ def silence_ends(draft: str, inq: Inquiry) -> Moment | None:
         return end_of(put[0].deadline, seat)
     days = timedelta(days=int(inq.figure("limited_format.window")))
     return seat.closes(inq.day(put[0].on) + days)
+
+
+def silence_answers(put: PutDraft, inq: Inquiry) -> bool:
+    """Whether silence on what was put is consent: opened in a session of the organ, by its own terms."""
+    return _opened_in_session(put, inq) or inq.reading("G-44") == "B"
+
+
+def _opened_in_session(put: PutDraft, inq: Inquiry) -> bool:
+    """Whether the organ itself agreed to the silence, at the session that is named."""
+    if not put.session:
+        return False
+    organs = {draft.organ for draft in inq.acts(TableDraft, draft=put.draft)}
+    return all(session.organ in organs for session in inq.acts(Convene, session=put.session))
+
+
+def silence_closes(put: PutDraft, inq: Inquiry) -> Moment | None:
+    """The last moment of a silence as it was put, or as it was extended before it was over."""
+    if put.deadline is None:
+        return None
+    end = end_of(put.deadline, inq.view.record.seat)
+    for longer in inq.acts(ExtendSilence, draft=put.draft):
+        if place(put) < place(longer) and longer.on.latest <= end:
+            end = max(end, end_of(longer.deadline, inq.view.record.seat))
+    return end
+
+
+def shortest_silence(put: PutDraft, since: When, inq: Inquiry) -> Moment:
+    """The last moment of the shortest time that a Member is left, counted from a moment or a day."""
+    seat = inq.view.record.seat
+    if not put.urgent:
+        return after_days(inq.day(since), int(inq.figure("silence.period")), seat)
+    return after_hours(end_of(since, seat), int(inq.figure("silence.crisis")))
+
+
+def was_served(state: str, put: PutDraft, inq: Inquiry, heard: date | None = None) -> Truth:
+    """Whether a Member is proved to have had the draft for the shortest time that silence may take."""
+    end = silence_closes(put, inq)
+    served = [act for act in said_of(ServeDraft, put.draft, inq, heard) if act.state == state]
+    if end is None:
+        return Truth.BREACHED
+    if not served:
+        return none_of(inq.complete(ServeDraft, draft=put.draft))
+    return all_of(shortest_silence(put, max(put.on, served[0].on), inq) <= end)
 
 
 def end_of(deadline: When, seat: Seat) -> Moment:
@@ -158,6 +205,32 @@ def silence_is_over(q: Carried, inq: Inquiry) -> bool:
 def in_time(act: Act, end: Moment | None) -> bool:
     """Whether a word came before silence was taken for consent; what is dated by a day came with its start."""
     return end is None or act.on.latest <= end
+
+
+def in_the_way(said: TakePosition, inq: Inquiry) -> bool:
+    """Whether a Member objects, or signs with a reservation that counts as not signing (G-42)."""
+    return said.position == "object" or (bool(said.reservation) and inq.reading("G-42") == "B")
+
+
+def broke_silence(
+    put: PutDraft, end: Moment, inq: Inquiry, heard: date | None = None
+) -> dict[str, TakePosition]:
+    """Who broke a silence, with the first word that did: what is broken is not mended by dropping it.
+
+    Late is the word of one whose silence was consent by then; of one not served in time it never is.
+    """
+    broke: dict[str, TakePosition] = {}
+    before: dict[str, TakePosition] = {}
+    for said in said_of(TakePosition, put.draft, inq, heard):
+        if place(said) < place(put):
+            before[said.state] = said
+        elif in_the_way(said, inq):
+            broke.setdefault(said.state, said)
+    broke = {**broke, **{state: said for state, said in before.items() if in_the_way(said, inq)}}
+    return {
+        state: said for state, said in sorted(broke.items())
+        if in_time(said, end) or was_served(state, put, inq, heard) is not Truth.MET
+    }  # fmt: skip
 
 
 def standing_apart(carried: Answer[None]) -> dict[str, list[str]]:

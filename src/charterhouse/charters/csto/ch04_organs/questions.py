@@ -23,6 +23,19 @@ class Seat(msgspec.Struct, frozen=True):
     person: str = ""
 
 
+class Silence(msgspec.Struct, frozen=True):
+    """A silence procedure: until when, whom the draft had reached, who spoke, and what came of it."""
+
+    status: str  # running, broken, complete, void
+    opened: str
+    deadline: str  # its last moment; "" for none
+    served: tuple[tuple[str, str], ...]  # each Member, and when
+    spoke: tuple[str, ...]
+    silent: tuple[str, ...]
+    broken_by: tuple[str, ...]
+    lacking: tuple[str, ...]  # whose silence says nothing: not served in time
+
+
 class Competence(msgspec.Struct, frozen=True):
     """Which organ may adopt a measure, on whose submission, by what rule, and who is left out."""
 
@@ -72,6 +85,15 @@ class Carried(Question[None], frozen=True):
 @book.question(en="Was {draft} adopted?", ru="Принято ли решение {draft}?")
 class Adopted(Question[None], frozen=True):
     """The outcome: at its announcement, or as things stand."""
+
+    draft: str
+
+
+@book.question(
+    en="What came of the silence on {draft}?", ru="Чем окончилось молчание по проекту {draft}?"
+)
+class SilenceCertificate(Question[Silence], frozen=True):
+    """The silence procedure on a draft, the last where it was put more than once."""
 
     draft: str
 

@@ -1,0 +1,264 @@
+"""Silence (12.2): how it is opened, served, extended and broken, and when it is consent.
+
+No text of the Charter speaks of silence. The Rules may (12.2); a draft put under silence in a session
+of its organ is under the terms to which all agreed there; for any other G-44 says whether silence
+answers anything.
+"""
+
+from __future__ import annotations
+
+from charterhouse.core.answers import (
+    Finding, Truth, all_of, found, missing, none_of, require, silent, who,
+)  # fmt: skip
+from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import Moment
+
+from ..book import book
+from ..ch06_membership.questions import Member
+from .acts import ExtendSilence, PutDraft, ServeDraft, TakePosition, WithdrawDraft
+from .lookups import (
+    PRESIDING, all_told, broke_silence, closed_by, end_of, last_words, place, said_of, shortest_silence,
+    silence_answers, silence_closes, silence_ends, silence_is_over, was_served, whoever_may_count,
+)  # fmt: skip
+from .questions import Carried, Counts, Silence, SilenceCertificate
+
+
+def _put_under_silence(draft: str, inq: Inquiry) -> PutDraft | None:
+    """How a draft was put, if that was under silence."""
+    put = inq.acts(PutDraft, draft=draft)[-1:]
+    return put[0] if put and put[0].way == "silence" else None
+
+
+# Opening, serving, extending ---------------------------------------------------------------------
+
+
+@book.condition(
+    "12.2", on=PutDraft,
+    en="silence ends at an instant that is named; named: {deadline}",
+    ru="назван точный момент окончания молчания; назван: {deadline}",
+    cure=("Name the instant, with its zone.", "Укажите момент с часовым поясом."),
+)  # fmt: skip
+def silence_ends_at_a_named_instant(act: PutDraft, inq: Inquiry) -> Finding:
+    if act.way != "silence":
+        return silent()
+    return require(act.deadline is not None and "T" in act.deadline.text, deadline=act.deadline)
+
+
+@book.condition(
+    "12.2", on=PutDraft,
+    en="silence lasts as long as the Rules ask; until: {deadline}, at the earliest: {earliest}",
+    ru="молчание длится не меньше, чем требуют Правила; до: {deadline}, не ранее: {earliest}",
+    cure=("Name {earliest} or later.", "Укажите {earliest} или позднее."),
+)  # fmt: skip
+def silence_lasts_long_enough(act: PutDraft, inq: Inquiry) -> Finding:
+    """Days are whole days at the seat; the hours of a crisis run from instant to instant."""
+    if act.way != "silence" or act.deadline is None:
+        return silent()
+    least, seat = shortest_silence(act, act.on, inq), inq.view.record.seat
+    ends = end_of(act.deadline, seat)
+    return require(ends >= least, deadline=act.deadline, earliest=seat.instant(least))
+
+
+@book.power(
+    "12.2", on=ServeDraft,
+    en="the chair or the Secretariat serves it; by: {by}",
+    ru="вручает председатель или Секретариат; вручил: {by}",
+)  # fmt: skip
+def the_secretariat_serves_it(act: ServeDraft, inq: Inquiry) -> Finding:
+    return require(act.by in PRESIDING, by=act.by)
+
+
+@book.condition(
+    "12.2", on=ServeDraft,
+    en="it is served on a Member; on: {state}",
+    ru="проект вручается государству-члену; кому: {state}",
+)  # fmt: skip
+def it_is_served_on_a_member(act: ServeDraft, inq: Inquiry) -> Finding:
+    return require(inq.ask(Member(act.state)), state=act.state)
+
+
+@book.power(
+    "12.2", on=ExtendSilence,
+    en="the chair extends it; by: {by}",
+    ru="продлевает председатель; продлил: {by}",
+)  # fmt: skip
+def the_chair_extends_it(act: ExtendSilence, inq: Inquiry) -> Finding:
+    return require(act.by in PRESIDING, by=act.by)
+
+
+@book.condition(
+    "12.2", on=ExtendSilence,
+    en="the silence is running; ends: {ends}, broken by: {broken_by}",
+    ru="молчание ещё длится; конец: {ends}, нарушили: {broken_by}",
+    cure=("Put the draft again.", "Поставьте проект заново."),
+)  # fmt: skip
+def the_silence_is_running(act: ExtendSilence, inq: Inquiry) -> Finding:
+    put = _put_under_silence(act.draft, inq)
+    end = None if put is None else silence_closes(put, inq)
+    if put is None or end is None:
+        return require(none_of(inq.complete(PutDraft, draft=act.draft)), ends=None, broken_by=[])
+    broken_by = list(broke_silence(put, end, inq))
+    ends = inq.view.record.seat.instant(end)
+    ended = bool(inq.acts(WithdrawDraft, draft=act.draft)) or closed_by(act.draft, inq) is not None
+    return require(
+        not inq.reached(end + 1), not broken_by, not ended, ends=ends, broken_by=broken_by
+    )
+
+
+@book.condition(
+    "12.2", on=ExtendSilence,
+    en="the new end is a later instant; until now: {ends}, now: {deadline}",
+    ru="новый момент позже прежнего; прежний: {ends}, новый: {deadline}",
+    cure=("Name an instant after {ends}.", "Укажите момент после {ends}."),
+)  # fmt: skip
+def the_new_end_is_a_later_instant(act: ExtendSilence, inq: Inquiry) -> Finding:
+    put = _put_under_silence(act.draft, inq)
+    end = None if put is None else silence_closes(put, inq)
+    if end is None:
+        return silent()
+    later = "T" in act.deadline.text and act.deadline.latest > end
+    return require(later, ends=inq.view.record.seat.instant(end), deadline=act.deadline)
+
+
+# Breaking it -------------------------------------------------------------------------------------
+
+
+@book.condition(
+    "12.2", on=TakePosition,
+    en="silence is broken in writing and with reasons; by: {means}, reasons given: {reasoned}",
+    ru="молчание нарушается письменно и с указанием причин; способ: {means}, причины: {reasoned}",
+    cure=("Object in writing, and say why.", "Возразите письменно и укажите причины."),
+)  # fmt: skip
+def silence_is_broken_in_writing_with_reasons(act: TakePosition, inq: Inquiry) -> Finding:
+    put = _put_under_silence(act.draft, inq)
+    if act.position != "object" or put is None:
+        return silent()
+    reasoned = bool(act.explanation.strip())
+    return require(act.means == "writing", reasoned, means=act.means, reasoned=reasoned)
+
+
+@book.bar(
+    "12.2", on=TakePosition,
+    en="silence is broken before it is consent; it ended: {ends}",
+    ru="молчание нарушается, пока оно не стало согласием; окончилось: {ends}",
+    cure=(
+        "Table a draft that changes what was adopted.",
+        "Внесите проект, изменяющий принятое решение.",
+    ),
+)  # fmt: skip
+def silence_is_broken_in_time(act: TakePosition, inq: Inquiry) -> Finding:
+    """Too late is it only for one whose silence was consent; what is broken may be objected to for long."""
+    put = _put_under_silence(act.draft, inq)
+    end = silence_ends(act.draft, inq)
+    if act.position != "object" or put is None or end is None:
+        return silent()
+    if not inq.reached(end + 1) or broke_silence(put, end, inq):
+        return require(True, ends=None)
+    served = was_served(act.state, put, inq)
+    return require(none_of(served), ends=inq.view.record.seat.instant(end))
+
+
+# When it is consent ------------------------------------------------------------------------------
+
+
+@book.exception(
+    "12.2", on=Carried, to="12.1.no_member_objects",
+    en="nobody broke the silence in time; objecting: {objecting}",
+    ru="молчание никем вовремя не нарушено; возражают: {objecting}",
+)  # fmt: skip
+def nobody_broke_the_silence(q: Carried, inq: Inquiry) -> Finding:
+    put, end = _put_under_silence(q.draft, inq), silence_ends(q.draft, inq)
+    if put is None or end is None:
+        return silent()
+    broken = {
+        state: all_of(inq.ask(Counts(state, q.draft)))
+        for state in broke_silence(put, end, inq, q.heard)
+    }
+    return require(none_of(*broken.values()), all_told(q.draft, inq), objecting=who(broken))
+
+
+@book.exception(
+    "12.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
+    en="the silence is over, and each silent Member had the draft in time; over: {over}, "
+    "missing: {lacking}; not known of: {unknown}",
+    ru="молчание окончилось, и каждое молчавшее государство вовремя получило проект; окончилось: "
+    "{over}, недостаёт: {lacking}; нет сведений о: {unknown}",
+)  # fmt: skip
+def the_silence_is_over_and_was_served(q: Carried, inq: Inquiry) -> Finding:
+    put, end = _put_under_silence(q.draft, inq), silence_ends(q.draft, inq)
+    if put is None or end is None:
+        return silent()
+    over, words = silence_is_over(q, inq), last_words(q.draft, inq, q.heard)
+    parts = {
+        state: all_of(
+            inq.ask(Counts(state, q.draft)), all_told(q.draft, inq),
+            none_of(was_served(state, put, inq, q.heard)) if over else True,
+        )
+        for state in whoever_may_count(inq)
+        if state not in words or words[state].position == "absent"
+    }  # fmt: skip
+    lacking, unknown = who(parts), who(parts, Truth.OPEN)
+    return require(
+        over, none_of(*parts.values()), over=over, lacking=lacking, unknown=unknown
+    )
+
+
+# What came of it ---------------------------------------------------------------------------------
+
+
+@book.value(
+    "12.2", on=SilenceCertificate,
+    en="it is {status}; ends: {deadline}; spoke: {spoke}; silent: {silent}; broken by: {broken_by}; "
+    "not served in time: {lacking}",
+    ru="состояние: {status}; конец: {deadline}; высказались: {spoke}; молчали: {silent}; нарушили: "
+    "{broken_by}; не получили вовремя: {lacking}",
+)  # fmt: skip
+def what_came_of_the_silence(q: SilenceCertificate, inq: Inquiry) -> Finding:
+    puts = [put for put in inq.acts(PutDraft, draft=q.draft) if put.way == "silence"]
+    if not puts:
+        facts = dict.fromkeys(("status", "deadline", "spoke", "silent", "broken_by", "lacking"))
+        return require(none_of(inq.complete(PutDraft, draft=q.draft)), **facts)
+    put = puts[-1]
+    seat, end = inq.view.record.seat, silence_closes(put, inq)
+    counts = {state: all_of(inq.ask(Counts(state, q.draft))) for state in whoever_may_count(inq)}
+    words = last_words(q.draft, inq)
+    served = {act.state: act.on.text for act in reversed(said_of(ServeDraft, q.draft, inq))}
+    members = who(counts)
+    mute = [state for state in members if state not in words]
+    proof = {state: none_of(was_served(state, put, inq)) for state in mute}
+    broken = [] if end is None else [
+        state for state in broke_silence(put, end, inq) if state in members
+    ]  # fmt: skip
+    unsure = (all_told(q.draft, inq), *counts.values(), *proof.values())
+    if not broken and Truth.OPEN in unsure:
+        return missing(
+            status=None, deadline=None, spoke=sorted(words), silent=mute, broken_by=[], lacking=None
+        )
+    certificate = Silence(
+        _status(put, end, broken, who(proof), inq),
+        put.on.text,
+        "" if end is None else seat.instant(end),
+        tuple(sorted(served.items())),
+        tuple(sorted(words)),
+        tuple(mute),
+        tuple(broken),
+        tuple(who(proof)),
+    )
+    return found(
+        certificate, status=certificate.status, deadline=certificate.deadline,
+        spoke=sorted(words), silent=mute, broken_by=broken, lacking=who(proof),
+    )  # fmt: skip
+
+
+def _status(
+    put: PutDraft, end: Moment | None, broken: list[str], lacking: list[str], inq: Inquiry
+) -> str:
+    """Running, broken, complete; or void, where its end gave no consent."""
+    withdrawn = [act for act in inq.acts(WithdrawDraft, draft=put.draft) if place(put) < place(act)]
+    if broken:
+        return "broken"
+    if withdrawn or end is None:
+        return "void"
+    if not inq.reached(end + 1):
+        return "running"
+    return "void" if lacking or not silence_answers(put, inq) else "complete"
