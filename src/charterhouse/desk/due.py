@@ -23,7 +23,7 @@ AHEAD = 8  # turns of an answer that are followed
 class Due(NamedTuple):
     """One thing to be done or to be watched."""
 
-    kind: str  # session, term, arrears, deposit, payment
+    kind: str  # session, term, arrears, deposit, payment, execution
     who: str
     by: date | None
     paragraphs: tuple[str, ...]
@@ -35,7 +35,9 @@ class Due(NamedTuple):
 def due(register: Register, on: Moment, known: int | None = None, profile: str = "") -> list[Due]:
     """Everything due as things stand, what has a date first and by date."""
     of = Standing(register, on, known, profile)
-    found = [*_sessions(of), *_terms(of), *_arrears(of), *_payments(of), *_deposits(of)]
+    found = [
+        *_sessions(of), *_terms(of), *_arrears(of), *_payments(of), *_deposits(of), *_executions(of),
+    ]  # fmt: skip
     return sorted(
         found, key=lambda each: (each.by is None, each.by or date.max, each.kind, each.who)
     )
@@ -145,6 +147,19 @@ def _deposits(of: Standing) -> Iterator[Due]:
                     "deposit", str(about.get("state", "")), None, _paragraphs(asked),
                     f"the deposit is not on record: {en}", f"в реестре нет документа о ратификации: {ru}",
                 )  # fmt: skip
+
+
+def _executions(of: Standing) -> Iterator[Due]:
+    asked = of.ask("follow_up", organ="permanent_council")
+    if asked is None or asked.answer.value is None or is_closed(asked.answer, of.register):
+        return
+    for item in asked.answer.value:
+        draft = of.acts("organs.table_draft", draft=item.draft)[-1]
+        yield Due(
+            "execution", item.state, item.due, _paragraphs(asked),
+            f"to report the execution of: {draft.title_en or item.draft}",
+            f"сообщить об исполнении: {draft.title_ru or item.draft}", item.overdue,
+        )  # fmt: skip
 
 
 def _paragraphs(asked: Asked) -> tuple[str, ...]:

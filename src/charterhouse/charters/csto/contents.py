@@ -17,9 +17,9 @@ from .ch01_establishment import art01_establishment, art02_acquis
 from .ch02_objectives import art03_objectives, art04_relations, art05_principles, art06_other_treaties
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
 from .ch04_organs import (
-    art11_organs, art12_competence, art12_decisions, art12_drafts, art12_effects, art12_limited_format,
-    art12_outcome, art12_silence,
-    art13_chair, art13_council, art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
+    art11_organs, art11_regulations, art12_competence, art12_decisions, art12_drafts, art12_effects,
+    art12_execution, art12_limited_format, art12_outcome, art12_silence, art13_bodies, art13_chair,
+    art13_council, art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
     art16_security_secretaries,
 )  # fmt: skip
 from .ch04_organs.acts import AdoptReading, ApproveRegulation
@@ -34,6 +34,7 @@ from .ch10_final import (
     art26_entry_into_force, art26_instruments, art27_amendment, art28_language, art29_custody,
 )  # fmt: skip
 from .ch10_final.questions import InForce
+from .figures import FIGURES, left_open, reads_like
 
 ARTICLES: dict[str, ModuleType] = {
     "1": art01_establishment, "2": art02_acquis,
@@ -48,10 +49,10 @@ ARTICLES: dict[str, ModuleType] = {
     "24": art24_budget, "25": art25_arrears,
     "26": art26_entry_into_force, "27": art27_amendment, "28": art28_language, "29": art29_custody,
 }  # fmt: skip
-# The rest of Articles 12, 13, 20, 24 and 26, each too long for one file.
+# The rest of Articles 11, 12, 13, 20, 24 and 26, each too long for one file.
 BESIDE = (
-    art12_competence, art12_drafts, art12_effects, art12_limited_format, art12_outcome, art12_silence,
-    art13_chair,
+    art11_regulations, art12_competence, art12_drafts, art12_effects, art12_execution,
+    art12_limited_format, art12_outcome, art12_silence, art13_bodies, art13_chair,
     art20_standing, art24_contributions, art26_instruments,
 )  # fmt: skip
 
@@ -69,10 +70,16 @@ class _Institutions:
         yield from reversed(inq.carrying(AdoptReading, gap=gap))
 
     def adopted_figures(self, name: str, inq: Inquiry) -> Iterator[tuple[Any, Any]]:
-        """Of regulations announced as adopted: none governs the adoption of itself."""
+        """Of regulations announced as adopted: none governs the adoption of itself.
+
+        None changes what the Charter fixes, or holds what cannot be read (11.4).
+        """
+        if name not in left_open():
+            return
         for draft, _ in reversed(announced(inq, ApproveRegulation, figures=name)):
             measure: Any = draft.measure
-            if inq.reached(measure.since):
+            readable = reads_like(measure.figures[name], FIGURES[name][0].value)
+            if readable and inq.reached(measure.since):
                 yield draft, measure.figures[name]
 
     def attestations_decide(self, inq: Inquiry) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from charterhouse.core.rules import Figure
 
 
@@ -27,3 +29,24 @@ FIGURES = {
     "payment.allocation": _default("oldest", "24.6", "which debt a payment pays first", "какой долг гасится первым"),
     "contribution.due": _default("02-28, 06-30", "24.6", "days on which contributions fall due", "сроки уплаты взносов"),
 }  # fmt: skip
+
+
+def left_open() -> list[str]:
+    """Those that stand by default until a regulation fixes them."""
+    return sorted(name for name, known in FIGURES.items() if any(one.assumed for one in known))
+
+
+def reads_like(value: object, usual: object) -> bool:
+    """Whether it is of the same kind as another: a part of a whole, a number of days, a word."""
+    if isinstance(usual, str) and "/" in usual:
+        return _is_part(value)
+    if isinstance(usual, int):
+        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return isinstance(value, type(usual)) and value != ""
+
+
+def _is_part(value: object) -> bool:
+    try:
+        return isinstance(value, str) and 0 <= Fraction(value) <= 1
+    except (ValueError, ZeroDivisionError):
+        return False

@@ -10,7 +10,7 @@ from charterhouse.core.answers import Finding, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .acts import TableDraft
+from .acts import IssueStatement, TableDraft
 
 
 @book.power(
@@ -19,4 +19,13 @@ from .acts import TableDraft
     ru="министры иностранных дел взаимодействуют во внешней политике; внесено в: {organ}",
 )  # fmt: skip
 def the_foreign_ministers_advise_and_carry_out(draft: TableDraft, inq: Inquiry) -> Finding:
+    return require(draft.organ == "foreign_ministers", organ=draft.organ)
+
+
+@book.power(
+    "14.1", adopting=IssueStatement,
+    en="the foreign ministers make joint statements on foreign policy; before: {organ}",
+    ru="министры иностранных дел делают совместные заявления; внесено в: {organ}",
+)  # fmt: skip
+def the_foreign_ministers_make_joint_statements(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "foreign_ministers", organ=draft.organ)

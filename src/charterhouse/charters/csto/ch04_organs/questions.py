@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from charterhouse.commons.states import State
-from charterhouse.core.acts import Content, Question
+from charterhouse.core.acts import Content, Fields, Question
 
 from ..book import book
 from ..names import Organ
@@ -43,6 +43,45 @@ class Competence(msgspec.Struct, frozen=True):
     submission: str  # the organ that must submit it first; "" for none
     rule: str  # consensus, consensus_without_the_member_concerned
     left_out: tuple[str, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A joint statement: of which organ, when, for whom it speaks, and who stands apart from it."""
+
+    organ: str
+    on: date | None
+    joined: tuple[str, ...] = ()
+    dissociated: tuple[str, ...] = ()
+
+
+class Version(msgspec.Struct, frozen=True):
+    """The regulation of a day: by which draft, since when, the how manieth, with which figures."""
+
+    draft: str
+    since: date
+    version: int
+    figures: Fields = Fields()
+
+
+class Carriage(msgspec.Struct, frozen=True):
+    """How far a Member has come with a decision, by its last report."""
+
+    stage: str  # not_reported, under_way, done, impossible
+    since: date | None = None
+    due: date | None = None
+    overdue: bool = False
+    national_act: str = ""
+    clock: date | None = None  # from which day not to carry it out may be a breach
+
+
+class Awaited(msgspec.Struct, frozen=True):
+    """One thing awaited: a decision that a Member has not carried out."""
+
+    draft: str
+    state: str
+    stage: str  # not_reported, under_way, not_known
+    due: date | None = None
+    overdue: bool = False
 
 
 @book.question(
@@ -210,3 +249,48 @@ class MustExecute(Question[None], frozen=True):
 
     state: State
     draft: str
+
+
+@book.question(
+    en="How far has {state} carried out {draft}?", ru="Как {state} исполняет решение {draft}?"
+)
+class Execution(Question[Carriage], frozen=True):
+    """What a Member has reported of a decision that binds it, and what is overdue."""
+
+    draft: str
+    state: State
+
+
+@book.question(
+    en="What does {organ} still await?", ru="Исполнения каких решений ещё ожидает {organ}?"
+)
+class FollowUp(Question[tuple[Awaited, ...]], frozen=True):
+    """The decisions that Members have yet to carry out, the most urgent first."""
+
+    organ: Organ
+
+
+@book.question(en="Does the body {body} stand?", ru="Существует ли орган {body}?")
+class BodyStands(Question[None], frozen=True):
+    """Whether a working or subsidiary body is set up, its mandate still running."""
+
+    body: str
+
+
+@book.question(
+    en="For whom does the statement {draft} speak?", ru="От чьего имени сделано заявление {draft}?"
+)
+class Issued(Question[Statement], frozen=True):
+    """Who stands behind a joint statement, and who has dissociated itself from it."""
+
+    draft: str
+
+
+@book.question(
+    en="Which version of {regulation} is in force?",
+    ru="Какая редакция положения {regulation} действует?",
+)
+class RegulationInForce(Question[Version], frozen=True):
+    """A regulation as it stands on a day, with the figures that it fixes."""
+
+    regulation: str
