@@ -11,9 +11,9 @@ from ..ch06_membership.acts import Expel, LiftSuspension, Suspend
 from ..ch06_membership.questions import Members
 from ..ch09_financing.acts import ApplyArticle25
 from .acts import AdoptReading, ApproveRegulation, TableDraft
+from .lookups import NO_DRAFT
 from .questions import Blockers, CanBlock, Competence, Competent, Counts
 
-NO_DRAFT = ""  # whether a State counts at all, whatever the matter
 
 
 @book.value(

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from charterhouse.core.answers import Finding, Truth, all_of, none_of, require, silent, who
+from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -25,10 +25,11 @@ from ..ch06_membership.questions import Member
 from ..names import Organ
 from .acts import DecideChair, TableDraft, WithdrawDraft
 from .lookups import (
-    WRITTEN, all_told, in_the_way, in_time, last_words, silence_ends, silence_is_over, tabled, way_of,
+    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, in_time, last_words, silence_ends,
+    silence_is_over, tabled, way_of,
     whoever_may_count,
 )  # fmt: skip
-from .questions import Carried, Counts, MayVote
+from .questions import Carried, Counting, Counts, MayVote
 
 # Who has a vote, and who is counted --------------------------------------------------------------
 
@@ -40,6 +41,17 @@ from .questions import Carried, Counts, MayVote
 )  # fmt: skip
 def each_member_has_one_vote(q: MayVote, inq: Inquiry) -> Finding:
     return require(inq.ask(Member(q.state)))
+
+
+@book.value(
+    "12.1", on=Counting,
+    en="each that counts whatever the matter; not known of: {unknown}",
+    ru="каждое, чья позиция учитывается по любому вопросу; нет сведений о: {unknown}",
+)  # fmt: skip
+def each_that_counts_whatever_the_matter(q: Counting, inq: Inquiry) -> Finding:
+    parts = {state: all_of(inq.ask(Counts(state, NO_DRAFT))) for state in whoever_may_count(inq)}
+    unknown = who(parts, Truth.OPEN)
+    return missing(unknown=unknown) if unknown else found(tuple(who(parts)), unknown=[])
 
 
 @book.power(
@@ -104,12 +116,12 @@ def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
     """Whether each Member that counts has said one of these."""
     words, told = last_words(q.draft, inq, q.heard), all_told(q.draft, inq)
     parts: dict[str, Truth] = {}
-    for state in whoever_may_count(inq):
-        counts = all_of(inq.ask(Counts(state, q.draft)))
-        if state in words:
-            parts[state] = Truth.BREACHED if words[state].position in enough else counts
-        else:
+    for state, counts in counted(q.draft, inq).items():
+        said = words.get(state)
+        if said is None:
             parts[state] = all_of(counts, told)
+        elif said.position not in enough:
+            parts[state] = counts
     lacking, unknown = who(parts), who(parts, Truth.OPEN)
     return require(none_of(*parts.values()), lacking=lacking, unknown=unknown)
 
@@ -125,10 +137,7 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
     if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
         return silent()
     words = last_words(q.draft, inq, q.heard)
-    members = [
-        state for state in whoever_may_count(inq)
-        if inq.ask(Counts(state, q.draft)).truth is Truth.MET
-    ]  # fmt: skip
+    members = who(counted(q.draft, inq))
     present = [
         state for state in members
         if state in words and not words[state].position.startswith("absent")

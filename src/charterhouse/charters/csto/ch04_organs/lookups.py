@@ -13,18 +13,22 @@ from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, no
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import Moment, Seat, When
 
-from ..ch06_membership.acts import Admit, Restore
+from ..ch05_secretariat.acts import EndSecretaryGeneral
+from ..ch06_membership.acts import Admit, Expel, LiftSuspension, Restore, Suspend
 from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
 from ..ch10_final.acts import Sign
 from .acts import (
     Announce, ApproveRegulation, Convene, CorrectOutcome, ExtendSilence, JoinDecision, ObjectToFormat,
     PutDraft, ServeDraft, TableDraft, TakePosition,
 )  # fmt: skip
-from .questions import Adopted, Carried
+from .questions import Adopted, Carried, Counting, Counts
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
 WRITTEN = ("circulation", "silence")  # no session has to be held
+NO_DRAFT = ""  # of `Counts`: whether a State counts at all, whatever the matter
 FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
+# Measures on which the position of one State may count otherwise than on all others.
+SINGLING_OUT = (Suspend, Expel, LiftSuspension, ApplyArticle25, EndSecretaryGeneral)
 
 A = TypeVar("A", bound=Act)
 
@@ -125,6 +129,18 @@ def whoever_may_count(inq: Inquiry) -> list[str]:
     """Every State that may be a Member; whether it counts is asked of each."""
     joined = {draft.measure.state for draft in inq.carrying(Admit, Restore)}
     return sorted(joined | {signed.state for signed in inq.acts(Sign, treaty="charter")})
+
+
+def counted(draft: str, inq: Inquiry) -> dict[str, Truth]:
+    """Of each State that counts on a draft, or may, whether it does.
+
+    One base serves all drafts that single nobody out, so that a board of many Members is quick.
+    """
+    if not isinstance(measure_of(draft, inq), SINGLING_OUT):
+        base = inq.value(Counting())
+        if base is not None:
+            return dict.fromkeys(base, Truth.MET)
+    return {state: all_of(inq.ask(Counts(state, draft))) for state in whoever_may_count(inq)}
 
 
 def silence_ends(draft: str, inq: Inquiry) -> Moment | None:

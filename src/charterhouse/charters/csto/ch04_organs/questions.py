@@ -106,6 +106,11 @@ class Counts(Question[None], frozen=True):
     draft: str
 
 
+@book.question(en="Whose positions are counted?", ru="Чьи позиции учитываются?")
+class Counting(Question[tuple[str, ...]], frozen=True):
+    """The base of a consensus on whatever singles nobody out: every State that counts."""
+
+
 @book.question(
     en="Is {draft} carried, as positions stand?",
     ru="Проходит ли проект {draft} при нынешних позициях?",

@@ -1,0 +1,1 @@
+"""Many Members, drafts and positions: what a board costs."""
