@@ -1,10 +1,17 @@
-"""What a rule finds and what an asker is told: truths, findings, grounds, answers."""
+"""What a rule finds and what an asker is told: truths, findings, grounds, answers.
+
+These three are made many times for each question. They are part of no cycle, so the collector of
+garbage need not look at them (`gc=False`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from .acts import Act
 from .moments import Moment
@@ -45,7 +52,7 @@ class Missing(NamedTuple):
     of: tuple[tuple[str, object], ...] = ()
 
 
-class Finding(NamedTuple):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """What one rule found, on which facts; a value question's rule also returns the value."""
 
     truth: Truth
@@ -53,7 +60,7 @@ class Finding(NamedTuple):
     value: object = None
 
 
-class Ground(NamedTuple):
+class Ground(msgspec.Struct, frozen=True, gc=False):
     """One rule applied: what it found, on which facts and entries, and what it asked in turn."""
 
     rule: str  # "19.3.obligations_are_settled"
@@ -79,7 +86,17 @@ class Ground(NamedTuple):
         return any(act.hidden for acts in self.read for act in acts)
 
 
-class Answer(NamedTuple, Generic[V]):
+class Outcome(NamedTuple):
+    """What another reading would answer."""
+
+    verdict: Verdict
+    value: object = None
+
+
+NO_OUTCOMES: Mapping[str, Outcome] = MappingProxyType({})
+
+
+class Answer(msgspec.Struct, Generic[V], frozen=True, gc=False):
     """What the charter says; never without grounds, and good from `since` until just before `until`."""
 
     truth: Truth
@@ -91,8 +108,8 @@ class Answer(NamedTuple, Generic[V]):
     keys: frozenset[Key] = frozenset()  # every key of the record that it looked under
     assumed: frozenset[str] = frozenset()  # figures that no regulation has adopted
     doubts: tuple[Missing, ...] = ()  # doubtful entries that would turn it
-    turns_on: Mapping[str, Outcome] = {}  # "G-14=B" -> what that reading would answer
-    otherwise: Mapping[str, Outcome] = {}  # the same for every other reading that was tried
+    turns_on: Mapping[str, Outcome] = NO_OUTCOMES  # "G-14=B" -> what that reading would answer
+    otherwise: Mapping[str, Outcome] = NO_OUTCOMES  # for every other reading that was tried
     of_act: bool = False  # it is permitted or refused, rather than yes or no
 
     def __bool__(self) -> bool:
@@ -132,13 +149,6 @@ class Answer(NamedTuple, Generic[V]):
     def empowered(self) -> Truth:
         """Whether some power is met: the competence, apart from the limits on its use."""
         return self.grounds[0].truth if self.grounds else Truth.SILENT
-
-
-class Outcome(NamedTuple):
-    """What another reading would answer."""
-
-    verdict: Verdict
-    value: object = None
 
 
 def _wanting(answer: Answer[Any]) -> Iterator[Missing]:

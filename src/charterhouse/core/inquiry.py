@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ A = TypeVar("A", bound=Act)
 V = TypeVar("V")
 # How an entry of uncertain date or source is taken; or at a moment between, by its number.
 EARLIEST, LATEST, OUT = "earliest", "latest", "out"
+ACT = itemgetter(Row._fields.index("act"))
 DOUBT = {(False, False): "", (True, False): "|doubtful", (True, True): "|doubtful|exact"}
 
 
@@ -32,18 +34,13 @@ class Notes:
         self.took: dict[Premise, str] = {}
         self.keys: set[Key] = {COVERAGE}  # every answer rests on what is declared complete
         self.assumed: set[str] = set()
-        self.read: list[Sequence[Act]] = []
-        self.under: list[Answer[Any]] = []
-        self.missing: list[Missing] = []
+        self.next_rule()
 
     def next_rule(self) -> None:
         """Begin afresh for another rule."""
-        if self.read:
-            self.read = []
-        if self.under:
-            self.under = []
-        if self.missing:
-            self.missing = []
+        self.read: tuple[Sequence[Act], ...] = ()
+        self.under: tuple[Answer[Any], ...] = ()
+        self.missing: tuple[Missing, ...] = ()
 
 
 class Inquiry:
@@ -79,9 +76,10 @@ class Inquiry:
 
     def later(self, kind: type[A], **key: object) -> list[A]:
         """The acts of a kind that are known, but dated after the moment asked."""
-        rows = self._rows(kind, key, coming=True)
+        shelf = self._shelf(kind, key)
+        rows = self._placed(shelf, coming=True) if shelf.vague else shelf.rows
         acts = self._known(rows[self._cut(rows) :], kind, key)
-        self.notes.read.append(acts)
+        self.notes.read += (acts,)
         return acts
 
     def nothing_recorded(
@@ -104,7 +102,7 @@ class Inquiry:
 
     def lacks(self, what: str, **of: object) -> None:
         """Note a fact that would decide and is not recorded."""
-        self.notes.missing.append(Missing(what, tuple(of.items())))
+        self.notes.missing += (Missing(what, tuple(of.items())),)
 
     # Time --------------------------------------------------------------------------------------
 
@@ -132,13 +130,13 @@ class Inquiry:
         if not (months or days):
             return when.earliest, when.latest
         seat = self.view.record.seat
-        ends = [
-            NEVER
+        ends = {  # one alone, where the date is exact
+            end: NEVER
             if end == NEVER
             else seat.opens(shift(seat.day(end), months) + timedelta(days=days))
-            for end in (when.earliest, when.latest)
-        ]
-        return ends[0], ends[1]
+            for end in {when.earliest, when.latest}
+        }
+        return ends[when.earliest], ends[when.latest]
 
     def day(self, when: When | Moment) -> date:
         """The day, at the seat, on which something was done."""
@@ -234,7 +232,7 @@ class Inquiry:
                 self.lacks("source", entry=act.seq)
             else:
                 found.append(act)
-        self.notes.read.append(found)
+        self.notes.read += (found,)
         return found
 
     # Underneath --------------------------------------------------------------------------------
@@ -250,7 +248,7 @@ class Inquiry:
     def _asked(self, question: Question[V], at: Moment, before: int) -> Answer[V]:
         answer = self.view.law.answer(question, self.view, at, before)
         notes = self.notes
-        notes.under.append(answer)
+        notes.under += (answer,)
         notes.keys |= answer.keys
         if answer.took:
             notes.took.update(answer.took)
@@ -258,22 +256,28 @@ class Inquiry:
             notes.assumed.update(answer.assumed)
         return answer
 
-    def _rows(self, kind: type[Any], key: Mapping[str, object], coming: bool = False) -> list[Row]:
-        """The rows under the first key, those of uncertain date or source placed as this view takes them."""
+    def _shelf(self, kind: type[Any], key: Mapping[str, object]) -> Shelf:
+        """What stands under the first key; noted, since the answer rests on it."""
         index: Key = (kind, "", None)
         for name, value in key.items():
             assert name in kind.keys, f"{kind.named} is not found by its {name}"
             index = (kind, name, value)
             break
-        shelf = self.view.record.shelf(index)
         self.notes.keys.add(index)
-        return self._placed(shelf, coming) if shelf.vague else shelf.rows
+        return self.view.record.shelf(index)
 
     def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:
+        """What has come; those of uncertain date or source as this view takes them."""
         acts: list[Any] = []
-        if (rows := self._rows(kind, key)) and (cut := self._cut(rows)):
-            acts = self._known(rows[:cut], kind, key)
-        self.notes.read.append(acts)
+        shelf = self._shelf(kind, key)
+        rows = self._placed(shelf) if shelf.vague else shelf.rows
+        if rows and (cut := self._cut(rows)):
+            view = self.view
+            if shelf.newest <= view.known and len(key) < 2 and not view.record.replaced:
+                acts = list(map(ACT, rows[:cut]))  # so it mostly is: all is known, as it stands
+            else:
+                acts = self._known(rows[:cut], kind, key)
+        self.notes.read += (acts,)
         return acts
 
     def _cut(self, rows: list[Row]) -> int:
@@ -294,7 +298,7 @@ class Inquiry:
             acts = [act for act in acts if _matches(act.measure if measure else act, key)]
         return acts
 
-    def _placed(self, shelf: Shelf, coming: bool) -> list[Row]:
+    def _placed(self, shelf: Shelf, coming: bool = False) -> list[Row]:
         """Acts of uncertain date at the day on which this view takes them: the last, unless changed.
 
         Those that have not come, whichever way they are taken, matter only to what is still to come.

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from .acts import Question
 from .answers import Answer, Missing, Outcome, Premise, Truth
 from .inquiry import EARLIEST, LATEST, OUT
@@ -54,7 +56,7 @@ def weigh(
                 otherwise[f"{gap}={value}"] = outcome
                 if _turned(given, other):
                     turns_on[f"{gap}={value}"] = outcome
-    return given._replace(since=since, until=until, turns_on=turns_on, otherwise=otherwise)
+    return replace(given, since=since, until=until, turns_on=turns_on, otherwise=otherwise)
 
 
 def pairs(question: Question[V], view: View, at: Moment, before: int = LAST) -> dict[str, Outcome]:
@@ -105,7 +107,8 @@ def _all_told(
     took: dict[Premise, str] = {}
     for answer in reversed(list(tried.values())):
         took.update(answer.took)
-    given = given._replace(
+    given = replace(
+        given,
         since=max(answer.since for answer in tried.values()),
         until=min(answer.until for answer in tried.values()),
         took=took,
@@ -119,7 +122,7 @@ def _all_told(
         Missing("source" if doubtful[entry] == (OUT,) else "date", (("entry", entry),))
         for entry in deciding
     )
-    return given._replace(truth=Truth.OPEN, value=None, doubts=doubts)
+    return replace(given, truth=Truth.OPEN, value=None, doubts=doubts)
 
 
 def _agree(answers: Iterable[Answer[Any]]) -> bool:

@@ -31,8 +31,9 @@ class Shelf:
 
     __slots__ = ("newest", "rows", "vague")
 
-    def __init__(self, rows: list[Row], vague: list[Row]) -> None:
-        self.rows, self.vague, self.newest = rows, vague, -1  # the newest entry that touched it
+    def __init__(self, rows: list[Row], vague: list[Row], newest: int = -1) -> None:
+        self.rows, self.vague = rows, vague
+        self.newest = newest  # the entry that touched it last: who knows that knows all of it
 
 
 EMPTY = Shelf([], [])
@@ -245,7 +246,9 @@ class Supposed:
         if merged is None:
             there = self._record.shelf(key)
             rows = self._merge(there.rows, self._more.get(key))
-            merged = Shelf(rows, self._merge(there.vague, self._vague.get(key)))
+            vague = self._merge(there.vague, self._vague.get(key))
+            newest = max((row.learnt for row in (*rows, *vague)), default=-1)
+            merged = Shelf(rows, vague, newest)
             self._shelves[key] = merged
         return merged
 

@@ -254,7 +254,7 @@ class Rulebook:
 
     def _hear_all(self, question: Question[Any], inq: Inquiry) -> Answer[Any]:
         """The power relied on, then every limit that speaks."""
-        subject, on, of_act = _subject(question)
+        subject, on = _subject(question)
         powers, limits = self._heard.get(on, ((), ()))
         grounds, value = self._claims(powers, subject, inq)
         truth = grounds[0].truth  # all claims are alike
@@ -271,7 +271,7 @@ class Rulebook:
         notes = inq.notes
         return Answer(
             truth, value, tuple(grounds), inq.since, inq.until, notes.took, frozenset(notes.keys),
-            frozenset(notes.assumed), of_act=of_act,
+            frozenset(notes.assumed), of_act=subject is not question,
         )  # fmt: skip
 
     def _claims(
@@ -298,18 +298,22 @@ class Rulebook:
         notes.next_rule()
         stands = self._stands(rule, inq) if rule.edition or rule.until else MET
         if stands is BREACHED:
-            return Ground(rule.code, SILENT, {}, (), tuple(notes.under), ()), None
-        truth, facts, value = rule.speak(subject, inq)
+            return Ground(rule.code, SILENT, {}, (), notes.under, ()), None
+        finding = rule.speak(subject, inq)
+        truth = finding.truth
         if stands is OPEN and truth is not SILENT:
             stands_either_way = truth is MET and rule.kind in (CONDITION, BAR)
             truth = MET if stands_either_way else OPEN
-        gaps: tuple[Missing, ...] = tuple(notes.missing) if truth is OPEN else ()
-        return Ground(rule.code, truth, facts, tuple(notes.read), tuple(notes.under), gaps), value
+        gaps = notes.missing if truth is OPEN else ()
+        ground = Ground(rule.code, truth, finding.facts, notes.read, notes.under, gaps)
+        return ground, finding.value
 
     def _instead(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object] | None:
         """What the exceptions say that speak: they must agree; one that is open leaves it open."""
         heard = [self._hear(exception, subject, inq) for exception in rule.exceptions]
-        speaking = [each for each in heard if each[0].truth is not Truth.SILENT]
+        speaking = [each for each in heard if each[0].truth is not SILENT]
+        if not speaking:
+            return None
         settled = [each for each in speaking if each[0].truth is not Truth.OPEN]
         if any(
             (each[0].truth, each[1]) != (settled[0][0].truth, settled[0][1]) for each in settled
@@ -338,7 +342,7 @@ class Rulebook:
         inq.notes.next_rule()
         published = inq.attested(question)
         if not published:
-            doubts = tuple(inq.notes.missing) if truth is Truth.OPEN else ()
+            doubts = inq.notes.missing if truth is Truth.OPEN else ()
             told: dict[str, object] = {"answer": []}
             return truth, value, [Ground(ATTESTED, truth, told, (), (), doubts)] if doubts else []
         said = {self._said(question, act.answer) for act in published}
@@ -351,13 +355,13 @@ class Rulebook:
             return (
                 attested,
                 worth,
-                [Ground(ATTESTED, attested, facts, read, tuple(inq.notes.under), ())],
+                [Ground(ATTESTED, attested, facts, read, inq.notes.under, ())],
             )
         if agrees and (truth, value) == (attested, worth):
             return (
                 truth,
                 value,
-                [Ground(ATTESTED, attested, facts, read, tuple(inq.notes.under), ())],
+                [Ground(ATTESTED, attested, facts, read, inq.notes.under, ())],
             )
         gap = Missing("conflict", (("entries", tuple(act.seq for act in published)),))
         return Truth.OPEN, None, [Ground(IN_CONFLICT, Truth.OPEN, facts, read, (), (gap,))]
@@ -370,11 +374,11 @@ class Rulebook:
         return Truth.MET, read_value(answer, worth)
 
 
-def _subject(question: Question[Any]) -> tuple[Any, type, bool]:
-    """What the rules are heard on, under which type they are written, and whether it is an act."""
+def _subject(question: Question[Any]) -> tuple[Any, type]:
+    """What the rules are heard on, an act or the question itself, and under which type they are written."""
     if isinstance(question, May):
-        return question.act, type(question.act), True
+        return question.act, type(question.act)
     if isinstance(question, MayAdopt):
         measure = getattr(question.draft, "measure", None)
-        return question.draft, type(measure), True
-    return question, type(question), False
+        return question.draft, type(measure)
+    return question, type(question)
