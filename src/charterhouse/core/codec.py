@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from .acts import GIVEN_ON_ENTRY, NOT_ENTERED, Act, Content, Fields, Measure, Question
 from .entries import VERSION, Entry, Notwithstanding
@@ -26,23 +27,7 @@ EXAMPLES = {
 ENTRY = '{"v": 1, "seq": 0, ...}'
 A_STATE = "a State by its ISO 3166 code, fictitious ones XA to XZ"
 MAX_TEXT = 20_000  # characters in one field; longer texts are filed as documents
-
-
-NONE_CHOSEN: Mapping[str, str] = {}
-
-
-class Around(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """What stands around the act in the sealed bytes."""
-
-    v: int
-    seq: int
-    recorded: str
-    id: str
-    author: str
-    credential: int | None = None
-    readings: Mapping[str, str] | None = None
-    notwithstanding: Notwithstanding | None = None
-    private: str | None = None
+SHARED = 1 << 16  # values and texts that many entries share, held once
 
 
 class Codec:
@@ -63,8 +48,12 @@ class Codec:
             name: kind for name, kind in book.kinds.items() if issubclass(kind, Measure)
         }
         self._any_measure: Any = Union[tuple(self._measures.values())] if self._measures else None  # noqa: UP007 - built at run time
-        self._decoder = msgspec.json.Decoder(self._envelope(), dec_hook=self._decode)
-        self._same: dict[str, str] = {}  # texts that many entries share, held once
+        self._entry = self._entry_of_this_charter()
+        self._decoder: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(
+            self._entry, dec_hook=self._decode
+        )
+        self._value: Callable[..., object] = lru_cache(SHARED)(self._read_value)
+        self._same: dict[str, str] = {}
 
     # Acts --------------------------------------------------------------------------------------
 
@@ -147,22 +136,17 @@ class Codec:
     def read_entry(self, body: bytes, private: Mapping[str, Any] | None = None) -> Entry:
         """An entry from its sealed bytes, with what is kept of its private part; raises `Unreadable`."""
         try:
-            raw = self._decoder.decode(body)
+            entry = self._decoder.decode(body)
         except (msgspec.MsgspecError, ValueError):
             return self._older(body, private)
-        act = raw.act
-        if raw.v != VERSION or private or act.seq != NOT_ENTERED or act.hidden:
+        act = entry.act
+        if entry.v != VERSION or private or act.seq != NOT_ENTERED or act.hidden:
             return self._older(body, private)
-        return self._entry(raw, act)
-
-    def _entry(self, around: Any, act: Act) -> Entry:
-        same = self._same.setdefault
-        recorded, author = around.recorded, around.author
-        return Entry(
-            around.seq, around.id, same(recorded, recorded), same(author, author),
-            around.credential, act, around.readings or NONE_CHOSEN, around.notwithstanding,
-            around.private,
-        )  # fmt: skip
+        # Nobody holds it yet, so that what it shares with others can still be put into it.
+        same, recorded, author = self._same.setdefault, entry.recorded, entry.author
+        force_setattr(entry, "recorded", same(recorded, recorded))
+        force_setattr(entry, "author", same(author, author))
+        return entry
 
     def _older(self, body: bytes, private: Mapping[str, Any] | None) -> Entry:
         """The slow road: other versions, private parts, and a full account of what cannot be read."""
@@ -173,14 +157,14 @@ class Codec:
             raise Unreadable("entry", seen, "JSON", ENTRY) from None
         fields = self.upcast(_mapping(read, "entry", ENTRY))
         where = f"entry {fields.get('seq')}: "
-        around = self._convert({k: v for k, v in fields.items() if k != "act"}, Around, where)
         content = _mapping(fields.get("act"), where + "act", '{"act": "register.remark", ...}')
         act = self.read_act({**content, **(private or {})}, where + "act.")
         if private:
             act = replace(act, hidden=tuple(sorted(private)))
         elif read.get("v") == VERSION and msgspec.json.decode(self.written(act)) != content:
             raise Unreadable(where + "act", seen, "what this version writes of such an act")
-        return self._entry(around, act)
+        entry: Entry = self._convert({**fields, "act": act}, self._entry, where)
+        return entry
 
     def upcast(self, fields: dict[str, Any]) -> dict[str, Any]:
         """An envelope of an older version brought up to date; raises `Unreadable` on a newer one."""
@@ -225,18 +209,20 @@ class Codec:
 
     # Underneath --------------------------------------------------------------------------------
 
-    def _envelope(self) -> Any:
+    def _entry_of_this_charter(self) -> Any:
+        """The entry with the acts that its act may be, so that the decoder makes it at one go."""
         acts: Any = Union[tuple(self._acts.values())]  # noqa: UP007 - built at run time
         return msgspec.defstruct(
-            "Envelope",
-            [("act", acts)],
-            bases=(Around,),
-            kw_only=True,
-            forbid_unknown_fields=True,
-            gc=False,
-        )
+            "EntryOfThisCharter", [("act", acts)], bases=(Entry,),
+            frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False,
+        )  # fmt: skip
 
     def _decode(self, kind: type[Any], written: object) -> object:
+        if type(written) is str and kind is not Content:
+            return self._value(kind, written)
+        return self._read_value(kind, written)
+
+    def _read_value(self, kind: type[Any], written: object) -> object:
         if kind is When:
             return written if isinstance(written, When) else when(written, self.seat)
         if kind is Content:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
+import msgspec
 from msgspec.structs import force_setattr, replace
 
 from .acts import Act, Annul, Correct, DeclareCoverage, Fields, OpenRegister
@@ -26,18 +28,30 @@ class Row(NamedTuple):
     act: Act
 
 
-class Shelf:
+# As `Row(...)` does, in a third of the time: one is made for every act that is read.
+as_row: Callable[[tuple[Moment, int, int, Act]], Row] = partial(tuple.__new__, Row)
+
+
+class Shelf(msgspec.Struct, gc=False):
     """What stands under one key: acts in order; and acts of uncertain date or of doubtful source."""
 
-    __slots__ = ("newest", "rows", "vague")
+    rows: list[Row]
+    vague: Sequence[Row] = ()  # mostly none, so a list is made only for the first
+    newest: int = -1  # the entry that touched it last: whoever knows that one knows all of it
 
-    def __init__(self, rows: list[Row], vague: list[Row], newest: int = -1) -> None:
-        self.rows, self.vague = rows, vague
-        self.newest = newest  # the entry that touched it last: who knows that knows all of it
+    def add(self, row: Row, sure: bool) -> None:
+        """Put a row in its place."""
+        self.newest, rows = row.learnt, self.rows
+        if not sure:
+            self.vague = rows = self.vague if isinstance(self.vague, list) else []
+        if rows and row < rows[-1]:
+            insort(rows, row)
+        else:
+            rows.append(row)
 
 
-EMPTY = Shelf([], [])
-REPLACING = (Correct, Annul)
+EMPTY = Shelf([])
+HEEDED: Collection[Kind] = {OpenRegister, Correct, Annul}  # what speaks of the record itself
 MANY = (tuple, Fields, dict)  # what a key field may hold several values in
 COVERAGE: Key = (DeclareCoverage, "", None)
 
@@ -94,18 +108,26 @@ class Record:
 
         Raises `Unknown` where it corrects or strikes out an entry that is not there.
         """
-        instead = self._put_right(act) if isinstance(act, REPLACING) else None
-        force_setattr(act, "seq", len(self.acts))
+        seq = len(self.acts)
+        if type(act) in HEEDED:  # of a struct, `isinstance` takes several times as long
+            self._heed(act, seq)
+        force_setattr(act, "seq", seq)
         self.acts.append(act)
+        self._index(act, seq)
+        return act
+
+    def _heed(self, act: Act, seq: int) -> None:
+        """What an act says of the record, or of an entry before it."""
         if isinstance(act, OpenRegister):
             self.live = act.live
-        elif instead is not None or (isinstance(act, Annul) and not act.basis):
-            self._strike(act)
+            return
+        assert isinstance(act, Correct | Annul)
+        instead = self._put_right(act)
+        if instead is not None or (isinstance(act, Annul) and not act.basis):
+            self._strike(act.entry, seq)
         if instead is not None:
             self._instead.setdefault(instead.seq, []).append(instead)
-            self._index(instead, act.seq)
-        self._index(act, act.seq)
-        return act
+            self._index(instead, seq)
 
     def _put_right(self, act: Correct | Annul) -> Act | None:
         """The entry as it reads from a correction on; nothing where it is struck out."""
@@ -141,40 +163,39 @@ class Record:
         place = sum(1 for correction in learnt if correction <= known)
         return versions[place - 1] if place else self.acts[seq]
 
-    def _strike(self, by: Any) -> None:
+    def _strike(self, entry: int, by: int) -> None:
         """What stood there is no longer known from now on, wherever it was indexed."""
-        self.replaced.setdefault(by.entry, []).append(by.seq)
-        for was in (self.acts[by.entry], *self._instead.get(by.entry, ())):
+        self.replaced.setdefault(entry, []).append(by)
+        for was in (self.acts[entry], *self._instead.get(entry, ())):
             for key in keys_of(was):
-                self.shelf(key).newest = by.seq
+                self.shelf(key).newest = by
 
     def _index(self, act: Act, learnt: int) -> None:
         on = act.on
-        row = Row(on.latest, act.seq, learnt, act)
+        row = as_row((on.latest, act.seq, learnt, act))
         sure = on.earliest == on.latest and not (act.sources and act.doubtful)
-        for content in (act, getattr(act, "measure", None)):
-            if content is None:
-                continue
-            fields = self._shelves.get(type(content))
-            if fields is None:
-                kind = type(content)
-                fields = self._shelves[kind] = {name: {} for name in ("", *kind.keys)}
-            for name, shelves in fields.items():
-                value = getattr(content, name) if name else None
-                if type(value) is str or not isinstance(value, MANY):
-                    several: Iterable[object] = (value,)
-                else:
-                    several = dict.fromkeys(value)
-                for each in several:
-                    shelf = shelves.get(each)
-                    if shelf is None:
-                        shelf = shelves[each] = Shelf([], [])
-                    shelf.newest = learnt
-                    rows = shelf.rows if sure else shelf.vague
-                    if rows and row < rows[-1]:
-                        insort(rows, row)
-                    else:
-                        rows.append(row)
+        self._file(act, row, sure)
+        measure = getattr(act, "measure", None)
+        if measure is not None:
+            self._file(measure, row, sure)
+
+    def _file(self, content: Any, row: Row, sure: bool) -> None:
+        """Put a row under every key of an act, or of the measure that it carries."""
+        fields = self._shelves.get(type(content))
+        if fields is None:
+            kind = type(content)
+            fields = self._shelves[kind] = {name: {} for name in ("", *kind.keys)}
+        for name, shelves in fields.items():
+            value = getattr(content, name) if name else None
+            if type(value) is not str and isinstance(value, MANY):
+                for each in dict.fromkeys(value):
+                    shelves.setdefault(each, Shelf([])).add(row, sure)
+            elif (shelf := shelves.get(value)) is not None:
+                shelf.add(row, sure)
+            elif sure:
+                shelves[value] = Shelf([row], (), row.learnt)
+            else:
+                shelves[value] = Shelf([], [row], row.learnt)
 
     def shelf(self, key: Key) -> Shelf:
         """What stands under a key."""
@@ -245,10 +266,9 @@ class Supposed:
         merged = self._shelves.get(key)
         if merged is None:
             there = self._record.shelf(key)
-            rows = self._merge(there.rows, self._more.get(key))
-            vague = self._merge(there.vague, self._vague.get(key))
-            newest = max((row.learnt for row in (*rows, *vague)), default=-1)
-            merged = Shelf(rows, vague, newest)
+            more, vague = self._more.get(key, []), self._vague.get(key, [])
+            newest = max(there.newest, *(row.learnt for row in (*more, *vague)), -1)
+            merged = Shelf(self._merge(there.rows, more), self._merge(there.vague, vague), newest)
             self._shelves[key] = merged
         return merged
 
@@ -256,9 +276,9 @@ class Supposed:
         """A supposition does not grow."""
         return True
 
-    def _merge(self, there: list[Row], more: list[Row] | None) -> list[Row]:
+    def _merge(self, there: Sequence[Row], more: list[Row]) -> list[Row]:
         left = [row for row in there if self._left(row)] if self._out else there
-        return sorted([*left, *more]) if more else left
+        return sorted([*left, *more]) if more else list(left)
 
     def _left(self, row: Row) -> bool:
         corrected = row.learnt != row.seq
