@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import replace
 
 from charterhouse.core.errors import Broken, Clash, Stale, Unknown, Unreadable, Unusable, Unwritable
 from charterhouse.desk.port import Condition, Filing, Private, Store, Stored
@@ -310,19 +311,19 @@ def test_a_restoration_comes_whole_or_not_at_all(store: Store, another: Store, f
     elif fault == "swap":
         entries[649], entries[650] = entries[650], entries[649]
     elif fault == "altered":
-        entries[650] = entries[650]._replace(body=entries[650].body.replace(b'"v":1', b'"v":2'))
+        entries[650] = replace(entries[650], body=entries[650].body.replace(b'"v":1', b'"v":2'))
     elif fault == "id":
-        entries[650] = entries[650]._replace(id=id_of(9999))
+        entries[650] = replace(entries[650], id=id_of(9999))
     elif fault == "time":
         late = "2026-11-24T00:00:00.000000Z"
         body = entries[700].body.replace(entries[700].recorded.encode(), late.encode())
-        entries[700] = entries[700]._replace(recorded=late, body=body)
+        entries[700] = replace(entries[700], recorded=late, body=body)
     elif fault == "private":
-        entries[647] = entries[647]._replace(private=secret(1))
+        entries[647] = replace(entries[647], private=secret(1))
     elif fault == "twice":
         body = entries[1].body.replace(b'"seq":1,', b'"seq":701,')
         body = body.replace(entries[1].recorded.encode(), entries[700].recorded.encode())
-        entries.append(entries[1]._replace(seq=701, body=body, recorded=entries[700].recorded))
+        entries.append(replace(entries[1], seq=701, body=body, recorded=entries[700].recorded))
 
     def coming() -> Iterator[Stored]:
         yield from entries

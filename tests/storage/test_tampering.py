@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import apsw
 import pytest
+from msgspec.structs import replace
 
 from charterhouse.core.errors import Broken, Foreign, Unknown
 from charterhouse.desk.port import Head
@@ -319,7 +320,9 @@ def test_a_bit_turned_over_anywhere_in_the_file_is_found_or_changes_nothing(
     if report.findings:
         return
     whole, turned = (SqliteStore.open(p, readonly=True) for p in (sound / "register.db", path))
-    assert [e[:5] for e in whole.read()] == [e[:5] for e in turned.read()]
+    assert [replace(e, private=None, ruling=None) for e in whole.read()] == [
+        replace(e, private=None, ruling=None) for e in turned.read()
+    ]
     whole.close()
     turned.close()
 

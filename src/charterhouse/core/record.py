@@ -314,7 +314,7 @@ def keys_of(act: Act) -> list[Key]:
             keys.append((kind, "", None))
             for name in kind.keys:
                 value = getattr(content, name)
-                if isinstance(value, MANY):
+                if type(value) is not str and isinstance(value, MANY):
                     keys += [(kind, name, each) for each in dict.fromkeys(value)]
                 else:
                     keys.append((kind, name, value))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from charterhouse.core.errors import CharterhouseError
 
 
@@ -42,7 +44,7 @@ class Receipt(NamedTuple):
     again: bool = False
 
 
-class Stored(NamedTuple):
+class Stored(msgspec.Struct, frozen=True, gc=False):
     """One entry as it stands: the body is the very bytes that were hashed, never encoded again."""
 
     seq: int

@@ -15,6 +15,8 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from msgspec.structs import replace
+
 from charterhouse.core.errors import Broken, Unreadable, Unwritable
 from charterhouse.desk.port import Head, Store, Stored
 
@@ -199,7 +201,7 @@ class _Reader:
         """The entry that has just been read, with its private part."""
         if self.held is None or self.held.seq != line.seq:
             raise self.broken(f"a private part of entry {line.seq}", "it right behind its entry")
-        return self.placed(self.held._replace(private=line.private(self.number)))
+        return self.placed(replace(self.held, private=line.private(self.number)))
 
     def leaves(self, line: LeavesLine) -> None:
         """The leaves are those of the entries read."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from charterhouse.core.errors import CharterhouseError, Clash, Stale
 from charterhouse.desk.port import Condition, Filing, Receipt, Stored
 
@@ -25,7 +27,7 @@ class Standing(Protocol):
         """The greatest seq under each of some tags; left out where there is none."""
 
 
-class Sealed(NamedTuple):
+class Sealed(msgspec.Struct, frozen=True, gc=False):
     """An entry that is to be written, and its leaf."""
 
     entry: Stored
@@ -62,7 +64,8 @@ def decide(filings: Sequence[Filing], size: int, recorded: str, standing: Standi
         leaf = leaf_hash(body)
         sealed.append(Sealed(entry, leaf))
         ids[filing.id] = entry
-        newest.update(dict.fromkeys(tags, seq))
+        if asked:
+            newest.update(dict.fromkeys(tags, seq))
         outcomes.append(Receipt(seq, recorded, leaf))
     return Group(outcomes, sealed)
 

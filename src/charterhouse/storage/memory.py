@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from threading import Lock
 
+from msgspec.structs import replace
+
 from charterhouse.core.errors import Broken, CharterhouseError, Unusable, Unwritable
 from charterhouse.desk.port import Filing, Head, Receipt, Stored
 
@@ -52,7 +54,7 @@ class MemoryStore:
                     raise Broken(f"Entry {entry.seq} has the id of an earlier one.")
                 seen.add(entry.id)
                 newest = entry.recorded
-                sealed.append(Sealed(entry._replace(tags=in_order(entry.tags)), leaf))
+                sealed.append(Sealed(replace(entry, tags=in_order(entry.tags)), leaf))
             self._enter(sealed)
             return self._head
 
@@ -92,7 +94,7 @@ class MemoryStore:
         with self._lock:
             self._must_be_open(Unwritable)
             must_hold(self._head, self._head.size, within=seq)
-            self._entries[seq] = self._entries[seq]._replace(private=None)
+            self._entries[seq] = replace(self._entries[seq], private=None)
 
     def put_document(self, content: bytes) -> str:
         """Keep a document under its hash."""
@@ -128,11 +130,11 @@ class MemoryStore:
     def _enter(self, sealed: list[Sealed]) -> None:
         if not sealed:
             return
-        for entry, _ in sealed:
+        for entry in [each.entry for each in sealed]:
             self._entries.append(entry)
             self._places[entry.id] = entry.seq
             self._newest.update(dict.fromkeys(entry.tags, entry.seq))
-        self._tree.extend(b"".join(leaf for _, leaf in sealed))
+        self._tree.extend(b"".join(each.leaf for each in sealed))
         # Last, since readers look no further than the head.
         self._head = Head(len(self._tree), self._tree.root(), sealed[-1].entry.recorded)
 

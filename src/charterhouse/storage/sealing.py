@@ -65,7 +65,7 @@ def particulars(body: bytes, path: str = "content") -> Particulars:
 def id_text(id: bytes) -> str:
     """An id as canonical UUID text; several times quicker than through `uuid.UUID`."""
     digits = id.hex()
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def id_bytes(text: str) -> bytes | None:
@@ -99,6 +99,9 @@ def seal(seq: int, recorded: str, content: bytes) -> bytes:
     return front(seq, recorded) + content[1:]
 
 
+CONTENT_MAX = BODY_MAX - len(front(10**15, "2026-11-25T01:08:59.123456Z"))
+
+
 def flaw(filing: Filing) -> Unreadable | None:
     """What keeps a filing from being sealed, if anything does."""
     try:
@@ -116,15 +119,16 @@ def _must_be_sealable(filing: Filing) -> None:
         raise Unreadable("content", excerpt(content), "a JSON object", '{"id":"...","act":{}}')
     if b"\n" in content or b"\r" in content:
         raise Unreadable("content", excerpt(content), "JSON on one line, as an export holds it")
-    longest = BODY_MAX - len(front(10**15, "2026-11-25T01:08:59.123456Z"))
-    if len(content) > longest:
+    if len(content) > CONTENT_MAX:
         raise Unreadable(
-            "content", f"{len(content)} bytes long", f"at most {longest}; attach a document instead"
+            "content",
+            f"{len(content)} bytes long",
+            f"at most {CONTENT_MAX}; attach a document instead",
         )
     told = particulars(content)
-    for name in ("v", "seq", "recorded"):
-        if getattr(told, name) is not None:
-            raise Unreadable(name, getattr(told, name), "left out: the register adds it")
+    for name, given in (("v", told.v), ("seq", told.seq), ("recorded", told.recorded)):
+        if given is not None:
+            raise Unreadable(name, given, "left out: the register adds it")
     if told.id != id_text(filing.id):
         raise Unreadable("content.id", told.id, f"the id of the filing, `{id_text(filing.id)}`")
     private_must_match(told.private, filing.private)

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import RLock
 
 import apsw
+from msgspec.structs import replace
 
 from charterhouse.core.errors import (
     Broken,
@@ -33,7 +34,7 @@ from .soundness import flaws
 from .tree import EMPTY, WIDTH, Tree
 
 CHUNK = 512  # entries read or restored at a time
-WAL_PAGES = 1000  # after so many the WAL is moved into the file
+WAL_PAGES = 4000  # after so many the WAL is moved into the file, pages written often only once
 
 
 class SqliteStore:
@@ -122,7 +123,7 @@ class SqliteStore:
                     for entry in chunk:
                         leaf = leaf_of_restored(entry, len(self._tree) + len(sealed), newest)
                         newest = entry.recorded
-                        sealed.append(Sealed(entry._replace(tags=in_order(entry.tags)), leaf))
+                        sealed.append(Sealed(replace(entry, tags=in_order(entry.tags)), leaf))
                     self._insert_rows(sealed)
                 head = self._insert_head(newest)
             self._settle(head)
@@ -251,14 +252,15 @@ class SqliteStore:
     def _insert_rows(self, sealed: list[Sealed]) -> None:
         """Write rows and tiles of entries that follow those in the tree, and let the tree grow."""
         db, size = self._db, len(self._tree)
-        self._tree.extend(b"".join([leaf for _, leaf in sealed]))
+        self._tree.extend(b"".join([each.leaf for each in sealed]))
         db.executemany(
             "INSERT INTO entry (seq, id, recorded, leaf, body) VALUES (?, ?, ?, ?, ?)",
-            [(e.seq, e.id, e.recorded, leaf, e.body) for e, leaf in sealed],
+            [(s.entry.seq, s.entry.id, s.entry.recorded, s.leaf, s.entry.body) for s in sealed],
         )
-        tags = [(tag, e.seq) for e, _ in sealed for tag in e.tags]
-        private = [(e.seq, *e.private) for e, _ in sealed if e.private is not None]
-        rulings = [(e.seq, e.ruling) for e, _ in sealed if e.ruling is not None]
+        entries = [each.entry for each in sealed]
+        tags = [(tag, e.seq) for e in entries for tag in e.tags]
+        private = [(e.seq, *e.private) for e in entries if e.private is not None]
+        rulings = [(e.seq, e.ruling) for e in entries if e.ruling is not None]
         db.executemany("INSERT INTO tag VALUES (?, ?)", tags)
         db.executemany("INSERT INTO private VALUES (?, ?, ?)", private)
         db.executemany("INSERT INTO ruling VALUES (?, ?)", rulings)
