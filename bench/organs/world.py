@@ -23,7 +23,13 @@ def founding(states: list[str]) -> Iterator[dict[str, Any]]:
     for state in states:
         yield {"act": "final.sign", "on": SIGNED, "by": state, "treaty": "charter", "state": state}
     for state in states:
-        yield {"act": "final.deposit", "on": FOUNDED, "by": state, "treaty": "charter", "state": state}
+        yield {
+            "act": "final.deposit",
+            "on": FOUNDED,
+            "by": state,
+            "treaty": "charter",
+            "state": state,
+        }
 
 
 def tabled(draft: str) -> Iterator[dict[str, Any]]:

@@ -225,3 +225,29 @@ def test_an_attestation_of_a_table_has_a_hash_like_any_act() -> None:
     again = msgspec.structs.replace(told)
     assert hash(told) == hash(again)
     assert told == again
+
+
+def test_whether_an_answer_still_stands_is_the_same_whichever_way_it_is_looked_up() -> None:
+    """Through the few entries that came after, or under each of its keys."""
+    acts = [
+        opening(True),
+        pay("2005-03-01"),
+        pay("2004-03-01", member="XB"),
+        correct(1, member="XC"),
+        pay("2004-06-01", member="XB"),
+        annul(4),
+        declare("2004-01-01"),
+        pay("2006-06-01", member="XD"),
+    ]
+    record = copied(acts)
+    keys = [
+        *{key for act in acts for key in keys_of(act)},
+        *((Pay, "member", f"X{letter}") for letter in "ABCDE"),
+    ]
+    nowhere = [(Assess, "member", str(number)) for number in range(8 * len(acts))]
+    for since in range(-1, len(acts)):
+        for key in keys:
+            few, many = frozenset([key]), frozenset([key, *nowhere])
+            by_keys = all(record.shelf(each).newest <= since for each in few)
+            assert record.untouched(few, since) is by_keys
+            assert record.untouched(many, since) is by_keys, (key, since)

@@ -257,14 +257,16 @@ class Inquiry:
         return answer
 
     def _shelf(self, kind: type[Any], key: Mapping[str, object]) -> Shelf:
-        """What stands under the first key; noted, since the answer rests on it."""
+        """What stands under the key that fewest share; noted, since the answer rests on it."""
         index: Key = (kind, "", None)
+        shelf: Shelf | None = None
         for name, value in key.items():
             assert name in kind.keys, f"{kind.named} is not found by its {name}"
-            index = (kind, name, value)
-            break
+            under = self.view.record.shelf((kind, name, value))
+            if shelf is None or len(under.rows) < len(shelf.rows):
+                index, shelf = (kind, name, value), under
         self.notes.keys.add(index)
-        return self.view.record.shelf(index)
+        return self.view.record.shelf(index) if shelf is None else shelf
 
     def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:
         """What has come; those of uncertain date or source as this view takes them."""
