@@ -28,6 +28,7 @@ TITLES = {
     "register": "A register of the CSTO's acts in SQLite",
     "append": "Durable appending at the store, flushed with each group",
     "desk": "Through the desk, ruled under every reading",
+    "organs": "The organs: two hundred Members and a thousand drafts",
     "doors": "The doors",
 }
 
@@ -46,6 +47,7 @@ JOBS = (
     Job("questions.peer_clingo", peer=True),
     Job("register.appending"),
     Job("register.offering"),
+    Job("organs.board"),
     Job("doors.demo"),
     Job("doors.portal"),
     Job("register.filling"),
