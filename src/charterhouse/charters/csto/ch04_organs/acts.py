@@ -207,6 +207,7 @@ class Move(Act, frozen=True, kw_only=True, tag="organs.move"):
     session: Key[str]
     asks: Asks
     draft: Key[str] = ""  # what it concerns, if a draft
+    person: str = ""  # who moves it for the Member
     reason: str = ""
 
 
@@ -325,6 +326,7 @@ class ObjectToFormat(Act, frozen=True, kw_only=True, tag="organs.object_to_forma
 
     draft: Key[str]
     state: Key[State]
+    person: str = ""
 
 
 @book.act(en="Accept the limited format", ru="Не возражать против ограниченного формата")
@@ -333,6 +335,7 @@ class AcceptFormat(Act, frozen=True, kw_only=True, tag="organs.accept_format"):
 
     draft: Key[str]
     state: Key[State]
+    person: str = ""
 
 
 @book.act(en="Announce the outcome", ru="Объявить итог")
@@ -360,6 +363,7 @@ class JoinDecision(Act, frozen=True, kw_only=True, tag="organs.join_decision"):
 
     draft: Key[str]
     state: Key[State]
+    person: str = ""
 
 
 @book.act(en="Report execution", ru="Сообщить об исполнении")

@@ -14,7 +14,8 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch10_final.questions import InForce
 from .acts import Accredit, TableDraft
-from .questions import IsOrgan
+from .questions import IsOrgan, MaySit
+from .seat_lookups import FITTING, credential
 
 
 @book.condition(
@@ -55,3 +56,15 @@ def its_head_appoints(act: Accredit, inq: Inquiry) -> Finding:
     if inq.reading("G-46") == "C":  # whom national law names, on evidence
         return require(bool(act.legal_basis), **facts)
     return require(True, **facts)
+
+
+@book.condition(
+    "16-1.2", on=MaySit,
+    en="in the Permanent Council a permanent representative sits; capacity: {capacity}",
+    ru="в Постоянном совете заседает постоянный представитель; в качестве: {capacity}",
+)  # fmt: skip
+def a_permanent_representative_sits(q: MaySit, inq: Inquiry) -> Finding:
+    seat = credential(q.person, q.organ, inq)
+    if seat is None or q.organ != "permanent_council":
+        return silent()
+    return require(seat.capacity == FITTING[q.organ], capacity=seat.capacity)

@@ -36,6 +36,15 @@ class Silence(msgspec.Struct, frozen=True):
     lacking: tuple[str, ...]  # whose silence says nothing: not served in time
 
 
+class Seated(msgspec.Struct, frozen=True):
+    """Who sits for a Member; provisional while the seat is contested and not settled."""
+
+    state: str
+    person: str
+    capacity: str
+    provisional: bool = False
+
+
 class Competence(msgspec.Struct, frozen=True):
     """Which organ may adopt a measure, on whose submission, by what rule, and who is left out."""
 
@@ -181,6 +190,33 @@ class Chair(Question[Seat], frozen=True):
 )
 class MaySit(Question[None], frozen=True):
     """Whether a person may take a Member's seat."""
+
+    person: str
+    organ: Organ
+
+
+@book.question(en="Who sits in {organ}?", ru="Кто заседает в органе {organ}?")
+class Seats(Question[tuple[Seated, ...]], frozen=True):
+    """Who holds each Member's seat on the day."""
+
+    organ: Organ
+
+
+@book.question(
+    en="May {person} attend {organ}?", ru="Вправе ли {person} присутствовать в органе {organ}?"
+)
+class MayAttend(Question[None], frozen=True):
+    """Whether a person may be present when an organ meets."""
+
+    person: str
+    organ: Organ
+
+
+@book.question(
+    en="May {person} speak in {organ}?", ru="Вправе ли {person} выступать в органе {organ}?"
+)
+class MaySpeak(Question[None], frozen=True):
+    """Whether a person has a voice in an organ without asking for leave."""
 
     person: str
     organ: Organ
