@@ -36,6 +36,8 @@ COMMANDS = (
     "acts",
     "questions",
     "standing",
+    "sessions",
+    "drafts",
     "law",
     "due",
     "audit",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rich.text import Text
@@ -124,7 +125,7 @@ def _rest(
         door.print(f"{door.say('Remedy', 'Что сделать')}: {said}")
 
 
-def verdict_of(brief: dict[str, Any] | None, door: Door) -> str:
+def verdict_of(brief: Mapping[str, Any] | None, door: Door) -> str:
     """The answer in short, as a cell."""
     if brief is None:
         return "-"
@@ -137,7 +138,7 @@ def verdict_of(brief: dict[str, Any] | None, door: Door) -> str:
     return told
 
 
-def holder_of(brief: dict[str, Any] | None, door: Door) -> str:
+def holder_of(brief: Mapping[str, Any] | None, door: Door) -> str:
     """Who holds an office, as a cell; nobody where the answer taken is no."""
     told = verdict_of(brief, door)
     if (

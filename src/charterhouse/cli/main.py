@@ -13,7 +13,7 @@ import typer
 from charterhouse import __version__
 from charterhouse.core.errors import CharterhouseError, Unreadable
 
-from . import asking, checking, law, registers, serve, surveys, vocabulary
+from . import asking, checking, law, proceedings, registers, serve, surveys, vocabulary
 from .door import shown
 from .speech import examples, told
 
@@ -151,6 +151,25 @@ _add(
     "charterhouse law",
     "charterhouse law 12.4 --on 2012-12-18",
     "charterhouse law import charter-en.txt",
+)
+_add(
+    "sessions",
+    proceedings.sessions,
+    "Show the sessions of the organs, who chaired, who was present, what was decided.",
+    "Показать заседания органов: кто председательствовал, кто присутствовал, что решено.",
+    "charterhouse sessions",
+    "charterhouse sessions --organ council --on 2016-12-31",
+)
+_add(
+    "drafts",
+    proceedings.drafts,
+    "Show the drafts before the organs and what became of them; one of them with its positions, everything "
+    "done about it, and the outcome under each profile.",
+    "Показать проекты, внесённые в органы, и их итог; один проект: с позициями, всеми актами о нём и итогом "
+    "при каждом наборе толкований.",
+    "charterhouse drafts",
+    "charterhouse drafts --state pending",
+    "charterhouse drafts budget-2024 --on 2024-01-01",
 )
 _add(
     "due",

@@ -17,9 +17,22 @@ from charterhouse.desk.standing import standing
 from charterhouse.desk.wording import Wording
 
 from .door import DATABASE, AsJson, Database, Language, Progress, door
+from .proceedings import decided_in, tell_decided
 from .serve import open_portal
 from .speech import told
 from .surveys import tell_audit, tell_due, tell_standing
+
+YEARS = (
+    2009,
+    2010,
+    2012,
+    2016,
+    2018,
+    2022,
+    2023,
+    2024,
+    2025,
+)  # whose sessions the demonstration shows
 
 
 def demo(
@@ -59,12 +72,14 @@ def demo(
     irregular = [
         audited_as_data(each, register) for each in audited if each.standing is Standing.IRREGULAR
     ]
+    decided = decided_in(YEARS, register, today)
     if here.json:
         here.data(
             {
                 "db": str(path),
                 "entries": len(register.entries),
                 "standing": report,
+                "sessions": decided,
                 "due": [due_as_data(each) for each in awaited],
                 "audit": {"counts": dict(counts), "irregular": irregular},
             }
@@ -79,6 +94,7 @@ def demo(
     )
     wording = Wording(register.charter.book, here.lang)
     tell_standing(report, here)
+    tell_decided(decided, wording, here)
     here.print(here.say("Due:", "Предстоит:"))
     tell_due(awaited, wording, here)
     here.print(
@@ -94,6 +110,7 @@ def demo(
         f"  charterhouse ask member state=UZ --on 2013-01-01 --db {path}",
         f"  charterhouse ask arrears state=AM --on 2026-01-01 --db {path}",
         f"  charterhouse law 12.4 --on 2012-12-18 --db {path}",
+        f"  charterhouse drafts budget-2024 --db {path}",
         f"  charterhouse due --db {path}",
         f"  charterhouse audit --db {path}",
         f"  charterhouse serve --db {path}",

@@ -1,0 +1,344 @@
+"""`sessions`, `drafts`: when the organs met, what is before them, what they decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from charterhouse.core.errors import Unknown, Unreadable
+from charterhouse.core.moments import Moment
+from charterhouse.desk.answers import as_plain
+from charterhouse.desk.proceedings import (
+    JOINED,
+    POSITION,
+    STATES,
+    Draft,
+    Proceedings,
+    draft_as_data,
+    organs,
+    place,
+    session_as_data,
+    under_profiles,
+)  # fmt: skip
+from charterhouse.desk.register import Register
+from charterhouse.desk.standing import Standing
+from charterhouse.desk.wording import Wording
+
+from .answered import profile_named, verdict_of
+from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, door, shown
+from .speech import told
+
+Organ = Annotated[
+    str,
+    typer.Option(
+        "--organ", metavar="ORGAN", help=told("Of this organ alone.", "Только этого органа.")
+    ),
+]
+State = Annotated[
+    str,
+    typer.Option(
+        "--state",
+        metavar="STATE",
+        help=told("Only those that are ", "Только в состоянии ") + ", ".join(STATES) + ".",
+    ),
+]
+Ref = Annotated[str, typer.Argument(help=told("One of them, in full.", "Один из них, подробно."))]
+
+
+@contextmanager
+def _opened(db: str, on: str, known: str, profile: str, organ: str) -> Iterator[Standing]:
+    """The register at the moment that is asked for; `Unreadable` on an organ that there is not."""
+    from charterhouse import bootstrap
+
+    with bootstrap.open_register(db) as register:
+        there = organs(register.charter)
+        if organ and organ not in there:
+            listed = ", ".join(f"`{each}`" for each in there)
+            raise Unreadable("--organ", organ, f"one of {listed}")
+        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        yield Standing(register, at, register.position(known) if known else None, profile)
+
+
+def sessions(
+    organ: Organ = "",
+    on: On = "",
+    known: Known = "",
+    profile: Profile = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Meet."""
+    here = door(as_json, lang)
+    with _opened(db, on, known, profile, organ) as of:
+        found = [
+            session_as_data(each)
+            for each in reversed(Proceedings(of).sessions)
+            if organ in ("", each.call.organ)
+        ]
+        if here.json:
+            here.data({"on": str(of.register.seat.day(of.on)), "sessions": found})
+        else:
+            tell_sessions(found, _wording(of, here), here)
+    return 0
+
+
+def tell_sessions(found: Sequence[Mapping[str, Any]], wording: Wording, here: Door) -> None:
+    """Each session with its chair, and under it what was decided."""
+    if not found:
+        here.print(here.say("No session is on record.", "Сессий в реестре нет."))
+    for each in found:
+        here.print(Text(shown(called(each, wording)), style="bold"))
+        told_of = [
+            here.say("name", "обозначение") + f": {each['session']}",
+            *(wording.name(each[name]) for name in ("kind", "format", "state") if each[name]),
+            here.say("chair", "председательство") + f": {chair_of(each['chair'], wording, here)}",
+        ]
+        if each["present"]:
+            present = ", ".join(wording.name(state) for state in each["present"])
+            told_of.append(here.say("present", "присутствуют") + f": {present}")
+        here.print("  " + "; ".join(told_of))
+        for draft in each["drafts"]:
+            here.print(f"    {draft[here.lang]}: {outcome_of(draft, wording, here)}")
+
+
+def called(session: Mapping[str, Any], wording: Wording) -> str:
+    """A session as people call it: when, which organ, where."""
+    parts = [wording.dated(session["opens"]), where_of(session, wording)]
+    return ", ".join(part for part in parts if part) + f": {wording.name(session['organ'])}"
+
+
+def where_of(session: Mapping[str, Any], wording: Wording) -> str:
+    """Where it was held: the place, else the State; nothing where that is not on record."""
+    if session["format"] == "video":
+        return wording.name("video")
+    return session["place"] or (wording.name(session["host"]) if session["host"] else "")
+
+
+def chair_of(brief: Mapping[str, Any] | None, wording: Wording, here: Door) -> str:
+    """The State in the chair, and what that turns on; else why it cannot be named."""
+    state = ((brief or {}).get("value") or {}).get("state")
+    if brief is None or not state:
+        return verdict_of(brief, here)
+    gaps = dict.fromkeys(label.partition("=")[0] for label in brief["turns_on"])
+    return wording.name(state) + (f" ({', '.join(gaps)})" if gaps else "")
+
+
+def outcome_of(draft: Mapping[str, Any], wording: Wording, here: Door) -> str:
+    """What was announced, and what the rules say of it."""
+    said = wording.name(draft["state"])
+    if draft["announced"] and draft["announced"]["number"]:
+        said += f", {draft['announced']['number']}"
+    if draft.get("adopted"):
+        said += here.say("; by the rules adopted: ", "; по нормам принято: ")
+        said += verdict_of(draft["adopted"], here)
+    return said
+
+
+# Some years of decisions -------------------------------------------------------------------------
+
+
+def decided_in(years: Collection[int], register: Register, on: Moment) -> list[dict[str, Any]]:
+    """The sessions of some years, and what was decided outside any, under every profile."""
+    of = Standing(register, on)
+    here, seat = Proceedings(of), register.seat
+    found = [
+        (session.begins, session_as_data(session, outcomes=False))
+        for session in here.sessions
+        if seat.day(session.begins).year in years and session.state != "convened"
+    ]
+    within = {draft["draft"] for _, session in found for draft in session["drafts"]}
+    for draft in here.drafts:
+        at = place(draft.said or draft.version)[0]
+        if draft.ref not in within and not draft.session and seat.day(at).year in years:
+            alone = {"session": None, "organ": draft.version.organ, "opens": str(seat.day(at))}
+            found.append((at, {**alone, "drafts": [draft_as_data(draft, outcomes=False)]}))
+    for _, each in found:
+        for told_of in each["drafts"]:
+            told_of["under_profiles"] = under_profiles(told_of["draft"], of)
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
+
+
+def tell_decided(found: Sequence[Mapping[str, Any]], wording: Wording, here: Door) -> None:
+    """Each session and its decisions in a line, with the outcome under each profile."""
+    profiles = list(next((d["under_profiles"] for each in found for d in each["drafts"]), ()))
+    rows = []
+    for each in found:
+        where = (
+            where_of(each, wording) if each["session"] else here.say("no session", "вне заседаний")
+        )
+        head = f"{each['opens'][:10]} {where}"
+        for draft in each["drafts"] or (None,):
+            outcomes = draft["under_profiles"] if draft else {}
+            rows.append(
+                (
+                    head,
+                    draft[here.lang] if draft else "-",
+                    wording.name(draft["state"]) if draft else "",
+                    *(verdict_of(outcomes[name], here) if draft else "" for name in profiles),
+                )
+            )
+            head = ""
+    here.print(
+        here.say(
+            "Sessions and decisions of these years; adopted by the charter, under each profile:",
+            "Заседания и решения этих лет; приняты ли по Уставу, по наборам толкований:",
+        )
+    )
+    here.table(
+        (
+            here.say("session", "заседание"),
+            here.say("decision", "решение"),
+            here.say("announced", "объявлено"),
+            *(wording.profile(name) for name in profiles),
+        ),
+        rows,
+    )
+
+
+# Drafts -------------------------------------------------------------------------------------------
+
+
+def drafts(
+    ref: Ref = "",
+    organ: Organ = "",
+    state: State = "",
+    on: On = "",
+    known: Known = "",
+    profile: Profile = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Decide."""
+    here = door(as_json, lang)
+    if state and state not in STATES:
+        raise Unreadable("--state", state, "one of " + ", ".join(f"`{each}`" for each in STATES))
+    with _opened(db, on, known, profile, organ) as of:
+        if ref:
+            return _draft(ref, of, here)
+        found = [
+            draft_as_data(each)
+            for each in reversed(Proceedings(of).drafts)
+            if organ in ("", each.version.organ) and state in ("", each.state)
+        ]
+        if here.json:
+            here.data({"on": str(of.register.seat.day(of.on)), "drafts": found})
+            return 0
+        wording = _wording(of, here)
+        for each in organs(of.register.charter):
+            listed = [draft for draft in found if draft["organ"] == each]
+            if listed:
+                tell_drafts(listed, wording.name(each), wording, here)
+        if not found:
+            here.print(here.say("No draft is on record.", "Проектов в реестре нет."))
+    return 0
+
+
+def tell_drafts(
+    found: Sequence[Mapping[str, Any]], title: str, wording: Wording, here: Door
+) -> None:
+    """The drafts before one organ as a table."""
+    here.table(
+        (
+            here.say("tabled", "внесён"),
+            here.say("draft", "проект"),
+            here.say("title", "название"),
+            here.say("announced", "объявлено"),
+            here.say("by the rules adopted", "по нормам принято"),
+        ),
+        [
+            (
+                each["tabled"],
+                each["draft"],
+                each[here.lang],
+                wording.name(each["state"]),
+                verdict_of(each["adopted"], here),
+            )
+            for each in found
+        ],
+        title[:1].upper() + title[1:],
+    )
+
+
+def _draft(ref: str, of: Standing, here: Door) -> int:
+    draft = Proceedings(of).draft(ref)
+    if draft is None:
+        hint = here.say("`charterhouse drafts` lists them.", "Их перечень: `charterhouse drafts`.")
+        raise Unknown(here.say(f"There is no draft `{ref}`. ", f"Проекта `{ref}` нет. ") + hint)
+    wording, outcomes = _wording(of, here), under_profiles(ref, of)
+    done = sorted((act for acts in draft.acts.values() for act in acts), key=place)
+    if here.json:
+        here.data(
+            {
+                **draft_as_data(draft),
+                "under_profiles": outcomes,
+                "positions": [
+                    {
+                        "entry": act.seq, "on": act.on.text,
+                        **{name: as_plain(draft.shown(act, name)) for name in POSITION_FIELDS},
+                    }
+                    for act in draft.done(POSITION)
+                ],
+                "acts": [
+                    {"entry": act.seq, "on": act.on.text, "act": act.named, "by": act.by}
+                    for act in done
+                ],
+            }
+        )  # fmt: skip
+        return 0
+    tell_draft(draft, outcomes, wording, here)
+    return 0
+
+
+POSITION_FIELDS = ("state", "position", "means", "explanation", "reservation", "dissociation")
+
+
+def tell_draft(draft: Draft, outcomes: Mapping[str, Any], wording: Wording, here: Door) -> None:
+    """A draft for people: what it is, what was done about it, what the rules make of it."""
+    data = draft_as_data(draft, outcomes=False)
+    here.print(Text(shown(data[here.lang]), style="bold"))
+    facts = [
+        wording.name(data["organ"]),
+        wording.name(data["measure"]) if data["measure"] else "",
+        wording.name(draft.way) if draft.way else "",
+        here.say("until", "до") + f" {wording.dated(data['deadline'])}" if data["deadline"] else "",
+        outcome_of(data, wording, here),
+    ]
+    here.print("; ".join(each for each in facts if each))
+    here.table(
+        (here.say("date", "дата"), here.say("act", "акт"), here.say("whose", "чей"), "", "№"),
+        [
+            (
+                wording.dated(act.on.text),
+                wording.name(act.named),
+                wording.value(act.by),
+                _word(act, draft, wording),
+                str(act.seq),
+            )
+            for act in sorted((act for acts in draft.acts.values() for act in acts), key=place)
+        ],
+    )
+    here.table(
+        (here.say("readings", "толкования"), here.say("adopted", "принято")),
+        [(profile_named(name, here), verdict_of(brief, here)) for name, brief in outcomes.items()],
+    )
+
+
+def _word(act: Any, draft: Draft, wording: Wording) -> str:
+    """What an act says, in a word: a position, an outcome, a way, a stage."""
+    if act.named == JOINED:
+        return wording.name("for")
+    for name in ("position", "outcome", "way", "stage", "deadline", "to"):
+        value = draft.shown(act, name)
+        if value:
+            return wording.value(value)
+    return ""
+
+
+def _wording(of: Standing, here: Door) -> Wording:
+    return Wording(of.register.charter.book, here.lang, of.register.seat)

@@ -1,0 +1,113 @@
+"""`sessions` and `drafts`, and what the demonstration tells of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import chamber
+from cli.conftest import Run
+
+OUTCOMES = {  # draft: what was announced; whether the charter has it adopted, by practice, text and minority
+    "session-2009-06-14": ("adopted", "yes", "yes", "no"),
+    "kg-measures-2010": ("pending", "no", "no", "no"),
+    "uz-suspension-2012": ("adopted", "yes", "yes", "yes"),
+    "sg-2018-release": ("adopted", "yes", "yes", "yes"),
+    "sg-2018-zas": ("pending", "no", "no", "no"),
+    "am-assistance-2022": ("not_adopted", "no", "no", "no"),
+    "budget-2024": ("adopted", "yes", "yes", "yes"),
+    "cjs-2023": ("adopted", "yes", "yes", "no"),
+    "session-2024-11-28": ("adopted", "yes", "yes", "no"),
+    "sg-2025": ("adopted", "yes", "yes", "yes"),
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A year of six States."""
+    return chamber.make(tmp_path_factory.mktemp("c") / "c.db")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_sessions_are_listed(run: Run, made: Path, lang: str) -> None:
+    said = run("sessions", "--db", made, "--on", "2026-01-20", "--lang", lang)
+    assert said.code == 0, said.err
+    assert "Lanternport" in said.out
+    assert chamber.PLANNED in said.out
+    assert "12/2025" in said.out
+    assert not [line for line in said.out.splitlines() if len(line.rstrip()) > 80]
+    one = run("sessions", "--db", made, "--organ", "foreign_ministers", "--json").data["sessions"]
+    assert [each["session"] for each in one] == [chamber.PLANNED]
+    assert one[0]["state"] == "convened"
+
+
+def test_before_there_was_any_none_is_listed(run: Run, made: Path) -> None:
+    assert "No session" in run("sessions", "--db", made, "--on", "2024-01-01").out
+    assert "No draft" in run("drafts", "--db", made, "--on", "2024-01-01").out
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_drafts_are_listed_and_told(run: Run, made: Path, lang: str) -> None:
+    listed = run("drafts", "--db", made, "--lang", lang)
+    assert listed.code == 0, listed.err
+    for draft in ("lamps", "fund", "wicks", "snuffers", "budget-2026"):
+        assert draft in listed.out
+    pending = run("drafts", "--db", made, "--state", "pending", "--json").data["drafts"]
+    assert [each["draft"] for each in pending] == ["budget-2026", "wicks"]
+    council = run("drafts", "--db", made, "--organ", "council", "--json").data["drafts"]
+    assert [each["draft"] for each in council] == ["lamps", "snuffers", "budget-2026"]
+    one = run("drafts", "lamps", "--db", made, "--lang", lang)
+    assert one.code == 0, one.err
+    assert {"en": "objects", "ru": "возражает"}[lang] in one.out
+    assert "minority" in one.out
+
+
+def test_a_draft_as_data_has_every_change_and_nothing_private(run: Run, made: Path) -> None:
+    told = run("drafts", "lamps", "--db", made, "--json")
+    assert [each["position"] for each in told.data["positions"] if each["state"] == "XD"] == [
+        "object",
+        "for",
+    ]
+    assert "Secret word" not in told.out
+    assert set(told.data["under_profiles"]) == {"text", "practice", "minority"}
+    assert told.data["announced"]["number"] == "12/2025"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("drafts", "nothing"), "charterhouse drafts"),
+        (("drafts", "--state", "lost"), "`pending`"),
+        (("drafts", "--organ", "parliament"), "`council`"),
+        (("sessions", "--organ", "parliament"), "`council`"),
+        (("sessions", "--on", "2025-02-30"), "calendar"),
+    ],
+)
+def test_a_mistake_says_what_would_do(
+    run: Run, made: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    said = run(*arguments, "--db", made)
+    assert said.code == 1
+    assert says in said.err
+    assert len(said.err.splitlines()) == 1
+
+
+def test_the_demonstration_tells_what_was_decided(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    told = run("demo", "--json").data["sessions"]
+    found = {draft["draft"]: draft for each in told for draft in each["drafts"]}
+    for draft, (announced, *outcomes) in OUTCOMES.items():
+        said = found[draft]["under_profiles"]
+        assert found[draft]["announced"]["outcome"] == announced, draft
+        assert [said[name]["taken"] for name in ("practice", "text", "minority")] == outcomes, draft
+    years = {each["opens"][:4] for each in told}
+    assert years == {"2009", "2010", "2012", "2016", "2018", "2022", "2023", "2024", "2025"}
+    assert "council-2016-12-26" in [each["session"] for each in told], "one without a decision"
+    said = run("demo", "--no-serve")
+    assert "Papers of the" in said.out
+    assert "no (G-16, G-50)" in said.out
+    assert not [line for line in said.out.splitlines() if len(line.rstrip()) > 100]
+    assert "Заседания и решения" in run("demo", "--no-serve", "--lang", "ru").out
