@@ -2,39 +2,80 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, all_of, found, missing, require, who
+from typing import get_args
+
+from charterhouse.core.acts import Content, MayAdopt
+from charterhouse.core.answers import (
+    Answer, Finding, Part, Truth, all_of, any_of, found, missing, require, who,
+)  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import When
 
 from ..book import book
-from ..ch05_secretariat.acts import AppointSecretaryGeneral, EndSecretaryGeneral
 from ..ch06_membership.acts import Expel, LiftSuspension, Suspend
 from ..ch06_membership.questions import Members
 from ..ch09_financing.acts import ApplyArticle25
+from ..names import Organ
 from .acts import AdoptReading, ApproveRegulation, TableDraft
-from .lookups import NO_DRAFT
+from .lookups import NO_DRAFT, SUBMITTED_BY
 from .questions import Blockers, CanBlock, Competence, Competent, Counts
 
+NEVER_TABLED = When(0, 0, "")
+ORGANS: tuple[Organ, ...] = get_args(Organ)
 
 
 @book.value(
     "12.1", on=Competent,
-    en="organ: {organ}; submitted by: {submission}; rule: {rule}; left out: {left_out}",
-    ru="орган: {organ}; представляет: {submission}; правило: {rule}; не учитываются: {left_out}",
+    en="organ: {organ}, any of: {organs}; submitted by: {submission}; rule: {rule}; left out: "
+    "{left_out}; counted: {counted}; a decision of the Council behind it needed to bind: {parent}",
+    ru="орган: {organ}, любой из: {organs}; представляет: {submission}; правило: {rule}; не "
+    "учитываются: {left_out}; учитываются: {counted}; для обязательности нужно решение Совета: "
+    "{parent}",
 )  # fmt: skip
 def who_is_competent(q: Competent, inq: Inquiry) -> Finding:
-    measure = q.measure
-    submitted = isinstance(measure, AppointSecretaryGeneral | EndSecretaryGeneral)
-    left_out = _left_out(measure, inq)
+    """By the powers themselves: each organ is asked whether it might adopt such a draft."""
+    asked: dict[str, Answer[None]] = {
+        organ: inq.ask(MayAdopt(_imagined(organ, q.measure))) for organ in ORGANS
+    }  # fmt: skip
+    empowered: dict[str, Part] = {organ: may.empowered for organ, may in asked.items()}
+    organs = who(empowered)
+    if not organs:
+        nothing = ("organ", "organs", "submission", "rule", "left_out", "counted", "parent")
+        return Finding(any_of(*empowered.values()), dict.fromkeys(nothing))
+    organ, left_out = organs[0], _left_out(q.measure, inq)
+    needed = (SUBMITTED_BY.get(ground.rule) for ground in asked[organ].grounds)
+    counted = _counted(left_out, inq)
     competence = Competence(
-        "council",
-        "foreign_ministers" if submitted else "",
+        organ,
+        next((by for by in needed if by), ""),
         "consensus_without_the_member_concerned" if left_out else "consensus",
         left_out,
+        tuple(organs),
+        counted,
+        organs != ["council"],
     )
     return found(
-        competence, organ=competence.organ, submission=competence.submission or None,
-        rule=competence.rule, left_out=list(left_out),
+        competence, organ=organ, organs=organs, submission=competence.submission or None,
+        rule=competence.rule, left_out=list(left_out), parent=competence.parent,
+        counted=None if counted is None else list(counted),
     )  # fmt: skip
+
+
+def _imagined(organ: Organ, measure: Content | None) -> TableDraft:
+    """A draft that nobody has tabled, before an organ."""
+    return TableDraft(on=NEVER_TABLED, by=organ, draft=NO_DRAFT, organ=organ, measure=measure)
+
+
+def _counted(left_out: tuple[str, ...], inq: Inquiry) -> tuple[str, ...] | None:
+    """The Members in the base; nothing where that is not known."""
+    members = inq.value(Members())
+    if members is None:
+        return None
+    parts = {
+        state: all_of(inq.ask(Counts(state, NO_DRAFT)))
+        for state in members if state not in left_out
+    }  # fmt: skip
+    return None if who(parts, Truth.OPEN) else tuple(who(parts))
 
 
 def _left_out(measure: object, inq: Inquiry) -> tuple[str, ...]:
@@ -54,17 +95,9 @@ def _left_out(measure: object, inq: Inquiry) -> tuple[str, ...]:
     ru="каждое из этих государств: {blockers}",
 )  # fmt: skip
 def each_member_that_counts_can_block(q: Blockers, inq: Inquiry) -> Finding:
-    left_out = _left_out(q.measure, inq)
-    members = inq.value(Members())
-    if members is None:
+    blockers = _counted(_left_out(q.measure, inq), inq)
+    if blockers is None:
         return missing(blockers=None)
-    parts = {
-        state: all_of(inq.ask(Counts(state, NO_DRAFT)))
-        for state in members if state not in left_out
-    }  # fmt: skip
-    if who(parts, Truth.OPEN):
-        return missing(blockers=None)
-    blockers = tuple(who(parts))
     return found(blockers, blockers=list(blockers))
 
 

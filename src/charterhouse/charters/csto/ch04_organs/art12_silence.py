@@ -224,7 +224,9 @@ def what_came_of_the_silence(q: SilenceCertificate, inq: Inquiry) -> Finding:
     words = last_words(q.draft, inq)
     served = {act.state: act.on.text for act in reversed(said_of(ServeDraft, q.draft, inq))}
     members = who(counts)
-    mute = [state for state in members if state not in words]
+    mute = [
+        state for state in members if state not in words or words[state].position == "absent"
+    ]  # fmt: skip
     proof = {state: none_of(was_served(state, put, inq)) for state in mute}
     broken = [] if end is None else [
         state for state in broke_silence(put, end, inq) if state in members

@@ -26,6 +26,8 @@ from .questions import Adopted, Carried, Counting, Counts
 PRESIDING = ("chair", "secretariat", "secretary_general")
 WRITTEN = ("circulation", "silence")  # no session has to be held
 NO_DRAFT = ""  # of `Counts`: whether a State counts at all, whatever the matter
+# By which rule a measure is submitted first, and by which organ.
+SUBMITTED_BY = {"17.2.the_foreign_ministers_have_submitted_it": "foreign_ministers"}
 FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
 # Measures on which the position of one State may count otherwise than on all others.
 SINGLING_OUT = (Suspend, Expel, LiftSuspension, ApplyArticle25, EndSecretaryGeneral)

@@ -52,6 +52,9 @@ class Competence(msgspec.Struct, frozen=True):
     submission: str  # the organ that must submit it first; "" for none
     rule: str  # consensus, consensus_without_the_member_concerned
     left_out: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()  # every organ that may
+    counted: tuple[str, ...] | None = None  # whose consensus it takes; none: not known
+    parent: bool = False  # whether, but for the Council, it binds only with its decision behind it
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -70,6 +73,21 @@ class Version(msgspec.Struct, frozen=True):
     since: date
     version: int
     figures: Fields = Fields()
+
+
+class Wanting(msgspec.Struct, frozen=True):
+    """What is wanting for a draft to be adopted; nothing where it is satisfied."""
+
+    satisfied: bool
+    objecting: tuple[str, ...] = ()  # whose objections must be dropped
+    lacking: tuple[str, ...] = ()  # whose consent must be had
+    unknown: tuple[str, ...] = ()  # of whom it is not known
+    votes_needed: int = 0  # further votes in favour
+    parts_needed: int = 0  # further Members taking part
+    steps: tuple[str, ...] = ()  # submit, put, wait
+    without_power: tuple[str, ...] = ()  # the rules by which its organ may not adopt it
+    barred_by: tuple[str, ...] = ()  # the rules of deciding that no consent mends
+    not_known: tuple[str, ...] = ()  # the rules for which a fact is missing
 
 
 class Carriage(msgspec.Struct, frozen=True):
@@ -153,9 +171,9 @@ class SilenceCertificate(Question[Silence], frozen=True):
 
 @book.question(en="Who is competent for this measure?", ru="Какой орган вправе принять эту меру?")
 class Competent(Question[Competence], frozen=True):
-    """Asked before anyone acts."""
+    """Asked before anyone acts; without a measure, of a text."""
 
-    measure: Content
+    measure: Content | None = None
 
 
 @book.question(en="Who can block this measure?", ru="Кто может заблокировать эту меру?")
@@ -335,3 +353,12 @@ class RegulationInForce(Question[Version], frozen=True):
     """A regulation as it stands on a day, with the figures that it fixes."""
 
     regulation: str
+
+
+@book.question(
+    en="What would it take to adopt {draft} now?", ru="Чего недостаёт, чтобы принять {draft} сейчас?"
+)
+class WhatItTakes(Question[Wanting], frozen=True):
+    """Who stands in the way of a pending draft, and what is still to be done."""
+
+    draft: str

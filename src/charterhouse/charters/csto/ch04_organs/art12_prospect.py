@@ -1,0 +1,132 @@
+"""What it would take to adopt a pending draft now (12.1): read off the grounds on which it would fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from charterhouse.core.acts import MayAdopt
+from charterhouse.core.answers import Answer, Finding, Ground, Truth, found, none_of, require
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from .acts import PutDraft, TableDraft
+from .lookups import SUBMITTED_BY, tabled
+from .questions import Carried, SilenceCertificate, Wanting, WhatItTakes
+
+BROKEN_SILENCE = "12.2.nobody_broke_the_silence"
+OF_MEMBERS = ("objecting", "lacking", "unknown")  # facts that name who stands in the way
+
+
+@book.value(
+    "12.1", on=WhatItTakes,
+    en="satisfied: {satisfied}; objecting: {objecting}; lacking: {lacking}; not known of: {unknown}; "
+    "votes needed: {votes_needed}; taking part needed: {parts_needed}; steps: {steps}; no power: "
+    "{without_power}; barred by: {barred_by}",
+    ru="выполнено: {satisfied}; возражают: {objecting}; недостаёт: {lacking}; нет сведений о: "
+    "{unknown}; нужно голосов: {votes_needed}; нужно участников: {parts_needed}; шаги: {steps}; "
+    "нет полномочия: {without_power}; препятствует: {barred_by}",
+)  # fmt: skip
+def what_adoption_takes(q: WhatItTakes, inq: Inquiry) -> Finding:
+    """No rule is written here again: every want is a ground of the answer that it would be adopted.
+
+    What nobody has put is judged as if it were put for consensus.
+    """
+    draft = tabled(q.draft, inq)
+    if draft is None:
+        names = ("satisfied", *OF_MEMBERS, "votes_needed", "parts_needed", "steps", "without_power",
+                 "barred_by")  # fmt: skip
+        return require(
+            none_of(inq.complete(TableDraft, draft=q.draft)), **dict.fromkeys(names)
+        )
+    carried, may = inq.ask(Carried(q.draft)), inq.ask(MayAdopt(draft))
+    failing, unsure = list(_against(carried)), list(_against(may))
+    faults = [ground.rule for ground in unsure if ground.truth is Truth.BREACHED]
+    wanting = Wanting(
+        satisfied=not failing and not unsure and bool(inq.acts(PutDraft, draft=q.draft)),
+        objecting=_named("objecting", failing),
+        lacking=_lacking(q.draft, failing, inq),
+        unknown=_named("unknown", failing),
+        votes_needed=sum(_votes_needed(ground, inq) for ground in failing),
+        parts_needed=sum(_parts_needed(ground) for ground in failing),
+        steps=tuple(_steps(q.draft, failing, faults, inq)),
+        without_power=tuple(rule for rule in faults if rule not in SUBMITTED_BY),
+        barred_by=tuple(
+            ground.rule for ground in failing
+            if ground.truth is Truth.BREACHED and not _says_what_is_wanted(ground)
+        ),
+        not_known=tuple(
+            ground.rule for ground in (*failing, *unsure) if ground.truth is Truth.OPEN
+        ),
+    )  # fmt: skip
+    return found(
+        wanting, satisfied=wanting.satisfied, objecting=list(wanting.objecting),
+        lacking=list(wanting.lacking), unknown=list(wanting.unknown),
+        votes_needed=wanting.votes_needed, parts_needed=wanting.parts_needed,
+        steps=list(wanting.steps), without_power=list(wanting.without_power),
+        barred_by=list(wanting.barred_by),
+    )  # fmt: skip
+
+
+def _against(answer: Answer[None]) -> Iterator[Ground]:
+    """The grounds that are not met."""
+    yield from (each for each in answer.grounds if each.truth in (Truth.BREACHED, Truth.OPEN))
+
+
+def _named(fact: str, grounds: list[Ground]) -> tuple[str, ...]:
+    """The Members that these grounds name in this way."""
+    named = (each.facts.get(fact) for each in grounds)
+    return tuple(sorted({state for states in named if isinstance(states, list) for state in states}))
+
+
+def _lacking(draft: str, failing: list[Ground], inq: Inquiry) -> tuple[str, ...]:
+    """Whose consent must be had; while silence runs, of those alone whose silence will say nothing."""
+    if not _running(failing):
+        return _named("lacking", failing)
+    certificate = inq.value(SilenceCertificate(draft))
+    return () if certificate is None else certificate.lacking
+
+
+def _running(failing: list[Ground]) -> bool:
+    """Whether a silence that would be consent is not over yet."""
+    return any(each.facts.get("over") is False for each in failing)
+
+
+def _says_what_is_wanted(ground: Ground) -> bool:
+    """Whether its facts already name the Members, the votes or the time that are wanting."""
+    wanted = {*OF_MEMBERS, "supporting", "needed", "over"}
+    return any(name in ground.facts for name in wanted)
+
+
+def _votes_needed(ground: Ground, inq: Inquiry) -> int:
+    """The fewest further votes in favour, as the vote stands."""
+    supporting, opposing = ground.facts.get("supporting"), ground.facts.get("opposing")
+    if not isinstance(supporting, list):
+        return 0
+    if not isinstance(opposing, list):
+        return 1  # in limited format somebody must be for it
+    part = Fraction(inq.figure("procedural.majority"))
+    if part == 1:
+        return 0  # more than all, which no vote reaches
+    # The fewest whole votes v in favour with v > part * (v + opposing).
+    enough = int(part * len(opposing) / (1 - part)) + 1
+    return max(enough - len(supporting), 0)
+
+
+def _parts_needed(ground: Ground) -> int:
+    """How many more must take part."""
+    present, needed = ground.facts.get("present"), ground.facts.get("needed")
+    if isinstance(present, int) and isinstance(needed, int):
+        return max(needed - present, 0)
+    return 0
+
+
+def _steps(draft: str, failing: list[Ground], faults: list[str], inq: Inquiry) -> Iterator[str]:
+    """What the chair, another organ or time must do, whatever the Members say."""
+    if any(rule in SUBMITTED_BY for rule in faults):
+        yield "submit"
+    broken = any(each.rule == BROKEN_SILENCE and each.truth is Truth.BREACHED for each in failing)
+    if broken or not inq.acts(PutDraft, draft=draft):
+        yield "put"
+    if _running(failing):
+        yield "wait"
