@@ -91,7 +91,8 @@ def test_the_part_of_a_year_is_counted_in_its_days() -> None:
     Exit(Length(months=6)), Exit(Length(months=6), "complete"), Exit(),
     Exit(Length(years=1), year_end=0), Exit(Length(months=3), year_end=0, cut_off=(9, 30)),
     Exit(year_end=0, cut_off=(9, 30)), Exit(year_end=1), Exit(Length(months=6), year_end=0, year=JULY),
-    Exit(year_end=0, year=JULY, cut_off=(3, 31)), Exit(Length(days=90), "complete", year_end=1, year=JULY),
+    Exit(year_end=0, year=JULY, cut_off=(3, 31)), Exit(year_end=0, year=JULY, cut_off=(7, 1)),
+    Exit(Length(days=90), "complete", year_end=1, year=JULY),
 ], ids=repr)  # fmt: skip
 def test_the_day_of_leaving_for_every_day_of_notice(rule: Exit) -> None:
     before = date.min

@@ -40,14 +40,13 @@ class Fault(NamedTuple):
     expected: Fraction
 
 
-def share(written: object) -> Fraction | None:
-    """A share as it is written: `0.1`, `1/10`, `10 %`; none where it is no share, or negative."""
-    text = str(written).strip()
+def read_share(written: object) -> Fraction | None:
+    """A share of the whole as it is written, `1/10` or `0.1`; none where it is no share, or negative."""
     try:
-        part = Fraction(text.removesuffix("%").strip())
+        part = Fraction(str(written))
     except (ValueError, ZeroDivisionError):
         return None
-    return (part / 100 if text.endswith("%") else part) if part >= 0 else None
+    return part if part >= 0 else None
 
 
 def per_cent(part: Fraction) -> str:

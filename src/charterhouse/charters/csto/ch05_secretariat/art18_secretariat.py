@@ -9,8 +9,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
+from charterhouse.commons.apportionment import Bounds, largest_remainder
 from charterhouse.core.answers import (
     Finding, Truth, any_of, found, missing, none_of, require, silent,
 )  # fmt: skip
@@ -27,7 +29,6 @@ from .acts import (
     NominateSecretaryGeneral,
 )  # fmt: skip
 from .questions import Quota
-from .quota import in_proportion
 
 
 @book.power(
@@ -147,7 +148,16 @@ def the_posts_follow_the_contributions(draft: TableDraft, inq: Inquiry) -> Findi
         if None in paid.values():
             return missing(posts=sum(posts.values()))
         shares = {state: each for state, each in paid.items() if each is not None}
-    return require(in_proportion(posts, shares), posts=sum(posts.values()))
+    return require(_in_proportion(posts, shares), posts=sum(posts.values()))
+
+
+def _in_proportion(posts: Mapping[str, int], shares: Mapping[str, Fraction]) -> bool:
+    """By the largest remainder, one at least for each; of equal remainders either may be rounded up."""
+    one_each = Bounds(dict.fromkeys(shares, 1))
+    try:
+        return largest_remainder(shares, sum(posts.values()), one_each).allows(posts)
+    except ValueError:  # so few posts that there is not one for each, or nobody to give them to
+        return False
 
 
 def _paid(state: str, year: int, inq: Inquiry) -> Fraction | None:

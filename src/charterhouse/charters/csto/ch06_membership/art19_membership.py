@@ -12,7 +12,6 @@ from charterhouse.core.answers import (
     Answer, Finding, Truth, all_of, any_of, found, missing, none_of, require, silent,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.moments import ahead_of
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
@@ -26,7 +25,7 @@ from .acts import (
     StateObligations,
 )  # fmt: skip
 from .questions import EarliestExit, ExitDate, Member, Members
-from .withdrawal import first_day_after, leaving_day, notices
+from .withdrawal import leaving_day, length_of_notice, notices
 
 # A return may have a protocol made for it and a document that completes it, as in 2006 (G-59).
 RETURN_PROTOCOL, RETURN_COMPLETED = "restoration-protocol", "return-completion"
@@ -233,8 +232,8 @@ def it_has_been_received(act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry)
     ),
 )  # fmt: skip
 def notice_is_long_enough(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
-    months = inq.figure("withdrawal.notice")
-    latest, earliest = ahead_of(act.leaves_on, months=months), first_day_after(act.received, months)
+    length = length_of_notice(inq)
+    latest, earliest = length.ahead_of(act.leaves_on), length.first_ahead(act.received)
     in_time = act.received <= latest
     return require(in_time, latest=latest, received=act.received, earliest=earliest)
 
@@ -312,7 +311,7 @@ def a_freeze_has_no_form(act: DeclareInactivity, inq: Inquiry) -> Finding:
     ru="шесть месяцев с уведомления; урегулировать: {owed}",
 )  # fmt: skip
 def the_earliest_day_of_leaving(q: EarliestExit, inq: Inquiry) -> Finding:
-    earliest = first_day_after(q.notice, inq.figure("withdrawal.notice"))
+    earliest = length_of_notice(inq).first_ahead(q.notice)
     member = inq.ask(Member(q.state))
     if member.truth is not Truth.MET:
         return require(member, owed=None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from charterhouse.commons.money import Money
+from charterhouse.commons.periods import Length
 from charterhouse.core.acts import May
 from charterhouse.core.answers import Truth, all_of, any_of, none_of
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.moments import ahead_of, shift
 
 from ..ch04_organs.acts import Announce
 from ..ch04_organs.lookups import adopted
@@ -46,18 +46,15 @@ def notices(state: str, inq: Inquiry) -> list[Notice]:
 
 def leaving_day(given: NotifyWithdrawal, inq: Inquiry) -> date:
     """The day that it names; of a short notice the earliest lawful one, where it converts."""
-    earliest = first_day_after(given.received, inq.figure("withdrawal.notice"))
+    earliest = length_of_notice(inq).first_ahead(given.received)
     if given.leaves_on >= earliest or inq.figure("withdrawal.short_notice") != "converts":
         return given.leaves_on
     return earliest
 
 
-def first_day_after(received: date, months: int) -> date:
-    """The first day D with receipt no later than D less so many months."""
-    day = shift(received, months)
-    while ahead_of(day, months=months) < received:
-        day += timedelta(days=1)
-    return day
+def length_of_notice(inq: Inquiry) -> Length:
+    """How long ahead of the day of leaving a notice is received: counted back from that day."""
+    return Length(months=inq.figure("withdrawal.notice"))
 
 
 def _valid(given: NotifyWithdrawal, day: date, inq: Inquiry) -> Truth:

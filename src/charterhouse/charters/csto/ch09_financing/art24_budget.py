@@ -16,6 +16,7 @@ from datetime import date
 from fractions import Fraction
 
 from charterhouse.commons.money import Money, total
+from charterhouse.commons.scales import read_share
 from charterhouse.core.answers import Finding, Truth, any_of, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
@@ -94,20 +95,11 @@ def the_council_approves_the_contributions(draft: TableDraft, inq: Inquiry) -> F
 )  # fmt: skip
 def the_shares_make_up_the_whole(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, ApproveScale)
-    shares = [_fraction(share) for share in draft.measure.shares.values()]
+    shares = [read_share(share) for share in draft.measure.shares.values()]
     if None in shares:
         return require(False, sum=None)
     whole = sum(share for share in shares if share is not None)
     return require(whole == 1, sum=str(whole))
-
-
-def _fraction(share: object) -> Fraction | None:
-    """A share as an exact fraction; nothing where it is none, or is negative."""
-    try:
-        fraction = Fraction(str(share))
-    except (ValueError, ZeroDivisionError):
-        return None
-    return fraction if fraction >= 0 else None
 
 
 @book.condition(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 
 from charterhouse.commons.money import Money, total
+from charterhouse.commons.scales import read_share
 from charterhouse.core.answers import Finding, Truth, any_of, found, missing, none_of, require
 from charterhouse.core.inquiry import Inquiry
 
@@ -146,9 +146,10 @@ def the_share_that_the_council_fixed(q: Share, inq: Inquiry) -> Finding:
     scales = adopted(inq, ApproveScale, year=q.year)
     for measure, _, answer in reversed(scales):
         if answer.truth is Truth.MET:
-            share = measure.shares.get(q.state)
+            written = measure.shares.get(q.state)
+            share = read_share(written)
             if share is None:  # that Member pays nothing
                 return require(False, share=None)
-            return found(str(Fraction(str(share))), share=str(share))
+            return found(str(share), share=str(written))
     unrecorded = none_of(inq.complete(ApproveScale, year=q.year))
     return require(any_of(unrecorded, *(answer for *_, answer in scales)), share=None)
