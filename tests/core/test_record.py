@@ -240,11 +240,11 @@ def test_whether_an_answer_still_stands_is_the_same_whichever_way_it_is_looked_u
         pay("2006-06-01", member="XD"),
     ]
     record = copied(acts)
-    keys = [
+    keys: list[Any] = [
         *{key for act in acts for key in keys_of(act)},
         *((Pay, "member", f"X{letter}") for letter in "ABCDE"),
     ]
-    nowhere = [(Assess, "member", str(number)) for number in range(8 * len(acts))]
+    nowhere: list[Any] = [(Assess, "member", str(number)) for number in range(8 * len(acts))]
     for since in range(-1, len(acts)):
         for key in keys:
             few, many = frozenset([key]), frozenset([key, *nowhere])

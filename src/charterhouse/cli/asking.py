@@ -1,11 +1,8 @@
-"""`ask` and `offer`: a question answered, an act put to the desk."""
+"""`ask`: a question answered."""
 
 from __future__ import annotations
 
 import json
-import sys
-import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,18 +10,15 @@ import typer
 
 from charterhouse.core.acts import May
 from charterhouse.core.errors import Unreadable
-from charterhouse.core.moments import moment_of
 from charterhouse.desk import clerk
 from charterhouse.desk.answers import as_data
-from charterhouse.desk.register import Asked, Register
-from charterhouse.desk.wording import Wording
+from charterhouse.desk.register import Register
 
 from .answered import CODES, tell
 from .door import (
     DATABASE,
     AsJson,
     Database,
-    Door,
     Known,
     Language,
     On,
@@ -33,12 +27,9 @@ from .door import (
     door,
     not_written,
     pairs_of,
-    text_of,
 )
+from .reading import ACT, READING, most, one_of
 from .speech import told
-
-ACT = "an act"
-READING = "G-17=A"
 
 
 def ask(
@@ -120,7 +111,7 @@ def _value(written: str, name: str) -> Any:
     """Plain text, JSON where it looks like a table or a list, or the file named by `@file`."""
     if written.startswith("@"):
         path = Path(written[1:])
-        return _parsed(contents(path, _most(), ACT), str(path))
+        return one_of(contents(path, most(), ACT), str(path))
     if written[:1] in ("{", "["):
         try:
             return json.loads(written)
@@ -129,125 +120,3 @@ def _value(written: str, name: str) -> Any:
         except ValueError as error:
             raise not_written(name, "JSON", str(error)) from None
     return written
-
-
-def offer(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            help=told(
-                "The act in TOML or JSON; - for standard input.",
-                "Акт в TOML или JSON; - для стандартного ввода.",
-            )
-        ),
-    ],
-    person: Annotated[
-        str,
-        typer.Option(
-            "--as",
-            metavar="PERSON",
-            help=told("Who enters it; else the registrar.", "Кто вносит; иначе регистратор."),
-        ),
-    ] = "",
-    reading: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--reading",
-            metavar="G-17=A",
-            help=told(
-                "A reading chosen by an officer.", "Толкование, выбранное должностным лицом."
-            ),
-        ),
-    ] = None,
-    notwithstanding: Annotated[
-        str | None,
-        typer.Option(
-            "--notwithstanding",
-            metavar="REASON",
-            help=told(
-                "Enter it all the same, for this reason.", "Внести вопреки ответу, по этой причине."
-            ),
-        ),
-    ] = None,
-    db: Database = DATABASE,
-    as_json: AsJson = False,
-    lang: Language = "",
-) -> int:
-    """Offer."""
-    from charterhouse import bootstrap
-
-    here = door(as_json, lang)
-    fields = _read(file)
-    private, id = fields.pop("private", None), fields.pop("id", None)
-    with bootstrap.open_for_offers(db) as desk:
-        register = desk.register
-        ruling = desk.offer(
-            fields,
-            person or register.opening.registrar,
-            readings=pairs_of(reading or [], "--reading", READING),
-            notwithstanding=notwithstanding,
-            private=private,
-            id=id,
-        )
-        receipt = ruling.receipt
-        at = min(ruling.act.on.latest, moment_of(bootstrap.clock()()))
-        known = (receipt.seq if receipt else len(register.entries)) - 1
-        asked = Asked(May(ruling.act), ruling.answer, at, known, register.opening.profile)
-        if here.json:
-            entry = None
-            if receipt is not None:
-                entry = {
-                    "entry": receipt.seq,
-                    "id": register.entries[receipt.seq].id,
-                    "recorded": receipt.recorded,
-                    "leaf": receipt.leaf.hex(),
-                    "again": receipt.again,
-                }
-            here.data({"entered": entry, "ruling": as_data(asked, register)})
-        else:
-            tell(asked, register, here)
-            here.print("", _outcome(ruling.receipt, register, here))
-        return 0 if receipt is not None else CODES[ruling.answer.verdict]
-
-
-def _outcome(receipt: Any, register: Register, here: Door) -> str:
-    if receipt is None:
-        return here.say("Nothing was entered.", "Запись не внесена.")
-    if receipt.again:
-        return here.say(
-            f"It stands as entry {receipt.seq} already.", f"Уже внесено: запись {receipt.seq}."
-        )
-    entry = register.entries[receipt.seq]
-    said = here.say(f"Entered as entry {receipt.seq}.", f"Внесено: запись {receipt.seq}.")
-    if entry.notwithstanding is not None:
-        why = Wording(register.charter.book, here.lang).value(entry.notwithstanding.reason)
-        said += " " + here.say(f"Notwithstanding: {why}.", f"Вопреки ответу: {why}.")
-    return said
-
-
-def _most() -> int:
-    from charterhouse.bootstrap import SIZE_MAX
-
-    return SIZE_MAX
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """The fields of an act from a file or from standard input."""
-    if str(file) == "-":
-        raw = sys.stdin.buffer.read(_most() + 1)
-        return _parsed(text_of(raw, "standard input", _most(), ACT), "standard input")
-    return _parsed(contents(file, _most(), ACT), str(file))
-
-
-def _parsed(text: str, name: str) -> dict[str, Any]:
-    """JSON or TOML as a table."""
-    form = "JSON" if text.lstrip().startswith(("{", "[")) else "TOML"
-    try:
-        read = json.loads(text) if form == "JSON" else tomllib.loads(text)
-    except RecursionError:
-        raise not_written(name, form, "nested too deeply") from None
-    except ValueError as error:
-        raise not_written(name, form, str(error)) from None
-    if not isinstance(read, Mapping):
-        raise Unreadable(name, "a list", "one act")
-    return dict(read)

@@ -13,7 +13,17 @@ import typer
 from charterhouse import __version__
 from charterhouse.core.errors import CharterhouseError, Unreadable
 
-from . import asking, checking, law, proceedings, registers, serve, surveys, vocabulary
+from . import (
+    asking,
+    checking,
+    law,
+    offering,
+    proceedings,
+    registers,
+    serve,
+    surveys,
+    vocabulary,
+)
 from .door import shown
 from .speech import examples, told
 
@@ -96,12 +106,13 @@ _add(
 )
 _add(
     "offer",
-    asking.offer,
+    offering.offer,
     "Put an act to the desk; `charterhouse acts` lists the kinds and their fields. "
     "Exit: 0 entered, 2 refused, 3 depends or undetermined, 1 error.",
     "Внести акт на рассмотрение; виды и поля показывает `charterhouse acts`. "
     "Код: 0 внесён, 2 не разрешён, 3 зависит или не установлено, 1 ошибка.",
     "charterhouse offer act.toml",
+    "charterhouse offer session.toml --from 17",
     "charterhouse offer act.json --as 'Anna Petrova' --reading G-14=C",
     'echo \'{"act": "membership.apply", "on": "2026-05-04", "by": "XA", "state": "XA"}\' | charterhouse offer -',
 )
