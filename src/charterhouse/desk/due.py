@@ -56,7 +56,8 @@ def as_data(due: Due) -> dict[str, Any]:
 def _sessions(of: Standing) -> Iterator[Due]:
     opened = {act.session for act in of.acts("organs.open_session")}
     today = of.register.seat.day(of.on)
-    for act in of.acts("organs.convene"):
+    called = {act.session: act for act in of.acts("organs.convene")}  # as last convened
+    for act in called.values():
         if act.opens is None or act.session in opened or "opens" in act.hidden:
             continue
         opens = of.register.seat.day(act.opens.latest)

@@ -18,8 +18,8 @@ from .ch02_objectives import art03_objectives, art04_relations, art05_principles
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
 from .ch04_organs import (
     art11_organs, art11_regulations, art12_competence, art12_decisions, art12_drafts, art12_effects,
-    art12_execution, art12_limited_format, art12_outcome, art12_prospect, art12_silence, art13_bodies,
-    art13_chair, art13_council, art13_credentials, art13_seats, art13_sessions,
+    art12_execution, art12_limited_format, art12_outcome, art12_prospect, art12_silence, art13_agenda,
+    art13_bodies, art13_chair, art13_council, art13_credentials, art13_presence, art13_seats, art13_sessions,
     art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
     art16_security_secretaries,
 )  # fmt: skip
@@ -53,8 +53,8 @@ ARTICLES: dict[str, ModuleType] = {
 # The rest of Articles 11, 12, 13, 20, 24 and 26, each too long for one file.
 BESIDE = (
     art11_regulations, art12_competence, art12_drafts, art12_effects, art12_execution,
-    art12_limited_format, art12_outcome, art12_prospect, art12_silence, art13_bodies, art13_chair,
-    art13_credentials, art13_seats, art13_sessions,
+    art12_limited_format, art12_outcome, art12_prospect, art12_silence, art13_agenda, art13_bodies,
+    art13_chair, art13_credentials, art13_presence, art13_seats, art13_sessions,
     art20_standing, art24_contributions, art26_instruments,
 )  # fmt: skip
 

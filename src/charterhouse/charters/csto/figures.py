@@ -25,6 +25,7 @@ FIGURES = {
     "silence.crisis": _default(24, "12.2", "hours of silence at least, in a crisis", "часов молчания в кризис, не меньше"),
     "withdrawal.short_notice": _default("converts", "19.3", "what a short notice does", "действие позднего уведомления"),
     "sanction.notice": _default(30, "20.4", "days to reply to a breach file", "дней на ответ по делу о нарушении"),
+    "session.notice": _default(0, "12.2", "days of notice of a regular session", "срок созыва очередной сессии, дней"),
     "session.extra.request": _default(2, "12.2", "Members that may ask for an extra session", "число государств для созыва внеочередной сессии"),
     "payment.allocation": _default("oldest", "24.6", "which debt a payment pays first", "какой долг гасится первым"),
     "contribution.due": _default("02-28, 06-30", "24.6", "days on which contributions fall due", "сроки уплаты взносов"),

@@ -15,6 +15,7 @@ from ..ch06_membership.questions import Member, Members, Suspended
 from .acts import AssumeChair, CloseSession, Convene, DecideChair, OpenSession, TableDraft
 from .lookups import adopted
 from .questions import Chair, Seat
+from .session_lookups import opened_sessions
 
 RUSSIAN_ALPHABET = ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")  # others after them, by their codes
 
@@ -161,12 +162,10 @@ def _terms(organ: str, inq: Inquiry) -> list[_Term]:
 
 def _sessions(organ: str, inq: Inquiry, kind: str = "") -> list[_Session]:
     """The sessions that were opened, in order."""
-    found_ = [
+    return [
         _Session(opened, convened, inq.day(opened.on))
-        for convened in inq.acts(Convene, organ=organ) if kind in ("", convened.kind)
-        for opened in inq.acts(OpenSession, session=convened.session)
-    ]  # fmt: skip
-    return sorted(found_, key=lambda session: (session.opened.on, session.opened.seq))
+        for opened, convened in opened_sessions(organ, inq, kind)
+    ]
 
 
 def _last_regular(organ: str, inq: Inquiry) -> _Session | None:

@@ -45,6 +45,26 @@ class Seated(msgspec.Struct, frozen=True):
     provisional: bool = False
 
 
+class Sitting(msgspec.Struct, frozen=True):
+    """How a session stands; what is not on record is empty."""
+
+    organ: str
+    kind: str
+    format: str
+    host: str
+    place: str
+    opens: str  # the day or the hour for which it was convened
+    status: str  # convened, open, adjourned, closed
+    opened: str
+    closed: str
+    chair: str  # the State in the chair
+    present: tuple[str, ...]
+    agenda: tuple[str, ...]  # the names of its points, in order
+    agenda_adopted: bool
+    invited: tuple[str, ...]
+    not_reached: tuple[str, ...]  # Members of whom no delivery is on record
+
+
 class Competence(msgspec.Struct, frozen=True):
     """Which organ may adopt a measure, on whose submission, by what rule, and who is left out."""
 
@@ -216,6 +236,34 @@ class MaySit(Question[None], frozen=True):
 @book.question(en="Who sits in {organ}?", ru="Кто заседает в органе {organ}?")
 class Seats(Question[tuple[Seated, ...]], frozen=True):
     """Who holds each Member's seat on the day."""
+
+    organ: Organ
+
+
+@book.question(en="Who is present at {session}?", ru="Кто присутствует на сессии {session}?")
+class Present(Question[tuple[str, ...]], frozen=True):
+    """The States that are present at a session at that moment."""
+
+    session: str
+
+
+@book.question(en="Is there a quorum at {session}?", ru="Есть ли кворум на сессии {session}?")
+class Quorate(Question[None], frozen=True):
+    """Whether a session is open and enough Members are present at that moment."""
+
+    session: str
+
+
+@book.question(en="How does the session {session} stand?", ru="Как проходит сессия {session}?")
+class SessionState(Question[Sitting], frozen=True):
+    """How a session was convened and how it has gone so far."""
+
+    session: str
+
+
+@book.question(en="Which sessions has {organ}?", ru="Какие сессии созваны у органа {organ}?")
+class SessionsOf(Question[tuple[str, ...]], frozen=True):
+    """The sessions of an organ by their names, in order of the days for which they were convened."""
 
     organ: Organ
 
