@@ -21,10 +21,11 @@ from charterhouse.commons.majorities import (
     Threshold,
     Vote,
     adopted_unless,
+    barred_by_abstention,
     quorum,
     tally,
 )
-from charterhouse.core.answers import Part, Truth, all_of, any_of
+from charterhouse.core.answers import Part, Truth, all_of, any_of, none_of
 
 BASES: tuple[Base, ...] = get_args(Base)
 VOTES: tuple[Vote, ...] = get_args(Vote)
@@ -205,6 +206,21 @@ def test_a_quorum_is_open_only_where_what_is_not_known_can_turn_it(
     assert quorum(needs, count, doubtful) is agreed({enough(needs, *each) for each in there})
 
 
+@given(thresholds, majorities, counts, doubtfuls)
+def test_a_cap_on_abstention_is_open_only_where_what_is_not_known_can_turn_it(
+    cap: Threshold, majority: Majority, count: Count, doubtful: Count
+) -> None:
+    ways = completions(count, doubtful)
+    barred = {enough(cap, way.count("abstain"), len(way)) for way in ways}
+    assert barred_by_abstention(cap, count, doubtful) is agreed(barred)
+    adopted = {
+        carried(majority, way) and not enough(cap, way.count("abstain"), len(way)) for way in ways
+    }
+    not_barred = none_of(barred_by_abstention(cap, count))
+    if doubtful == Count():
+        assert all_of(majority.carried(count), not_barred) is agreed(adopted)
+
+
 @given(majorities, majorities, thresholds, counts)
 def test_two_keys_and_a_quorum_together_are_exact_where_votes_are_not_known(
     one: Majority, other: Majority, needs: Threshold, count: Count
@@ -295,3 +311,11 @@ def test_of_all_members_those_who_are_not_known_are_members_too() -> None:
     assert Majority(MORE_THAN_HALF, "members").of(count) == 6
     assert Majority(MORE_THAN_HALF, "members").needed(count) == 4
     assert Majority(MORE_THAN_HALF, "present").needed(count) == 2
+
+
+def test_a_third_abstaining_bars_what_the_others_agree_on() -> None:
+    third = Threshold(Fraction(1, 3))
+    assert barred_by_abstention(third, Count(favour=18, abstaining=9)) is Truth.MET
+    assert barred_by_abstention(third, Count(favour=19, abstaining=8)) is Truth.BREACHED
+    assert barred_by_abstention(third, Count(favour=18, abstaining=8, unknown=1)) is Truth.OPEN
+    assert barred_by_abstention(third, Count(favour=18, abstaining=8, absent=1)) is Truth.BREACHED

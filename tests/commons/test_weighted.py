@@ -297,9 +297,9 @@ def test_power_where_a_member_never_decides() -> None:
 
 def test_power_of_a_double_majority_of_thirty_in_a_second_or_two() -> None:
     weights = {f"M{n:02}": 3 + n * n * 7 for n in range(30)}
-    began = time.monotonic()
+    began = time.process_time()
     power = of_weights(weights, UNION.needed(30, sum(weights.values())))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert sum(each.banzhaf for each in power.values()) == 1
     assert sum(each.shapley for each in power.values()) == 1
     order = sorted(power, key=lambda name: power[name].shapley)

@@ -158,6 +158,21 @@ def quorum(needs: Threshold, count: Count, doubtful: Count = _NOBODY) -> Truth:
     return _firm(needs.needed(fewest_of) <= there, needs.needed(most + count.absent) <= most)
 
 
+def barred_by_abstention(cap: Threshold, count: Count, doubtful: Count = _NOBODY) -> Truth:
+    """Whether so many of all who are counted abstain that the text fails, whatever the others do.
+
+    An abstention that otherwise lets a text pass has such a cap in some charters, in heads, in weight,
+    or in both.
+    """
+    return Majority(cap, "members").carried(_abstaining(count), _abstaining(doubtful))
+
+
+def _abstaining(count: Count) -> Count:
+    """The same count with those who abstain on one side and all others on the other."""
+    others = sum(count) - count.abstaining - count.unknown
+    return Count(favour=count.abstaining, against=others, unknown=count.unknown)
+
+
 def _firm(at_worst: bool, at_best: bool) -> Truth:
     """What holds at worst and at best, as one truth."""
     if at_worst:
