@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from charterhouse.core.answers import Answer, Verdict
+from charterhouse.core.answers import Answer, Truth, Verdict
 
 from .conftest import Ask
 
@@ -371,10 +371,10 @@ def test_the_permanent_council_became_an_organ_in_2012(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "verdict"), [("2012-12-18", Verdict.REFUSED), ("2012-12-19", Verdict.PERMITTED)]
+    ("day", "truth"), [("2012-12-18", Truth.BREACHED), ("2012-12-19", Truth.MET)]
 )
-def test_limited_format_has_a_basis_from_2012_12_19(ask: Ask, day: str, verdict: Verdict) -> None:
-    """The day on which the First Protocol entered into force."""
+def test_limited_format_has_a_basis_from_2012_12_19(ask: Ask, day: str, truth: Truth) -> None:
+    """The day on which the First Protocol entered into force; the draft was decided long before."""
     act = {
         "act": "organs.put_draft",
         "on": day,
@@ -382,9 +382,9 @@ def test_limited_format_has_a_basis_from_2012_12_19(ask: Ask, day: str, verdict:
         "draft": "sg-2006",
         "way": "limited",
     }
-    answer = ask("may", day, act=act)
-    assert answer.verdict is verdict
-    assert "12.4" in {ground.paragraph for ground in answer.grounds}
+    grounds = {ground.rule: ground.truth for ground in ask("may", day, act=act).grounds}
+    assert grounds["12.4.the_way_has_a_basis"] is truth
+    assert grounds["12.1.its_outcome_is_open"] is Truth.BREACHED
 
 
 # Contested decisions ---------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from .ch02_objectives import art03_objectives, art04_relations, art05_principles
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
 from .ch04_organs import (
     art11_organs, art11_regulations, art12_competence, art12_decisions, art12_drafts, art12_effects,
-    art12_execution, art12_limited_format, art12_outcome, art12_prospect, art12_silence, art13_agenda,
+    art12_execution, art12_limited_format, art12_positions, art12_putting, art12_outcome, art12_prospect, art12_silence, art13_agenda,
     art13_bodies, art13_chair, art13_council, art13_credentials, art13_presence, art13_seats, art13_sessions,
     art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
     art16_security_secretaries,
@@ -26,7 +26,7 @@ from .ch04_organs import (
 from .ch04_organs.acts import AdoptReading, ApproveRegulation
 from .ch04_organs.lookups import announced
 from .ch04_organs.questions import Adopted
-from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_secretariat
+from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_drafts, art18_secretariat
 from .ch06_membership import art19_membership, art20_standing, art20_suspension
 from .ch07_partners import art21_1_partners, art21_observers
 from .ch08_capacity import art22_legal_capacity, art23_immunities
@@ -53,8 +53,8 @@ ARTICLES: dict[str, ModuleType] = {
 # The rest of Articles 11, 12, 13, 20, 24 and 26, each too long for one file.
 BESIDE = (
     art11_regulations, art12_competence, art12_drafts, art12_effects, art12_execution,
-    art12_limited_format, art12_outcome, art12_prospect, art12_silence, art13_agenda, art13_bodies,
-    art13_chair, art13_credentials, art13_presence, art13_seats, art13_sessions,
+    art12_limited_format, art12_positions, art12_putting, art12_outcome, art12_prospect, art12_silence, art13_agenda, art13_bodies,
+    art13_chair, art18_drafts, art13_credentials, art13_presence, art13_seats, art13_sessions,
     art20_standing, art24_contributions, art26_instruments,
 )  # fmt: skip
 

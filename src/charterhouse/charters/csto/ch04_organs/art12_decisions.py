@@ -15,8 +15,10 @@ format (12.4, 12.5), what became of a draft and whom it binds (12.3), and what i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
+from charterhouse.commons.majorities import Threshold, Vote, quorum, tally
 from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
@@ -25,8 +27,8 @@ from ..ch06_membership.questions import Member
 from ..names import Organ
 from .acts import DecideChair, TableDraft, WithdrawDraft
 from .lookups import (
-    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, in_time, last_words, silence_ends,
-    silence_is_over, tabled, way_of,
+    NO_DRAFT, WRITTEN, all_told, counted, in_the_room, in_the_way, in_time, last_words, place,
+    session_of, silence_ends, silence_is_over, stance, tabled, way_of,
     whoever_may_count,
 )  # fmt: skip
 from .questions import Carried, Counting, Counts, MayVote
@@ -120,7 +122,7 @@ def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
         said = words.get(state)
         if said is None:
             parts[state] = all_of(counts, told)
-        elif said.position not in enough:
+        elif stance(said) not in enough:
             parts[state] = counts
     lacking, unknown = who(parts), who(parts, Truth.OPEN)
     return require(none_of(*parts.values()), lacking=lacking, unknown=unknown)
@@ -136,16 +138,30 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
         return silent()
     if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
         return silent()
+    count, doubtful = tally(counted(q.draft, inq), _votes(q, inq))
+    needs = Threshold(Fraction(inq.figure("quorum")))
+    there = count.favour + count.against + count.abstaining + count.not_voting
+    needed = needs.needed(there + count.absent + count.unknown)
+    return require(quorum(needs, count, doubtful), present=there, needed=needed)
+
+
+_VOTES: Mapping[str, Vote] = {
+    "for": "for", "object": "against", "abstain": "abstain", "absent": "absent",
+    "absent_consenting": "absent",
+}  # fmt: skip
+
+
+def _votes(q: Carried, inq: Inquiry) -> dict[str, Vote]:
+    """What each has done, as far as that is known: whoever sits there and says nothing does not vote."""
     words = last_words(q.draft, inq, q.heard)
-    members = who(counted(q.draft, inq))
-    present = [
-        state for state in members
-        if state in words and not words[state].position.startswith("absent")
-    ]  # fmt: skip
-    needed = int(-(-len(members) * Fraction(inq.figure("quorum")) // 1))
-    if len(present) >= needed:
-        return require(True, present=len(present), needed=needed)
-    return require(none_of(all_told(q.draft, inq)), present=len(present), needed=needed)
+    votes = {state: _VOTES[stance(said)] for state, said in words.items()}
+    last = max(words.values(), key=place) if words else None
+    there = in_the_room(session_of(q.draft, inq), inq, last)
+    if all_told(q.draft, inq) is not Truth.MET:
+        return votes
+    for state in whoever_may_count(inq):
+        votes.setdefault(state, "not_voting" if there and state in there else "absent")
+    return votes
 
 
 # Written procedure, and votes on procedure -------------------------------------------------------

@@ -1,21 +1,19 @@
-"""What is done with drafts under Article 12: they are tabled, put, spoken to, announced, joined."""
+"""What is done with drafts under Article 12: they are tabled, revised, withdrawn, announced, submitted."""
 
 from __future__ import annotations
 
 from charterhouse.core.acts import MayAdopt
-from charterhouse.core.answers import Finding, Truth, all_of, none_of, require, silent
+from charterhouse.core.answers import Finding, Truth, all_of, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
 from ..names import BY_CONSENSUS
 from .acts import (
-    AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, Submit, TableDraft,
-    TakePosition, WithdrawDraft,
+    AcceptFormat, Announce, ClearDraft, ExtendSilence, JoinDecision, ObjectToFormat, PutDraft,
+    ServeDraft, Submit, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .lookups import (
-    PRESIDING, closed_by, decided_by, in_time, last_words, silence_ends, standing_apart, tabled, way_of,
-)  # fmt: skip
+from .lookups import PRESIDING, closed_by, held_open, standing_apart, tabled
 from .questions import Adopted, Carried
 
 
@@ -31,12 +29,12 @@ def a_member_organ_or_secretariat_tables(act: TableDraft, inq: Inquiry) -> Findi
 
 
 @book.bar(
-    "12.1", on=TableDraft,
+    "12.1", on=(TableDraft, PutDraft, ClearDraft, ServeDraft, ExtendSilence, WithdrawDraft),
     en="neither was its outcome announced nor was it withdrawn; before: {ended}",
     ru="его итог не объявлен и он не снят; ранее: {ended}",
     cure=("Table another draft, under another name.", "Внесите другой проект, под иным именем."),
 )  # fmt: skip
-def its_outcome_is_open(act: TableDraft, inq: Inquiry) -> Finding:
+def its_outcome_is_open(act: TableDraft | PutDraft | ClearDraft, inq: Inquiry) -> Finding:
     closed = closed_by(act.draft, inq)
     if closed is not None:
         return require(False, ended=closed.outcome)
@@ -47,14 +45,15 @@ def its_outcome_is_open(act: TableDraft, inq: Inquiry) -> Finding:
 
 @book.bar(
     "12.1", on=TableDraft,
-    en="a further version comes from its author, its organ or the Secretariat; by: {by}",
+    en="a further version comes from an author, its organ or the Secretariat; by: {by}",
     ru="новую редакцию вносит автор, орган или Секретариат; внёс: {by}",
 )  # fmt: skip
 def a_further_version_is_its_authors(act: TableDraft, inq: Inquiry) -> Finding:
     versions = inq.acts(TableDraft, draft=act.draft)
     if not versions:
         return silent()
-    return require(act.by in (versions[0].by, versions[-1].organ, "secretariat"), by=act.by)
+    authors = (versions[0].by, *versions[-1].authors, versions[-1].organ, "secretariat")
+    return require(act.by in authors, by=act.by)
 
 
 @book.bar(
@@ -71,52 +70,69 @@ def a_further_version_is_numbered_higher(act: TableDraft, inq: Inquiry) -> Findi
     return require(act.version > last, version=act.version, last=last)
 
 
-@book.power(
-    "12.1", on=TakePosition,
-    en="a Member speaks for itself; by: {by}, for: {state}",
-    ru="государство-член выступает само; выступил: {by}, за: {state}",
+@book.bar(
+    "12.1", on=TableDraft,
+    en="what is open for decision is not changed; put on: {put_on}, way: {way}",
+    ru="поставленное на решение не меняется; поставлено: {put_on}, способ: {way}",
+    cure=(
+        "Have the chair announce it pending; then table the new version, and put it again.",
+        "Председателю следует объявить вопрос открытым; затем внесите новую редакцию и поставьте её.",
+    ),
 )  # fmt: skip
-def a_member_speaks_for_itself(act: TakePosition, inq: Inquiry) -> Finding:
-    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by, state=act.state)
+def what_is_open_for_decision_is_not_changed(act: TableDraft, inq: Inquiry) -> Finding:
+    if not inq.acts(PutDraft, draft=act.draft):
+        return silent()
+    put = held_open(act.draft, inq)
+    if put is None:
+        return require(True, put_on=None, way=None)
+    return require(False, put_on=put.on, way=put.way)
+
+
+@book.condition(
+    "12.1", on=TableDraft,
+    en="its authors are Members; others: {others}",
+    ru="авторы — государства-члены; не являются ими: {others}",
+)  # fmt: skip
+def its_authors_are_members(act: TableDraft, inq: Inquiry) -> Finding:
+    if not act.authors:
+        return silent()
+    members = {state: all_of(inq.ask(Member(state))) for state in act.authors}
+    return require(*members.values(), others=who(members, Truth.BREACHED))
+
+
+@book.condition(
+    "12.3", on=TableDraft,
+    en="what it carries out is before the Council; carries out: {parent}, of: {organ}",
+    ru="исполняемое решение внесено в Совет; во исполнение: {parent}, орган: {organ}",
+    cure=("Name the Council's decision, or none.", "Укажите решение Совета либо не указывайте его."),
+)  # fmt: skip
+def what_it_carries_out_is_before_the_council(act: TableDraft, inq: Inquiry) -> Finding:
+    """Whether that was adopted is asked when it is asked whom this binds."""
+    if not act.parent:
+        return silent()
+    above = tabled(act.parent, inq)
+    if above is None:
+        none = none_of(inq.complete(TableDraft, draft=act.parent))
+        return require(none, parent=act.parent, organ=None)
+    return require(above.organ == "council", parent=act.parent, organ=above.organ)
 
 
 @book.bar(
-    "12.1", on=TakePosition,
-    en="once its adoption was announced, consent may be added, not taken back; position: {position}",
-    ru="после объявления о принятии согласие можно дать, но не взять назад; позиция: {position}",
+    "12.1", on=(TakePosition, JoinDecision, ObjectToFormat, AcceptFormat, Announce),
+    en="it was not withdrawn; withdrawn on: {on}",
+    ru="проект не снят; снят: {on}",
+    cure=("Table another draft, under another name.", "Внесите другой проект, под иным именем."),
 )  # fmt: skip
-def what_was_adopted_is_not_undone(act: TakePosition, inq: Inquiry) -> Finding:
-    """In limited format and in writing non-objection may follow, and objection within its term."""
-    said = decided_by(act.draft, inq)
-    if said is None or said.outcome != "adopted":
-        return silent()
-    return require(act.position == "for" or _may_follow(act, inq), position=act.position)
-
-
-def _may_follow(act: TakePosition, inq: Inquiry) -> bool:
-    """Whether a word other than consent may still follow where Members are asked one by one."""
-    if way_of(act.draft, inq) not in ("limited", "circulation", "silence"):
-        return False
-    end = silence_ends(act.draft, inq)
-    if end is not None and in_time(act, end):
-        return True
-    before = last_words(act.draft, inq).get(act.state)
-    return act.position != "object" and (before is None or before.position != "for")
-
-
-@book.power(
-    "12.1", on=JoinDecision,
-    en="a Member joins for itself; by: {by}",
-    ru="государство-член присоединяется само; присоединился: {by}",
-)  # fmt: skip
-def a_member_joins_for_itself(act: JoinDecision, inq: Inquiry) -> Finding:
-    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
+def it_was_not_withdrawn(act: TakePosition | Announce, inq: Inquiry) -> Finding:
+    withdrawn = inq.acts(WithdrawDraft, draft=act.draft)[:1]
+    return require(not withdrawn, on=withdrawn[0].on if withdrawn else None)
 
 
 @book.condition(
     "12.1",
     on=(
         TakePosition, ObjectToFormat, AcceptFormat, JoinDecision, PutDraft, WithdrawDraft, Announce,
+        ServeDraft, ExtendSilence, ClearDraft,
     ),
     en="such a draft is on record; draft: {draft}",
     ru="такой проект внесён; проект: {draft}",
@@ -124,15 +140,6 @@ def a_member_joins_for_itself(act: JoinDecision, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def such_a_draft_is_tabled(act: TakePosition | PutDraft | Announce, inq: Inquiry) -> Finding:
     return require(none_of(inq.nothing_recorded(TableDraft, draft=act.draft)), draft=act.draft)
-
-
-@book.power(
-    "12.2", on=PutDraft,
-    en="the chair puts it; by: {by}",
-    ru="ставит председатель; поставил: {by}",
-)  # fmt: skip
-def the_chair_puts_it(act: PutDraft, inq: Inquiry) -> Finding:
-    return require(act.by in PRESIDING, by=act.by)
 
 
 @book.power(

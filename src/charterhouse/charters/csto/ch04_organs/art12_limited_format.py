@@ -16,7 +16,7 @@ from ..ch09_financing.questions import Deprived
 from ..ch10_final.questions import InForce
 from .acts import AcceptFormat, ObjectToFormat, PutDraft
 from .lookups import (
-    FINANCIAL, all_told, in_time, last_words, measure_of, said_of, silence_ends, silence_is_over, tabled,
+    FINANCIAL, all_told, in_time, last_words, measure_of, said_of, silence_ends, silence_is_over, stance, tabled,
     way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Carried, Counts
@@ -145,7 +145,7 @@ def those_who_take_part_are_for_it(q: Carried, inq: Inquiry) -> Finding:
     if not _limited(q.draft, inq):
         return silent()
     words = sorted(last_words(q.draft, inq, q.heard).items())
-    supporting = [state for state, said in words if said.position == "for"]
+    supporting = [state for state, said in words if stance(said) == "for"]
     return require(bool(supporting), supporting=supporting)
 
 

@@ -17,8 +17,8 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import ExtendSilence, PutDraft, ServeDraft, TakePosition, WithdrawDraft
 from .lookups import (
-    PRESIDING, all_told, broke_silence, closed_by, end_of, last_words, place, said_of, shortest_silence,
-    silence_answers, silence_closes, silence_ends, silence_is_over, was_served, whoever_may_count,
+    PRESIDING, all_told, broke_silence, closed_by, counted, end_of, last_words, place, said_of, shortest_silence,
+    silence_answers, silence_closes, silence_ends, silence_is_over, was_served,
 )  # fmt: skip
 from .questions import Carried, Counts, Silence, SilenceCertificate
 
@@ -191,10 +191,10 @@ def the_silence_is_over_and_was_served(q: Carried, inq: Inquiry) -> Finding:
     over, words = silence_is_over(q, inq), last_words(q.draft, inq, q.heard)
     parts = {
         state: all_of(
-            inq.ask(Counts(state, q.draft)), all_told(q.draft, inq),
+            counts, all_told(q.draft, inq),
             none_of(was_served(state, put, inq, q.heard)) if over else True,
         )
-        for state in whoever_may_count(inq)
+        for state, counts in counted(q.draft, inq).items()
         if state not in words or words[state].position == "absent"
     }  # fmt: skip
     lacking, unknown = who(parts), who(parts, Truth.OPEN)
@@ -220,7 +220,7 @@ def what_came_of_the_silence(q: SilenceCertificate, inq: Inquiry) -> Finding:
         return require(none_of(inq.complete(PutDraft, draft=q.draft)), **facts)
     put = puts[-1]
     seat, end = inq.view.record.seat, silence_closes(put, inq)
-    counts = {state: all_of(inq.ask(Counts(state, q.draft))) for state in whoever_may_count(inq)}
+    counts = counted(q.draft, inq)
     words = last_words(q.draft, inq)
     served = {act.state: act.on.text for act in reversed(said_of(ServeDraft, q.draft, inq))}
     members = who(counts)

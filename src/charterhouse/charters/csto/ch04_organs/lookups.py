@@ -18,12 +18,14 @@ from ..ch06_membership.acts import Admit, Expel, LiftSuspension, Restore, Suspen
 from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
 from ..ch10_final.acts import Sign
 from .acts import (
-    Announce, ApproveRegulation, Convene, CorrectOutcome, ExtendSilence, JoinDecision, ObjectToFormat,
-    PutDraft, ServeDraft, TableDraft, TakePosition,
+    Adjourn, Announce, ApproveRegulation, CloseSession, Convene, CorrectOutcome, ExtendSilence,
+    JoinDecision, ObjectToFormat, OpenSession, PutDraft, RecordDeparture, RecordPresence, ServeDraft,
+    TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .questions import Adopted, Carried, Counting, Counts
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
+IN_SESSION = ("consensus", "vote")
 WRITTEN = ("circulation", "silence")  # no session has to be held
 NO_DRAFT = ""  # of `Counts`: whether a State counts at all, whatever the matter
 # By which rule a measure is submitted first, and by which organ.
@@ -67,6 +69,56 @@ def tabled(draft: str, inq: Inquiry) -> TableDraft | None:
     if said is not None and said.outcome == "adopted":
         versions = [version for version in versions if place(version) < place(said)]
     return versions[-1] if versions else None
+
+
+def held_open(draft: str, inq: Inquiry) -> PutDraft | None:
+    """How a draft is open for decision, if it is: meanwhile it is neither changed nor put again.
+
+    It is held no longer once an outcome is announced, if only as pending; once it is withdrawn; or
+    once its silence is broken, or over without being consent.
+    """
+    put = said_of(PutDraft, draft, inq)[-1:]
+    ended = [*inq.acts(Announce, draft=draft), *inq.acts(WithdrawDraft, draft=draft)]
+    if not put or any(place(act) > place(put[0]) for act in ended):
+        return None
+    if put[0].way != "silence":
+        return put[0]
+    end = silence_closes(put[0], inq)
+    if end is None or broke_silence(put[0], end, inq):
+        return None
+    lapsed = inq.reached(end + 1) and inq.ask(Carried(draft)).truth is Truth.BREACHED
+    return None if lapsed else put[0]
+
+
+def is_open(session: str, inq: Inquiry, until: Act | None = None) -> Truth:
+    """Whether a session sits, now or just before an act: opened, and neither adjourned nor closed since."""
+    steps = [
+        act for kind in (OpenSession, Adjourn, CloseSession) for act in inq.acts(kind, session=session)
+        if until is None or place(act) < place(until)
+    ]  # fmt: skip
+    if not steps:
+        return none_of(inq.complete(OpenSession, session=session))
+    return all_of(isinstance(max(steps, key=place), OpenSession))
+
+
+def in_the_room(session: str, inq: Inquiry, until: Act | None = None) -> set[str] | None:
+    """Which States are present at a session, now or just before an act; none where nobody notes it."""
+    came = inq.acts(RecordPresence, session=session) if session else []
+    if not came:
+        return None
+    left = inq.acts(RecordDeparture, session=session)
+    steps: list[RecordPresence | RecordDeparture] = sorted([*came, *left], key=place)
+    there: set[str] = set()
+    for step in steps:
+        if until is None or place(step) < place(until):
+            (there.add if isinstance(step, RecordPresence) else there.discard)(step.state)
+    return there
+
+
+def session_of(draft: str, inq: Inquiry) -> str:
+    """The session in which a draft is decided; none where it is put in none, or answered in writing."""
+    put = said_of(PutDraft, draft, inq)[-1:]
+    return put[0].session if put and put[0].way in IN_SESSION else ""
 
 
 def measure_of(draft: str, inq: Inquiry) -> Content | None:
@@ -113,13 +165,30 @@ def _of_this_version(act: Act, now: TableDraft | None, versions: list[TableDraft
 
 def last_words(draft: str, inq: Inquiry, heard: date | None = None) -> dict[str, TakePosition]:
     """The latest position of each State that took one; whoever joined afterwards stands for it."""
-    words = {said.state: said for said in said_of(TakePosition, draft, inq, heard)}
+    said_ = said_of(TakePosition, draft, inq, heard)
+    session = session_of(draft, inq)
+    if session and inq.acts(RecordPresence, session=session):
+        said_ = [said for said in said_ if _is_heard(said, session, inq)]
+    words = {said.state: said for said in said_}
     for joined in said_of(JoinDecision, draft, inq, heard):
         words[joined.state] = TakePosition(
             on=joined.on, by=joined.by, draft=draft, state=joined.state, position="for",
             seq=joined.seq,
         )
     return words
+
+
+def _is_heard(said: TakePosition, session: str, inq: Inquiry) -> bool:
+    """Whether a word counts where presence is noted: what was said in the room, only by who was there."""
+    there = in_the_room(session, inq, said)
+    if said.means != "room" or there is None or said.state in there:
+        return True
+    return is_open(session, inq, said) is not Truth.MET
+
+
+def stance(said: TakePosition) -> str:
+    """Where a Member stands; whoever goes along and dissociates itself has abstained."""
+    return "abstain" if said.dissociation and said.position == "for" else said.position
 
 
 def all_told(draft: str, inq: Inquiry) -> Truth:

@@ -23,6 +23,34 @@ class Seat(msgspec.Struct, frozen=True):
     person: str = ""
 
 
+class Stated(msgspec.Struct, frozen=True):
+    """Where a State stands on a draft, since when, and where it stood before."""
+
+    state: str
+    position: str
+    on: str
+    before: tuple[str, ...] = ()  # every earlier position, in order
+    explanation: str = ""
+    reservation: str = ""
+    dissociation: str = ""
+    means: str = ""
+
+
+class Drafted(msgspec.Struct, frozen=True):
+    """How far a draft has come: its version and authors, who has cleared it, how it was put."""
+
+    organ: str
+    status: str  # tabled, cleared, put, pending, withdrawn, adopted, not_adopted
+    version: int
+    authors: tuple[str, ...]
+    parent: str = ""
+    cleared_by: tuple[str, ...] = ()
+    way: str = ""
+    opened: str = ""
+    deadline: str = ""
+    session: str = ""
+
+
 class Silence(msgspec.Struct, frozen=True):
     """A silence procedure: until when, whom the draft had reached, who spoke, and what came of it."""
 
@@ -176,6 +204,20 @@ class Carried(Question[None], frozen=True):
 @book.question(en="Was {draft} adopted?", ru="Принято ли решение {draft}?")
 class Adopted(Question[None], frozen=True):
     """The outcome: at its announcement, or as things stand."""
+
+    draft: str
+
+
+@book.question(en="How far has {draft} come?", ru="На какой стадии проект {draft}?")
+class DraftState(Question[Drafted], frozen=True):
+    """The version before the organ, its clearance, and what became of it so far."""
+
+    draft: str
+
+
+@book.question(en="Who stands where on {draft}?", ru="Какие позиции заявлены по проекту {draft}?")
+class Positions(Question[tuple[Stated, ...]], frozen=True):
+    """The last position of each State on the version before the organ, and every change of it."""
 
     draft: str
 

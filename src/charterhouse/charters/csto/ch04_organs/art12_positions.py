@@ -1,0 +1,127 @@
+"""Members take positions (12.1): each for itself, until the decision; afterwards they may still join."""
+
+from __future__ import annotations
+
+from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require, silent
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from ..ch06_membership.questions import Member
+from .acts import JoinDecision, TableDraft, TakePosition
+from .lookups import (
+    WRITTEN, decided_by, in_the_room, in_time, is_open, last_words, said_of, session_of, silence_ends,
+    way_of,
+)  # fmt: skip
+from .questions import Positions, Stated
+
+
+@book.power(
+    "12.1", on=TakePosition,
+    en="a Member speaks for itself; by: {by}, for: {state}",
+    ru="государство-член выступает само; выступил: {by}, за: {state}",
+)  # fmt: skip
+def a_member_speaks_for_itself(act: TakePosition, inq: Inquiry) -> Finding:
+    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by, state=act.state)
+
+
+@book.bar(
+    "12.1", on=TakePosition,
+    en="once an outcome is announced, consent to what was adopted may be added, and nothing taken back; "
+    "announced: {outcome}, position: {position}",
+    ru="после объявления итога к принятому можно добавить согласие, но взять назад ничего нельзя; "
+    "объявлено: {outcome}, позиция: {position}",
+    cure=("Table a further draft.", "Внесите ещё один проект."),
+)  # fmt: skip
+def what_was_decided_is_not_undone(act: TakePosition, inq: Inquiry) -> Finding:
+    """In limited format and in writing non-objection may follow, and objection within its term."""
+    said = decided_by(act.draft, inq)
+    if said is None or said.outcome == "pending":
+        return silent()
+    may = said.outcome == "adopted" and (act.position == "for" or _may_follow(act, inq))
+    return require(may, outcome=said.outcome, position=act.position)
+
+
+def _may_follow(act: TakePosition, inq: Inquiry) -> bool:
+    """Whether a word other than consent may still follow where Members are asked one by one."""
+    if way_of(act.draft, inq) not in ("limited", *WRITTEN):
+        return False
+    end = silence_ends(act.draft, inq)
+    if end is not None and in_time(act, end):
+        return True
+    before = last_words(act.draft, inq).get(act.state)
+    return act.position != "object" and (before is None or before.position != "for")
+
+
+@book.power(
+    "12.1", on=JoinDecision,
+    en="a Member joins for itself; by: {by}",
+    ru="государство-член присоединяется само; присоединился: {by}",
+)  # fmt: skip
+def a_member_joins_for_itself(act: JoinDecision, inq: Inquiry) -> Finding:
+    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
+
+
+@book.bar(
+    "12.1", on=TakePosition,
+    en="whoever dissociates itself does not object; position: {position}",
+    ru="отмежевание — не возражение; позиция: {position}",
+    cure=(
+        "Object, or abstain and dissociate.",
+        "Возразите либо воздержитесь и отмежуйтесь.",
+    ),
+)  # fmt: skip
+def a_dissociation_is_no_objection(act: TakePosition, inq: Inquiry) -> Finding:
+    """It stays out of the consensus without standing in its way, and counts as abstention."""
+    if not act.dissociation:
+        return silent()
+    return require(act.position != "object", position=act.position)
+
+
+@book.condition(
+    "12.1", on=TakePosition,
+    en="whoever is not in the room speaks in writing; present: {present}, by: {means}",
+    ru="отсутствующий в зале высказывается письменно; присутствуют: {present}, способ: {means}",
+    cure=(
+        "Record its presence, or take the position in writing.",
+        "Отметьте присутствие или заявите позицию письменно.",
+    ),
+)  # fmt: skip
+def whoever_is_absent_speaks_in_writing(act: TakePosition, inq: Inquiry) -> Finding:
+    session = session_of(act.draft, inq)
+    there = in_the_room(session, inq)
+    if there is None or act.position.startswith("absent"):
+        return silent()
+    if is_open(session, inq) is not Truth.MET:
+        return silent()
+    spoken = act.state in there or act.means == "writing"
+    return require(spoken, present=sorted(there), means=act.means)
+
+
+@book.value(
+    "12.1", on=Positions,
+    en="the position of each that took one; for: {supporting}, objecting: {objecting}, others: {others}",
+    ru="позиции высказавшихся; за: {supporting}, возражают: {objecting}, прочие: {others}",
+)  # fmt: skip
+def what_each_has_said(q: Positions, inq: Inquiry) -> Finding:
+    """On the version that is before the organ; how often it was changed, and every word that came with it."""
+    if inq.nothing_recorded(TableDraft, draft=q.draft) is not Truth.BREACHED:
+        none = none_of(inq.complete(TableDraft, draft=q.draft))
+        return require(none, supporting=[], objecting=[], others=[])
+    words = last_words(q.draft, inq)
+    all_said = said_of(TakePosition, q.draft, inq)
+    stated = tuple(
+        Stated(
+            state, said.position, said.on.text,
+            tuple(each.position for each in all_said if each.state == state and each.seq != said.seq),
+            said.explanation, said.reservation, said.dissociation, said.means or "",
+        )
+        for state, said in sorted(words.items())
+    )  # fmt: skip
+    if inq.complete(TakePosition, draft=q.draft) is Truth.OPEN:
+        return missing(supporting=None, objecting=None, others=None)
+    return found(
+        stated,
+        supporting=[each.state for each in stated if each.position == "for"],
+        objecting=[each.state for each in stated if each.position == "object"],
+        others=[each.state for each in stated if each.position not in ("for", "object")],
+    )

@@ -1,0 +1,80 @@
+"""Drafts are prepared and cleared (18.2) before they are put to decision; how far one has come."""
+
+from __future__ import annotations
+
+from charterhouse.core.answers import Finding, Truth, found, none_of, require
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from ..ch04_organs.acts import ClearDraft, PutDraft, TableDraft, WithdrawDraft
+from ..ch04_organs.lookups import decided_by, place, said_of, tabled
+from ..ch04_organs.questions import Carried, Drafted, DraftState, IsOrgan
+from ..ch06_membership.questions import Member
+
+PERMANENT = "permanent_council"
+
+
+@book.power(
+    "18.2", on=ClearDraft,
+    en="the Permanent Council clears it, or a Member for itself; by: {by}, for: {state}",
+    ru="согласует Постоянный совет либо государство-член за себя; согласовал: {by}, за: {state}",
+)  # fmt: skip
+def the_permanent_council_or_a_member_clears(act: ClearDraft, inq: Inquiry) -> Finding:
+    if act.state is None:
+        return require(act.by == PERMANENT, inq.ask(IsOrgan(PERMANENT)), by=act.by, state=None)
+    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by, state=act.state)
+
+
+@book.bar(
+    "18.2", on=ClearDraft,
+    en="a version is cleared once by each; cleared by: {cleared_by}",
+    ru="каждую редакцию согласуют один раз; согласовали: {cleared_by}",
+    cure=("Nothing is left to do.", "Ничего делать не нужно."),
+)  # fmt: skip
+def a_version_is_cleared_once(act: ClearDraft, inq: Inquiry) -> Finding:
+    cleared = _cleared_by(act.draft, inq)
+    return require((act.state or PERMANENT) not in cleared, cleared_by=cleared)
+
+
+def _cleared_by(draft: str, inq: Inquiry) -> list[str]:
+    """Who has cleared the version before the organ: a new version is cleared anew."""
+    cleared = {act.state or PERMANENT: act for act in said_of(ClearDraft, draft, inq)}
+    return sorted(cleared)
+
+
+@book.value(
+    "18.2", on=DraftState,
+    en="it is {status}; before: {organ}, version: {version}, cleared by: {cleared_by}",
+    ru="стадия: {status}; внесено в: {organ}, редакция: {version}, согласовали: {cleared_by}",
+)  # fmt: skip
+def how_far_it_has_come(q: DraftState, inq: Inquiry) -> Finding:
+    draft = tabled(q.draft, inq)
+    if draft is None:
+        none = none_of(inq.complete(TableDraft, draft=q.draft))
+        return require(none, status=None, organ=None, version=None, cleared_by=[])
+    put = said_of(PutDraft, q.draft, inq)[-1:]
+    cleared = _cleared_by(q.draft, inq)
+    deadline = put[0].deadline if put else None
+    authors = dict.fromkeys((inq.acts(TableDraft, draft=q.draft)[0].by, *draft.authors))
+    drafted = Drafted(
+        draft.organ, _status(q.draft, put, cleared, inq), draft.version, tuple(authors), draft.parent,
+        tuple(cleared), put[0].way if put else "", put[0].on.text if put else "",
+        "" if deadline is None else deadline.text, put[0].session if put else draft.session,
+    )  # fmt: skip
+    return found(
+        drafted, status=drafted.status, organ=draft.organ, version=draft.version, cleared_by=cleared
+    )
+
+
+def _status(draft: str, put: list[PutDraft], cleared: list[str], inq: Inquiry) -> str:
+    """Silence that is over has decided without an announcement; nothing else does."""
+    said = decided_by(draft, inq)
+    if said is not None and said.outcome != "pending":
+        return said.outcome
+    if inq.acts(WithdrawDraft, draft=draft):
+        return "withdrawn"
+    if said is not None and (not put or place(put[0]) < place(said)):
+        return "pending"
+    if put and put[0].way == "silence" and inq.ask(Carried(draft)).truth is Truth.MET:
+        return "adopted"
+    return "put" if put else "cleared" if cleared else "tabled"
