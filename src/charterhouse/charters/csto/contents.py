@@ -27,8 +27,8 @@ from .ch04_organs.acts import AdoptReading, ApproveRegulation
 from .ch04_organs.lookups import announced
 from .ch04_organs.questions import Adopted
 from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_drafts, art18_secretariat
-from .ch06_membership import art19_membership, art20_standing, art20_suspension
-from .ch07_partners import art21_1_partners, art21_observers
+from .ch06_membership import art19_files, art19_membership, art20_files, art20_standing, art20_suspension
+from .ch07_partners import art21_1_partners, art21_observers, art21_rights
 from .ch08_capacity import art22_legal_capacity, art23_immunities
 from .ch09_financing import art24_budget, art24_contributions, art25_arrears
 from .ch10_final import (
@@ -53,9 +53,10 @@ ARTICLES: dict[str, ModuleType] = {
 # The rest of Articles 11, 12, 13, 20, 24 and 26, each too long for one file.
 BESIDE = (
     art11_regulations, art12_competence, art12_drafts, art12_effects, art12_execution,
-    art12_limited_format, art12_positions, art12_putting, art12_outcome, art12_prospect, art12_silence, art13_agenda, art13_bodies,
-    art13_chair, art18_drafts, art13_credentials, art13_presence, art13_seats, art13_sessions,
-    art20_standing, art24_contributions, art26_instruments,
+    art12_limited_format, art12_outcome, art12_positions, art12_prospect, art12_putting,
+    art12_silence, art13_agenda, art13_bodies, art13_chair, art13_credentials, art13_presence,
+    art13_seats, art13_sessions, art18_drafts, art19_files, art20_files, art20_standing,
+    art21_rights, art24_contributions, art26_instruments,
 )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ FIGURES = {
     "withdrawal.short_notice": _default("converts", "19.3", "what a short notice does", "действие позднего уведомления"),
     "sanction.notice": _default(30, "20.4", "days to reply to a breach file", "дней на ответ по делу о нарушении"),
     "session.notice": _default(0, "12.2", "days of notice of a regular session", "срок созыва очередной сессии, дней"),
+    "observer.criteria": _default("un_membership relations_with_all_members", "21.2", "criteria for an observer", "критерии статуса наблюдателя"),
+    "partner.criteria": _default("un_membership relations_with_all_members no_contrary_obligations", "21-1.2", "criteria for a partner", "критерии статуса партнёра"),
     "session.extra.request": _default(2, "12.2", "Members that may ask for an extra session", "число государств для созыва внеочередной сессии"),
     "payment.allocation": _default("oldest", "24.6", "which debt a payment pays first", "какой долг гасится первым"),
     "contribution.due": _default("02-28, 06-30", "24.6", "days on which contributions fall due", "сроки уплаты взносов"),

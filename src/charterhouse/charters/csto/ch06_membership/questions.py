@@ -29,6 +29,38 @@ class ExitDate(msgspec.Struct, frozen=True):
     to_settle: str = ""
 
 
+class TakenOn(msgspec.Struct, frozen=True):
+    """Something in force that binds the Members, and whether a State has taken it on."""
+
+    instrument: str
+    in_force: str  # yes, undetermined
+    taken_on: str  # yes, no, undetermined
+
+
+class Leaving(msgspec.Struct, frozen=True):
+    """A notice of withdrawal: the day that it names, when it takes effect, and what it still needs."""
+
+    names: date
+    received: date
+    takes_effect: date
+    stands: str  # yes, no, undetermined
+    revoked: bool = False
+    owed: str = ""  # by the books; "" where nothing, or not known
+    certified_by: str = ""  # who certified that all is settled, or what is not
+
+
+class Breach(msgspec.Struct, frozen=True):
+    """A file on a breach: what is said, what was answered, and what has come of it."""
+
+    state: str
+    provisions: tuple[str, ...]
+    opened: date
+    reply_until: date  # the last day of the time to reply
+    stage: str  # open, replied, found, suspended, expelled, closed
+    replied: bool = False
+    found: bool = False
+
+
 @book.question(
     en="Is {state} a Member?", ru="Является ли {state} государством-членом?", attestable=True
 )
@@ -70,3 +102,26 @@ class EarliestExit(Question[ExitDate], frozen=True):
 
     state: State
     notice: date
+
+
+@book.question(
+    en="What in force has {state} taken on?", ru="Какие действующие обязательства приняло {state}?"
+)
+class Acquis(Question[tuple[TakenOn, ...]], frozen=True):
+    """Every treaty on record that is or may be in force, and whether a State is a party or has accepted it."""
+
+    state: State
+
+
+@book.question(en="How does the leaving of {state} stand?", ru="Как обстоит дело с выходом {state}?")
+class LeavingOf(Question[Leaving], frozen=True):
+    """The last notice of withdrawal of a Member, and what it will do."""
+
+    state: State
+
+
+@book.question(en="How does the breach file {breach} stand?", ru="В каком состоянии дело {breach}?")
+class BreachFile(Question[Breach], frozen=True):
+    """A file opened under Article 20."""
+
+    breach: str

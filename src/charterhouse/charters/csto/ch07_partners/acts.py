@@ -10,6 +10,9 @@ from charterhouse.core.acts import Act, Key, Measure
 from ..book import book
 
 Status = Literal["observer", "partner"]
+Right = Literal[
+    "open_meetings", "meetings_by_invitation", "speaking", "documents", "practical_work", "proposals"
+]  # fmt: skip
 
 
 @book.act(en="Apply for a status", ru="Подать заявление о статусе")
@@ -37,6 +40,8 @@ class GrantStatus(Measure, frozen=True, kw_only=True, tag="partners.grant_status
     entity: Key[str]
     status: Status
     areas: tuple[str, ...] = ()
+    rights: tuple[Right, ...] = ()  # what the instrument that admits it gives
+    instrument: str = ""  # the protocol or decision that lays them down
     until: date | None = None
 
 

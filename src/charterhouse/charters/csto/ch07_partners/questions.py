@@ -11,6 +11,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch04_organs.lookups import adopted
 from .acts import EndStatus, GrantStatus, RecordCriterion, Renounce
+from .acts import Status as StatusName
 
 STATUSES = ("observer", "partner")
 
@@ -20,6 +21,42 @@ class Relation(msgspec.Struct, frozen=True):
 
     status: str  # observer, partner, observer_and_partner, none
     areas: tuple[str, ...] = ()
+
+
+class Criterion(msgspec.Struct, frozen=True):
+    """A criterion of the Regulation, and whether it is recorded as met."""
+
+    criterion: str
+    met: str  # yes, no, undetermined (nobody has checked it)
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What an observer or partner may do, in which areas, and by which instrument."""
+
+    rights: tuple[str, ...]
+    areas: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+
+
+@book.question(
+    en="Which criteria for the status of {status} does {entity} meet?",
+    ru="Каким критериям статуса ({status}) отвечает {entity}?",
+)
+class Criteria(Question[tuple[Criterion, ...]], frozen=True):
+    """The criteria of the Regulation one by one, as the Secretariat has recorded them."""
+
+    entity: str
+    status: StatusName
+
+
+@book.question(
+    en="What may {entity} do as observer or partner?",
+    ru="Что вправе {entity} в качестве наблюдателя или партнёра?",
+)
+class Rights(Question[Given], frozen=True):
+    """The rights that the instruments give by which an entity was admitted, while its status runs."""
+
+    entity: str
 
 
 @book.question(en="What status has {entity}?", ru="Какой статус у {entity}?")

@@ -1,0 +1,50 @@
+"""A file under Article 20: opened, answered, found, and what the Council made of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from charterhouse.core.acts import Measure
+from charterhouse.core.answers import Finding, Truth, found, none_of, require
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from ..ch04_organs.lookups import adopted
+from .acts import CloseBreachFile, Expel, FindBreach, OpenBreachFile, ReplyToBreach, Suspend
+from .questions import Breach, BreachFile
+
+
+@book.value(
+    "20.1", on=BreachFile,
+    en="the file; of: {state}, opened: {opened}, time to reply until: {reply_until}, stage: {stage}",
+    ru="дело; о: {state}, открыто: {opened}, срок для ответа до: {reply_until}, стадия: {stage}",
+)  # fmt: skip
+def how_the_file_stands(q: BreachFile, inq: Inquiry) -> Finding:
+    """The furthest that it has come; the time to reply is a figure of the Regulation (20.4)."""
+    files = inq.acts(OpenBreachFile, ref=q.breach)
+    if not files:
+        told = none_of(inq.complete(OpenBreachFile, ref=q.breach))
+        return require(told, state=None, opened=None, reply_until=None, stage=None)
+    file = files[-1]
+    opened = inq.day(file.on)
+    reply_until = opened + timedelta(days=inq.figure("sanction.notice"))
+    replied = bool(inq.acts(ReplyToBreach, breach=q.breach))
+    established = _decided(FindBreach, q.breach, inq)
+    stage = next(
+        (name for name, come in (
+            ("closed", bool(inq.acts(CloseBreachFile, breach=q.breach))),
+            ("expelled", _decided(Expel, q.breach, inq)),
+            ("suspended", _decided(Suspend, q.breach, inq)),
+            ("found", established), ("replied", replied),
+        ) if come), "open",
+    )  # fmt: skip
+    breach = Breach(file.state, file.provisions, opened, reply_until, stage, replied, established)
+    return found(
+        breach, state=file.state, opened=opened, reply_until=reply_until, stage=stage
+    )
+
+
+def _decided(kind: type[Measure], breach: str, inq: Inquiry) -> bool:
+    """Whether the Council adopted such a measure on this file."""
+    decisions = adopted(inq, kind, breach=breach)
+    return any(answer.truth is Truth.MET for *_, answer in decisions)
