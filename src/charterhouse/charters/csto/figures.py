@@ -20,6 +20,7 @@ FIGURES = {
     "quorum": _default("2/3", "12.2", "part of the Members that must take part", "кворум"),
     "arrears.substantial": _default("1/2", "25.1", "a substantial part of a contribution", "существенная часть взноса"),
     "procedural.majority": _default("1/2", "12.2", "more than this part of those voting decides on procedure", "доля голосующих, свыше которой решён процедурный вопрос"),
+    "permanent_council.majority": _default("1/1", "16-1.2", "more than this part of those voting decides in the Permanent Council; the whole: by consensus", "доля голосующих, свыше которой решает Постоянный совет; целое — консенсусом"),
     "limited_format.window": _default(10, "12.4", "days for each test", "дней на каждую проверку"),
     "silence.period": _default(10, "12.2", "days of silence at least", "дней молчания, не меньше"),
     "silence.crisis": _default(24, "12.2", "hours of silence at least, in a crisis", "часов молчания в кризис, не меньше"),

@@ -27,10 +27,10 @@ ORGANS: tuple[Organ, ...] = get_args(Organ)
 @book.value(
     "12.1", on=Competent,
     en="organ: {organ}, any of: {organs}; submitted by: {submission}; rule: {rule}; left out: "
-    "{left_out}; counted: {counted}; a decision of the Council behind it needed to bind: {parent}",
+    "{left_out}; counted: {counted}; a decision of the Council behind it needed to bind: {needs_parent}",
     ru="орган: {organ}, любой из: {organs}; представляет: {submission}; правило: {rule}; не "
     "учитываются: {left_out}; учитываются: {counted}; для обязательности нужно решение Совета: "
-    "{parent}",
+    "{needs_parent}",
 )  # fmt: skip
 def who_is_competent(q: Competent, inq: Inquiry) -> Finding:
     """By the powers themselves: each organ is asked whether it might adopt such a draft."""
@@ -40,7 +40,7 @@ def who_is_competent(q: Competent, inq: Inquiry) -> Finding:
     empowered: dict[str, Part] = {organ: may.empowered for organ, may in asked.items()}
     organs = who(empowered)
     if not organs:
-        nothing = ("organ", "organs", "submission", "rule", "left_out", "counted", "parent")
+        nothing = ("organ", "organs", "submission", "rule", "left_out", "counted", "needs_parent")
         return Finding(any_of(*empowered.values()), dict.fromkeys(nothing))
     organ, left_out = organs[0], _left_out(q.measure, inq)
     needed = (SUBMITTED_BY.get(ground.rule) for ground in asked[organ].grounds)
@@ -56,7 +56,7 @@ def who_is_competent(q: Competent, inq: Inquiry) -> Finding:
     )
     return found(
         competence, organ=organ, organs=organs, submission=competence.submission or None,
-        rule=competence.rule, left_out=list(left_out), parent=competence.parent,
+        rule=competence.rule, left_out=list(left_out), needs_parent=competence.needs_parent,
         counted=None if counted is None else list(counted),
     )  # fmt: skip
 

@@ -24,12 +24,11 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
-from ..names import Organ
 from .acts import DecideChair, TableDraft, WithdrawDraft
 from .lookups import (
-    NO_DRAFT, WRITTEN, all_told, counted, in_the_room, in_the_way, in_time, last_words, place,
-    session_of, silence_ends, silence_is_over, stance, tabled, way_of,
-    whoever_may_count,
+    NO_DRAFT, WRITTEN, all_told, by_votes, counted, in_the_room, in_the_way, in_time, last_words,
+    majority_of_the_permanent_council, place, session_of, silence_ends, silence_is_over, stance,
+    tabled, way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Carried, Counting, Counts, MayVote
 
@@ -105,7 +104,7 @@ def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
     cure=("Obtain the consent of: {lacking}.", "Получите согласие: {lacking}."),
 )  # fmt: skip
 def nobody_that_counts_is_missing(q: Carried, inq: Inquiry) -> Finding:
-    if _by_majority(q.draft, inq):
+    if _by_majority(q.draft, inq) or majority_of_the_permanent_council(q.draft, inq) is not None:
         return silent()
     reading = inq.reading("G-16")
     if reading in ("A", "D"):  # A: silence is consent; D: adopted, open to later joining
@@ -185,31 +184,15 @@ def each_has_signed(q: Carried, inq: Inquiry) -> Finding:
 
 @book.exception(
     "12.2", on=Carried, to="12.1.no_member_objects",
-    en="on procedure a majority of those voting suffices; for: {supporting}, against: {opposing}",
-    ru="процедурный вопрос решает большинство голосующих; за: {supporting}, против: {opposing}",
+    en="on procedure a majority of those voting suffices, more than {part} of them; for: "
+    "{supporting}, against: {opposing}",
+    ru="процедурный вопрос решает большинство голосующих, свыше {part}; за: {supporting}, "
+    "против: {opposing}",
 )  # fmt: skip
 def a_majority_suffices_on_procedure(q: Carried, inq: Inquiry) -> Finding:
     if not _by_majority(q.draft, inq):
         return silent()
-    cast = {
-        state: said.position for state, said in sorted(last_words(q.draft, inq, q.heard).items())
-        if said.position in ("for", "object")
-    }  # fmt: skip
-    organ = _organ(q.draft, inq)
-    votes = {state: all_of(inq.ask(MayVote(state, organ, q.draft))) for state in cast}
-    supporting = [state for state in who(votes) if cast[state] == "for"]
-    opposing = [state for state in who(votes) if cast[state] == "object"]
-    part = Fraction(inq.figure("procedural.majority"))
-    carried = len(supporting) > part * (len(supporting) + len(opposing))
-    unsure = none_of(*votes.values()) if Truth.OPEN in votes.values() else Truth.MET
-    facts = {"supporting": supporting, "opposing": opposing}
-    return require(carried, all_told(q.draft, inq), unsure, **facts)
-
-
-def _organ(draft: str, inq: Inquiry) -> Organ:
-    before = tabled(draft, inq)
-    assert before is not None
-    return before.organ
+    return by_votes(q, Fraction(inq.figure("procedural.majority")), inq)
 
 
 def _by_majority(draft: str, inq: Inquiry) -> bool:

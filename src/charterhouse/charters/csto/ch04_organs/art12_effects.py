@@ -17,7 +17,7 @@ from .acts import (
     JoinDecision, PutDraft, RecordDeparture, RecordPresence, ReportExecution, ServeDraft, TableDraft,
 )  # fmt: skip
 from .lookups import (
-    FINANCIAL, all_told, decided_by, last_words, measure_of, place, tabled, way_of,
+    FINANCIAL, all_told, decided_by, last_words, measure_of, place, stance, tabled, way_of,
     whoever_may_count,
 )  # fmt: skip
 from .questions import Adopted, Binding, Counts, MustExecute, Pays, Responsible, TakesEffect
@@ -118,7 +118,7 @@ def not_voting_does_not_free_it(q: Bound, inq: Inquiry) -> Finding:
 
 def _supporting(draft: str, inq: Inquiry) -> list[str]:
     return sorted(
-        state for state, said in last_words(draft, inq).items() if said.position == "for"
+        state for state, said in last_words(draft, inq).items() if stance(said) == "for"
     )
 
 

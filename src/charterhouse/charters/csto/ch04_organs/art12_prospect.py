@@ -47,7 +47,7 @@ def what_adoption_takes(q: WhatItTakes, inq: Inquiry) -> Finding:
         objecting=_named("objecting", failing),
         lacking=_lacking(q.draft, failing, inq),
         unknown=_named("unknown", failing),
-        votes_needed=sum(_votes_needed(ground, inq) for ground in failing),
+        votes_needed=sum(_votes_needed(ground) for ground in failing),
         parts_needed=sum(_parts_needed(ground) for ground in failing),
         steps=tuple(_steps(q.draft, failing, faults, inq)),
         without_power=tuple(rule for rule in faults if rule not in SUBMITTED_BY),
@@ -80,9 +80,10 @@ def _named(fact: str, grounds: list[Ground]) -> tuple[str, ...]:
 
 
 def _lacking(draft: str, failing: list[Ground], inq: Inquiry) -> tuple[str, ...]:
-    """Whose consent must be had; while silence runs, of those alone whose silence will say nothing."""
+    """Whose consent must be had besides; while silence runs, of those whose silence will say nothing."""
     if not _running(failing):
-        return _named("lacking", failing)
+        objecting = _named("objecting", failing)
+        return tuple(state for state in _named("lacking", failing) if state not in objecting)
     certificate = inq.value(SilenceCertificate(draft))
     return () if certificate is None else certificate.lacking
 
@@ -98,14 +99,14 @@ def _says_what_is_wanted(ground: Ground) -> bool:
     return any(name in ground.facts for name in wanted)
 
 
-def _votes_needed(ground: Ground, inq: Inquiry) -> int:
+def _votes_needed(ground: Ground) -> int:
     """The fewest further votes in favour, as the vote stands."""
     supporting, opposing = ground.facts.get("supporting"), ground.facts.get("opposing")
     if not isinstance(supporting, list):
         return 0
     if not isinstance(opposing, list):
         return 1  # in limited format somebody must be for it
-    part = Fraction(inq.figure("procedural.majority"))
+    part = Fraction(str(ground.facts["part"]))
     if part == 1:
         return 0  # more than all, which no vote reaches
     # The fewest whole votes v in favour with v > part * (v + opposing).

@@ -14,7 +14,8 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch10_final.questions import InForce
 from .acts import Accredit, TableDraft
-from .questions import IsOrgan, MaySit
+from .lookups import by_votes, majority_of_the_permanent_council
+from .questions import Carried, IsOrgan, MaySit
 from .seat_lookups import FITTING, credential
 
 
@@ -68,3 +69,19 @@ def a_permanent_representative_sits(q: MaySit, inq: Inquiry) -> Finding:
     if seat is None or q.organ != "permanent_council":
         return silent()
     return require(seat.capacity == FITTING[q.organ], capacity=seat.capacity)
+
+
+# How it decides ----------------------------------------------------------------------------------
+
+
+@book.exception(
+    "16-1.2", on=Carried, to="12.1.no_member_objects", edition="first-protocol",
+    en="its Regulation lets a majority decide, more than {part} of those voting; for: "
+    "{supporting}, against: {opposing}",
+    ru="по его положению решает большинство, свыше {part} голосующих; за: {supporting}, "
+    "против: {opposing}",
+)  # fmt: skip
+def a_majority_decides_by_its_regulation(q: Carried, inq: Inquiry) -> Finding:
+    """12.1 does not name it: consensus is an analogy, or the Regulation decides (G-20)."""
+    part = majority_of_the_permanent_council(q.draft, inq)
+    return silent() if part is None else by_votes(q, part, inq)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from charterhouse.commons.silence import after_days, after_hours
 from charterhouse.core.acts import Act, Content, Measure
-from charterhouse.core.answers import Answer, Finding, Truth, all_of, any_of, none_of, require
+from charterhouse.core.answers import (
+    Answer, Finding, Truth, all_of, any_of, none_of, require, who,
+)  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import Moment, Seat, When
 
@@ -22,7 +25,7 @@ from .acts import (
     JoinDecision, ObjectToFormat, OpenSession, PutDraft, RecordDeparture, RecordPresence, ServeDraft,
     TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .questions import Adopted, Carried, Counting, Counts
+from .questions import Adopted, Carried, MayVote, Counting, Counts
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
 IN_SESSION = ("consensus", "vote")
@@ -318,6 +321,34 @@ def broke_silence(
         state: said for state, said in sorted(broke.items())
         if in_time(said, end) or was_served(state, put, inq, heard) is not Truth.MET
     }  # fmt: skip
+
+
+def by_votes(q: Carried, part: Fraction, inq: Inquiry) -> Finding:
+    """Whether more than a part of those that vote for or against are for it."""
+    cast = {
+        state: said.position for state, said in sorted(last_words(q.draft, inq, q.heard).items())
+        if said.position in ("for", "object")
+    }  # fmt: skip
+    draft = tabled(q.draft, inq)
+    assert draft is not None, "what is put to the vote was tabled"
+    votes = {state: all_of(inq.ask(MayVote(state, draft.organ, q.draft))) for state in cast}
+    supporting = [state for state in who(votes) if cast[state] == "for"]
+    opposing = [state for state in who(votes) if cast[state] == "object"]
+    carried = len(supporting) > part * (len(supporting) + len(opposing))
+    unsure = none_of(*votes.values()) if Truth.OPEN in votes.values() else Truth.MET
+    facts = {"supporting": supporting, "opposing": opposing, "part": str(part)}
+    return require(carried, all_told(q.draft, inq), unsure, **facts)
+
+
+def majority_of_the_permanent_council(draft: str, inq: Inquiry) -> Fraction | None:
+    """The part beyond which those voting decide, if its Regulation sets one and is followed."""
+    before = tabled(draft, inq)
+    if before is None or before.organ != "permanent_council" or way_of(draft, inq) != "vote":
+        return None
+    part = Fraction(inq.figure("permanent_council.majority"))
+    if before.matter == "procedural" or part == 1 or inq.reading("G-20") != "B":
+        return None
+    return part
 
 
 def standing_apart(carried: Answer[None]) -> dict[str, list[str]]:

@@ -102,7 +102,7 @@ class Competence(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()  # every organ that may
     counted: tuple[str, ...] | None = None  # whose consensus it takes; none: not known
-    parent: bool = False  # whether, but for the Council, it binds only with its decision behind it
+    needs_parent: bool = False  # whether, but for the Council, it binds only with its decision behind it
 
 
 class Statement(msgspec.Struct, frozen=True):
