@@ -81,11 +81,12 @@ def _named(fact: str, grounds: list[Ground]) -> tuple[str, ...]:
 
 def _lacking(draft: str, failing: list[Ground], inq: Inquiry) -> tuple[str, ...]:
     """Whose consent must be had besides; while silence runs, of those whose silence will say nothing."""
-    if not _running(failing):
-        objecting = _named("objecting", failing)
-        return tuple(state for state in _named("lacking", failing) if state not in objecting)
-    certificate = inq.value(SilenceCertificate(draft))
-    return () if certificate is None else certificate.lacking
+    lacking = _named("lacking", failing)
+    if _running(failing):
+        certificate = inq.value(SilenceCertificate(draft))
+        lacking = () if certificate is None else certificate.lacking
+    objecting = _named("objecting", failing)
+    return tuple(state for state in lacking if state not in objecting)
 
 
 def _running(failing: list[Ground]) -> bool:
