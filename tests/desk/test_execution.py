@@ -38,7 +38,7 @@ class Organs:
             for state in MEMBERS:
                 self.add(on, state, f"final.{kind}", treaty="charter", state=state)
 
-    def add(self, on: str, by: str, kind: str, **fields: Any) -> None:
+    def add(self, on: str, by: str, kind: str, /, **fields: Any) -> None:
         """What happened is recorded, regular or not."""
         act = {"on": on, "by": by, "act": kind, **fields}
         self.desk.offer(act, "ann", notwithstanding="it happened so")

@@ -23,7 +23,7 @@ AHEAD = 8  # turns of an answer that are followed
 class Due(NamedTuple):
     """One thing to be done or to be watched."""
 
-    kind: str  # session, term, arrears, deposit, payment, execution
+    kind: str  # alarm, session, term, arrears, deposit, payment, execution
     who: str
     by: date | None
     paragraphs: tuple[str, ...]
@@ -36,7 +36,7 @@ def due(register: Register, on: Moment, known: int | None = None, profile: str =
     """Everything due as things stand, what has a date first and by date."""
     of = Standing(register, on, known, profile)
     found = [
-        *_sessions(of), *_terms(of), *_arrears(of), *_payments(of), *_deposits(of), *_executions(of),
+        *_alarms(of), *_sessions(of), *_terms(of), *_arrears(of), *_payments(of), *_deposits(of), *_executions(of),
     ]  # fmt: skip
     return sorted(
         found, key=lambda each: (each.by is None, each.by or date.max, each.kind, each.who)
@@ -51,6 +51,26 @@ def as_data(due: Due) -> dict[str, Any]:
         "by": due.by.isoformat() if due.by else None,
         "paragraphs": list(due.paragraphs),
     }
+
+
+def _alarms(of: Standing) -> Iterator[Due]:
+    chaired = {act.organ for act in of.acts("organs.assume_chair")}
+    for organ in sorted({"council", *chaired}):
+        asked = of.ask("chair_alarm", organ=organ)
+        if (
+            asked is None
+            or asked.answer.taken is not Verdict.YES
+            or is_closed(asked.answer, of.register)
+        ):
+            continue
+        claiming = asked.answer.grounds[0].facts.get("claiming", [])
+        who = ", ".join(claiming) if isinstance(claiming, list) else ""
+        en, ru = (_in(lang, of).value(organ) for lang in LANGUAGES)
+        yield Due(
+            "alarm", who, None, _paragraphs(asked),
+            f"more than one claims the chair: {en}" if who else f"nobody is in the chair: {en}",
+            f"на председательство притязают несколько: {ru}" if who else f"председателя нет: {ru}",
+        )  # fmt: skip
 
 
 def _sessions(of: Standing) -> Iterator[Due]:

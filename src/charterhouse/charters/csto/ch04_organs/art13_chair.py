@@ -4,37 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
-from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require
+from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.moments import When
 
 from ..book import book
-from ..ch06_membership.questions import Member, Members, Suspended
-from .acts import AssumeChair, CloseSession, Convene, DecideChair, OpenSession, TableDraft
+from ..ch06_membership.questions import Member, Members
+from .acts import AssumeChair, CloseSession, Convene, DecideChair, TableDraft
+from .chair_lookups import Held, Term, able, by_host, may_chair, sessions_held, terms
 from .lookups import adopted
 from .questions import Chair, Seat
-from .session_lookups import opened_sessions
 
 RUSSIAN_ALPHABET = ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")  # others after them, by their codes
-
-
-class _Term(NamedTuple):
-    """A time in the chair."""
-
-    at: When
-    truth: Truth
-    seat: Seat
-    until: date | None
-
-
-class _Session(NamedTuple):
-    """A session that was opened, and on which day."""
-
-    opened: OpenSession
-    convened: Convene
-    day: date
 
 
 @book.value(
@@ -46,31 +27,34 @@ class _Session(NamedTuple):
 )  # fmt: skip
 def the_chair_by_decision_else_the_host(q: Chair, inq: Inquiry) -> Finding:
     """The latest decision or taking of the chair, until the next regular session or a fixed day."""
-    session = _last_regular(q.organ, inq)
+    session = _last_regular(q, inq)
     held = None if session is None else session.day
-    for term in reversed(_terms(q.organ, inq)):
+    for term in terms(q.organ, inq)[-1:]:
         over = term.until is not None and inq.reached(term.until)
-        held_since = session is not None and session.opened.on > term.at
+        held_since = session is not None and session.day > term.day
         if held_since and (over or term.until is None):
             break  # a regular session has been held since: that chair has ended
         if term.truth is Truth.OPEN:
             return missing(state=term.seat.state, basis=term.seat.basis, session=held)
         if over:  # and no session, and no decision, has made another
-            return _instead(_AFTER_A_TERM[inq.reading("G-23")], term.seat, q, inq)
-        return _unless_unable(term.seat, held, q, inq)
-    if session is None or session.convened.host is None or q.organ != "council":
+            return _instead(_AFTER_A_TERM[inq.reading("G-23")], term, q, inq)
+        return _unless_unable(term, held, q, inq)
+    host = None if session is None else by_host(session, q.organ)
+    if session is None or host is None:
         return _nobody_on_record(session, q, inq)
-    return _the_host(session, session.convened.host, q, inq)
-
-
-def _the_host(session: _Session, host: str, q: Chair, inq: Inquiry) -> Finding:
     told = [inq.complete(kind, session.day, organ=q.organ) for kind in (AssumeChair, DecideChair)]
     if Truth.OPEN in told:
-        return missing(state=host, basis="host", session=session.day)
-    return _unless_unable(Seat(host, "host", session.day), session.day, q, inq)
+        return missing(state=host.seat.state, basis="host", session=session.day)
+    return _unless_unable(host, session.day, q, inq)
 
 
-def _nobody_on_record(session: _Session | None, q: Chair, inq: Inquiry) -> Finding:
+def _last_regular(q: Chair | AssumeChair, inq: Inquiry) -> Held | None:
+    """The last regular session that was opened."""
+    held = sessions_held(q.organ, inq, "regular")
+    return held[-1] if held else None
+
+
+def _nobody_on_record(session: Held | None, q: Chair, inq: Inquiry) -> Finding:
     """No session, no decision: vacant where the record is complete, else not known."""
     facts = {"state": None, "basis": None, "session": None if session is None else session.day}
     told = [inq.complete(kind, organ=q.organ) for kind in (AssumeChair, DecideChair, Convene)]
@@ -87,42 +71,44 @@ _AFTER_A_TERM = {"A": "stays", "B": "next", "C": "vacant", "D": "host"}  # G-23
 _WHEN_UNABLE = {"A": "vacant", "B": "next", "C": "host"}  # G-23.unable
 
 
-def _unless_unable(seat: Seat, held: date | None, q: Chair, inq: Inquiry) -> Finding:
-    """That State, unless it is suspended or no longer a Member; then until the election of 13.7."""
-    able = _able(seat.state, inq)
-    if able is Truth.BREACHED:
-        return _instead(_WHEN_UNABLE[inq.reading("G-23.unable")], seat, q, inq)
-    if able is Truth.OPEN:
+def _unless_unable(term: Term, held: date | None, q: Chair, inq: Inquiry) -> Finding:
+    """That State, unless it can no longer act in the chair; then until the election of 13.7."""
+    can, seat = able(term, q.organ, inq), term.seat
+    if can is Truth.BREACHED:
+        return _instead(_WHEN_UNABLE[inq.reading("G-23.unable")], term, q, inq)
+    if can is Truth.OPEN:
         return missing(state=seat.state, basis=seat.basis, session=held)
     return found(seat, state=seat.state, basis=seat.basis, session=held)
 
 
-def _able(state: str, inq: Inquiry) -> Truth:
-    """Whether a State can hold the chair: a suspension reaches the organs and their chair."""
-    return all_of(inq.ask(Member(state)), none_of(inq.ask(Suspended(state))))
-
-
-def _instead(how: str, seat: Seat, q: Chair, inq: Inquiry) -> Finding:
+def _instead(how: str, term: Term, q: Chair, inq: Inquiry) -> Finding:
     """Who presides where a term is over or the Chair cannot act: by the reading, one of four."""
     facts: dict[str, object] = {"state": None, "basis": how, "session": None}
     if how == "stays":
-        return _unless_unable(seat, None, q, inq)
+        return _unless_unable(term, None, q, inq)
     if how == "host":
-        session = _host_of_the_day(q.organ, inq)
-        if session is None or session.convened.host is None:
+        session = _host_of_the_day(q, inq)
+        host = None if session is None else session.convened.host
+        if session is None or host is None or not _may_stand_in(host, term, q, inq):
             return require(False, **facts)
-        host = session.convened.host
         return found(Seat(host, "host", session.day), **{**facts, "state": host})
     if how == "next":
         members = inq.value(Members())
         if members is None:
             return missing(**facts)
-        able = [state for state in members if _able(state, inq) is Truth.MET]
-        if not able:
+        can = [state for state in members if may_chair(state, inq) is Truth.MET]
+        if not can:
             return require(False, **facts)
-        after = _next(seat.state, able)
+        after = _next(term.seat.state, can)
         return found(Seat(after, "rotation"), **{**facts, "state": after})
     return require(False, **facts)
+
+
+def _may_stand_in(host: str, term: Term, q: Chair, inq: Inquiry) -> bool:
+    """Whether the host of the day may preside: not where it is itself the Chair that cannot act."""
+    if host == term.seat.state:
+        return able(term, q.organ, inq) is Truth.MET
+    return may_chair(host, inq) is Truth.MET
 
 
 def _next(state: str, members: Sequence[str]) -> str:
@@ -134,44 +120,13 @@ def _next(state: str, members: Sequence[str]) -> str:
     return next(each for each in (*ordered[place + 1 :], *ordered) if each in members)
 
 
-def _host_of_the_day(organ: str, inq: Inquiry) -> _Session | None:
+def _host_of_the_day(q: Chair, inq: Inquiry) -> Held | None:
     """The session that is being held, if one is and its host is on record."""
     open_now = [
-        session for session in _sessions(organ, inq)
+        session for session in sessions_held(q.organ, inq)
         if session.convened.host and not inq.acts(CloseSession, session=session.opened.session)
     ]  # fmt: skip
     return open_now[-1] if open_now else None
-
-
-# Terms and sessions -------------------------------------------------------------------------------
-
-
-def _terms(organ: str, inq: Inquiry) -> list[_Term]:
-    """Every taking of the chair and every decision on it that has begun, in order."""
-    terms = [
-        _Term(act.on, Truth.MET, Seat(act.state, act.basis or "", day, act.until), act.until)
-        for act in inq.acts(AssumeChair, organ=organ) for day in [inq.day(act.on)]
-    ]  # fmt: skip
-    for measure, _, answer in adopted(inq, DecideChair, organ=organ):
-        if inq.reached(measure.since) and answer.truth is not Truth.BREACHED:
-            at = When(*2 * (inq.view.record.seat.opens(measure.since),), measure.since.isoformat())
-            seat = Seat(measure.state, "decision", measure.since, measure.until)
-            terms.append(_Term(at, answer.truth, seat, measure.until))
-    return sorted(terms, key=lambda term: term.at)
-
-
-def _sessions(organ: str, inq: Inquiry, kind: str = "") -> list[_Session]:
-    """The sessions that were opened, in order."""
-    return [
-        _Session(opened, convened, inq.day(opened.on))
-        for opened, convened in opened_sessions(organ, inq, kind)
-    ]
-
-
-def _last_regular(organ: str, inq: Inquiry) -> _Session | None:
-    """The last regular session that was opened."""
-    sessions = _sessions(organ, inq, "regular")
-    return sessions[-1] if sessions else None
 
 
 # Taking the chair, and deciding on it -------------------------------------------------------------
@@ -193,7 +148,7 @@ def a_member_takes_the_chair(act: AssumeChair, inq: Inquiry) -> Finding:
     cure=("Have the Council decide on its Chair.", "Совету следует решить вопрос о Председателе."),
 )  # fmt: skip
 def it_is_the_host_or_the_council_decided(act: AssumeChair, inq: Inquiry) -> Finding:
-    session = _last_regular(act.organ, inq)
+    session = _last_regular(act, inq)
     host = session.convened.host if session else None
     if host == act.state:
         return require(True, basis="host", host=host)

@@ -266,6 +266,16 @@ class Chair(Question[Seat], frozen=True):
 
 
 @book.question(
+    en="Is there no chair of {organ}, or more than one?",
+    ru="В органе {organ} нет председателя или их более одного?",
+)
+class ChairAlarm(Question[None], frozen=True):
+    """Whether nobody is in the chair of an organ on a day, or two claim it at once."""
+
+    organ: Organ
+
+
+@book.question(
     en="May {person} sit in {organ}?", ru="Вправе ли {person} заседать в органе {organ}?"
 )
 class MaySit(Question[None], frozen=True):
