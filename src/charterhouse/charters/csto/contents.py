@@ -18,7 +18,7 @@ from .ch02_objectives import art03_objectives, art04_relations, art05_principles
 from .ch03_areas import art07_forces, art08_threats, art09_foreign_policy, art10_legislation
 from .ch04_organs import (
     art11_organs, art11_regulations, art12_competence, art12_decisions, art12_drafts, art12_effects,
-    art12_execution, art12_limited_format, art12_outcome, art12_positions, art12_prospect, art12_putting,
+    art12_execution, art12_limited_format, art12_motions, art12_votes, art12_outcome, art12_positions, art12_prospect, art12_putting,
     art12_silence, art13_agenda, art13_bodies, art13_chair, art13_chair_unable, art13_council,
     art13_credentials, art13_presence, art13_seats, art13_sessions,
     art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
@@ -54,7 +54,7 @@ ARTICLES: dict[str, ModuleType] = {
 # The rest of Articles 11, 12, 13, 20, 24 and 26, each too long for one file.
 BESIDE = (
     art11_regulations, art12_competence, art12_drafts, art12_effects, art12_execution,
-    art12_limited_format, art12_outcome, art12_positions, art12_prospect, art12_putting,
+    art12_limited_format, art12_motions, art12_votes, art12_outcome, art12_positions, art12_prospect, art12_putting,
     art12_silence, art13_agenda, art13_bodies, art13_chair, art13_chair_unable, art13_credentials,
     art13_presence, art13_seats, art13_sessions, art18_drafts, art19_files, art20_files, art20_standing,
     art21_rights, art24_contributions, art26_instruments,

@@ -15,22 +15,19 @@ format (12.4, 12.5), what became of a draft and whom it binds (12.3), and what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 
-from charterhouse.commons.majorities import Threshold, Vote, quorum, tally
 from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
-from .acts import DecideChair, TableDraft, WithdrawDraft
+from .acts import TableDraft, WithdrawDraft
 from .lookups import (
-    NO_DRAFT, WRITTEN, all_told, by_votes, counted, in_the_room, in_the_way, in_time, last_words,
-    majority_of_the_permanent_council, place, session_of, silence_ends, silence_is_over, stance,
-    tabled, way_of, whoever_may_count,
+    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, in_time, last_words, silence_ends,
+    silence_is_over, stance, tabled, way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Carried, Counting, Counts, MayVote
+from .vote_lookups import majority_of_the_permanent_council, put_to_the_vote
 
 # Who has a vote, and who is counted --------------------------------------------------------------
 
@@ -104,7 +101,9 @@ def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
     cure=("Obtain the consent of: {lacking}.", "Получите согласие: {lacking}."),
 )  # fmt: skip
 def nobody_that_counts_is_missing(q: Carried, inq: Inquiry) -> Finding:
-    if _by_majority(q.draft, inq) or majority_of_the_permanent_council(q.draft, inq) is not None:
+    if put_to_the_vote(q.draft, inq) is not Truth.BREACHED:
+        return silent()  # a vote is held otherwise
+    if majority_of_the_permanent_council(q.draft, inq) is not None:
         return silent()
     reading = inq.reading("G-16")
     if reading in ("A", "D"):  # A: silence is consent; D: adopted, open to later joining
@@ -127,43 +126,7 @@ def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
     return require(none_of(*parts.values()), lacking=lacking, unknown=unknown)
 
 
-@book.condition(
-    "12.1", on=Carried,
-    en="enough Members take part; taking part: {present}, needed: {needed}",
-    ru="участвует достаточно государств; участвуют: {present}, требуется: {needed}",
-)  # fmt: skip
-def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
-    if way_of(q.draft, inq) in WRITTEN:  # no session is held
-        return silent()
-    if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
-        return silent()
-    count, doubtful = tally(counted(q.draft, inq), _votes(q, inq))
-    needs = Threshold(Fraction(inq.figure("quorum")))
-    there = count.favour + count.against + count.abstaining + count.not_voting
-    needed = needs.needed(there + count.absent + count.unknown)
-    return require(quorum(needs, count, doubtful), present=there, needed=needed)
-
-
-_VOTES: Mapping[str, Vote] = {
-    "for": "for", "object": "against", "abstain": "abstain", "absent": "absent",
-    "absent_consenting": "absent",
-}  # fmt: skip
-
-
-def _votes(q: Carried, inq: Inquiry) -> dict[str, Vote]:
-    """What each has done, as far as that is known: whoever sits there and says nothing does not vote."""
-    words = last_words(q.draft, inq, q.heard)
-    votes = {state: _VOTES[stance(said)] for state, said in words.items()}
-    last = max(words.values(), key=place) if words else None
-    there = in_the_room(session_of(q.draft, inq), inq, last)
-    if all_told(q.draft, inq) is not Truth.MET:
-        return votes
-    for state in whoever_may_count(inq):
-        votes.setdefault(state, "not_voting" if there and state in there else "absent")
-    return votes
-
-
-# Written procedure, and votes on procedure -------------------------------------------------------
+# Written procedure -------------------------------------------------------
 
 
 @book.exception(
@@ -180,28 +143,3 @@ def each_has_signed(q: Carried, inq: Inquiry) -> Finding:
     if silence_is_over(q, inq):
         return require(True, lacking=[], unknown=[])  # silence has become consent
     return _each_has_spoken(q, {"for"}, inq)
-
-
-@book.exception(
-    "12.2", on=Carried, to="12.1.no_member_objects",
-    en="on procedure a majority of those voting suffices, more than {part} of them; for: "
-    "{supporting}, against: {opposing}",
-    ru="процедурный вопрос решает большинство голосующих, свыше {part}; за: {supporting}, "
-    "против: {opposing}",
-)  # fmt: skip
-def a_majority_suffices_on_procedure(q: Carried, inq: Inquiry) -> Finding:
-    if not _by_majority(q.draft, inq):
-        return silent()
-    return by_votes(q, Fraction(inq.figure("procedural.majority")), inq)
-
-
-def _by_majority(draft: str, inq: Inquiry) -> bool:
-    """Whether a matter of procedure is put to the vote; a measure is none, but for 13.7."""
-    before = tabled(draft, inq)
-    if before is None or before.matter != "procedural" or way_of(draft, inq) != "vote":
-        return False
-    if before.measure is not None and not isinstance(before.measure, DecideChair):
-        return False
-    if before.measure is not None and inq.reading("G-23.election") != "B":
-        return False
-    return inq.reading("G-21") == "A"  # B: only once all agree that it is procedural

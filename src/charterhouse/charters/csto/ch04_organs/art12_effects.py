@@ -17,10 +17,11 @@ from .acts import (
     JoinDecision, PutDraft, RecordDeparture, RecordPresence, ReportExecution, ServeDraft, TableDraft,
 )  # fmt: skip
 from .lookups import (
-    FINANCIAL, all_told, decided_by, last_words, measure_of, place, stance, tabled, way_of,
+    FINANCIAL, all_told, decided_by, last_words, measure_of, stance, tabled, way_of,
     whoever_may_count,
 )  # fmt: skip
 from .questions import Adopted, Binding, Counts, MustExecute, Pays, Responsible, TakesEffect
+from .session_lookups import place
 
 ASIDE = ("abstain", "absent_consenting")  # who let others decide
 

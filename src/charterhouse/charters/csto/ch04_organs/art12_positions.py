@@ -7,12 +7,13 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
-from .acts import JoinDecision, TableDraft, TakePosition
+from .acts import JoinDecision, RecordPresence, TableDraft, TakePosition
 from .lookups import (
-    WRITTEN, decided_by, in_the_room, in_time, is_open, last_words, said_of, session_of, silence_ends,
+    WRITTEN, decided_by, in_time, last_words, said_of, session_of, silence_ends,
     way_of,
 )  # fmt: skip
 from .questions import Positions, Stated
+from .session_lookups import has_come_to, present_in
 
 
 @book.power(
@@ -88,13 +89,15 @@ def a_dissociation_is_no_objection(act: TakePosition, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def whoever_is_absent_speaks_in_writing(act: TakePosition, inq: Inquiry) -> Finding:
     session = session_of(act.draft, inq)
-    there = in_the_room(session, inq)
-    if there is None or act.position.startswith("absent"):
+    if not session or act.position.startswith("absent"):
         return silent()
-    if is_open(session, inq) is not Truth.MET:
+    if not inq.acts(RecordPresence, session=session):
+        return silent()  # nobody notes it
+    if has_come_to(session, ("open",), inq) is not Truth.MET:
         return silent()
+    there = present_in(session, inq)
     spoken = act.state in there or act.means == "writing"
-    return require(spoken, present=sorted(there), means=act.means)
+    return require(spoken, present=there, means=act.means)
 
 
 @book.value(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from charterhouse.core.acts import MayAdopt
 from charterhouse.core.answers import Answer, Finding, Ground, Truth, found, none_of, require
@@ -102,17 +101,10 @@ def _says_what_is_wanted(ground: Ground) -> bool:
 
 def _votes_needed(ground: Ground) -> int:
     """The fewest further votes in favour, as the vote stands."""
-    supporting, opposing = ground.facts.get("supporting"), ground.facts.get("opposing")
+    supporting, wanted = ground.facts.get("supporting"), ground.facts.get("wanted")
     if not isinstance(supporting, list):
         return 0
-    if not isinstance(opposing, list):
-        return 1  # in limited format somebody must be for it
-    part = Fraction(str(ground.facts["part"]))
-    if part == 1:
-        return 0  # more than all, which no vote reaches
-    # The fewest whole votes v in favour with v > part * (v + opposing).
-    enough = int(part * len(opposing) / (1 - part)) + 1
-    return max(enough - len(supporting), 0)
+    return wanted if isinstance(wanted, int) else 1  # in limited format somebody must be for it
 
 
 def _parts_needed(ground: Ground) -> int:

@@ -8,7 +8,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import Convene, PutDraft
-from .lookups import IN_SESSION, PRESIDING, WRITTEN, end_of, held_open, is_open, tabled
+from .lookups import IN_SESSION, PRESIDING, WRITTEN, end_of, held_open, tabled
+from .session_lookups import has_come_to
 
 @book.power(
     "12.2", on=PutDraft,
@@ -63,7 +64,7 @@ def the_session_is_of_the_same_organ(act: PutDraft, inq: Inquiry) -> Finding:
 def the_session_sits(act: PutDraft, inq: Inquiry) -> Finding:
     if not act.session or act.way not in IN_SESSION:
         return silent()
-    return require(is_open(act.session, inq), session=act.session)
+    return require(has_come_to(act.session, ("open",), inq), session=act.session)
 
 
 @book.condition(

@@ -17,10 +17,11 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import ExtendSilence, PutDraft, ServeDraft, TakePosition, WithdrawDraft
 from .lookups import (
-    PRESIDING, all_told, broke_silence, closed_by, counted, end_of, last_words, place, said_of, shortest_silence,
+    PRESIDING, all_told, broke_silence, closed_by, counted, end_of, last_words, said_of, shortest_silence,
     silence_answers, silence_closes, silence_ends, silence_is_over, was_served,
 )  # fmt: skip
 from .questions import Carried, Counts, Silence, SilenceCertificate
+from .session_lookups import place
 
 
 def _put_under_silence(draft: str, inq: Inquiry) -> PutDraft | None:

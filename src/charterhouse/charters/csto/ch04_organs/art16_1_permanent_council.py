@@ -14,9 +14,9 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch10_final.questions import InForce
 from .acts import Accredit, TableDraft
-from .lookups import by_votes, majority_of_the_permanent_council
 from .questions import Carried, IsOrgan, MaySit
 from .seat_lookups import FITTING, credential
+from .vote_lookups import by_votes, majority_of_the_permanent_council
 
 
 @book.condition(
@@ -84,4 +84,4 @@ def a_permanent_representative_sits(q: MaySit, inq: Inquiry) -> Finding:
 def a_majority_decides_by_its_regulation(q: Carried, inq: Inquiry) -> Finding:
     """12.1 does not name it: consensus is an analogy, or the Regulation decides (G-20)."""
     part = majority_of_the_permanent_council(q.draft, inq)
-    return silent() if part is None else by_votes(q, part, inq)
+    return silent() if part is None else by_votes(q, part, "voting", inq)

@@ -16,10 +16,10 @@ from ..names import Organ
 from .acts import (
     Accredit, Announce, AssumeChair, Convene, DecideChair, OpenSession, Recall, ReportChairUnable,
 )  # fmt: skip
-from .lookups import adopted, place
+from .lookups import adopted
 from .questions import Seat
 from .seat_lookups import FITTING
-from .session_lookups import opened_sessions
+from .session_lookups import opened_sessions, place
 
 Place = tuple[Moment, int]
 

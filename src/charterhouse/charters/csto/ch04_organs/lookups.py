@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from charterhouse.commons.silence import after_days, after_hours
 from charterhouse.core.acts import Act, Content, Measure
 from charterhouse.core.answers import (
-    Answer, Finding, Truth, all_of, any_of, none_of, require, who,
+    Answer, Finding, Truth, all_of, any_of, none_of, require,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import Moment, Seat, When
@@ -21,11 +20,12 @@ from ..ch06_membership.acts import Admit, Expel, LiftSuspension, Restore, Suspen
 from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
 from ..ch10_final.acts import Sign
 from .acts import (
-    Adjourn, Announce, ApproveRegulation, CloseSession, Convene, CorrectOutcome, ExtendSilence,
-    JoinDecision, ObjectToFormat, OpenSession, PutDraft, RecordDeparture, RecordPresence, ServeDraft,
+    Announce, ApproveRegulation, Convene, CorrectOutcome, ExtendSilence,
+    JoinDecision, ObjectToFormat, PutDraft, RecordPresence, ServeDraft,
     TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .questions import Adopted, Carried, MayVote, Counting, Counts
+from .questions import Adopted, Carried, Counting, Counts
+from .session_lookups import has_come_to, place, present_in
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
 IN_SESSION = ("consensus", "vote")
@@ -38,11 +38,6 @@ FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
 SINGLING_OUT = (Suspend, Expel, LiftSuspension, ApplyArticle25, EndSecretaryGeneral)
 
 A = TypeVar("A", bound=Act)
-
-
-def place(act: Act) -> tuple[Moment, int]:
-    """Where an act stands in the order of moment and sequence."""
-    return act.on.latest, act.seq
 
 
 def decided_by(draft: str, inq: Inquiry) -> Announce | None:
@@ -91,31 +86,6 @@ def held_open(draft: str, inq: Inquiry) -> PutDraft | None:
         return None
     lapsed = inq.reached(end + 1) and inq.ask(Carried(draft)).truth is Truth.BREACHED
     return None if lapsed else put[0]
-
-
-def is_open(session: str, inq: Inquiry, until: Act | None = None) -> Truth:
-    """Whether a session sits, now or just before an act: opened, and neither adjourned nor closed since."""
-    steps = [
-        act for kind in (OpenSession, Adjourn, CloseSession) for act in inq.acts(kind, session=session)
-        if until is None or place(act) < place(until)
-    ]  # fmt: skip
-    if not steps:
-        return none_of(inq.complete(OpenSession, session=session))
-    return all_of(isinstance(max(steps, key=place), OpenSession))
-
-
-def in_the_room(session: str, inq: Inquiry, until: Act | None = None) -> set[str] | None:
-    """Which States are present at a session, now or just before an act; none where nobody notes it."""
-    came = inq.acts(RecordPresence, session=session) if session else []
-    if not came:
-        return None
-    left = inq.acts(RecordDeparture, session=session)
-    steps: list[RecordPresence | RecordDeparture] = sorted([*came, *left], key=place)
-    there: set[str] = set()
-    for step in steps:
-        if until is None or place(step) < place(until):
-            (there.add if isinstance(step, RecordPresence) else there.discard)(step.state)
-    return there
 
 
 def session_of(draft: str, inq: Inquiry) -> str:
@@ -183,10 +153,10 @@ def last_words(draft: str, inq: Inquiry, heard: date | None = None) -> dict[str,
 
 def _is_heard(said: TakePosition, session: str, inq: Inquiry) -> bool:
     """Whether a word counts where presence is noted: what was said in the room, only by who was there."""
-    there = in_the_room(session, inq, said)
-    if said.means != "room" or there is None or said.state in there:
+    if said.means != "room":
         return True
-    return is_open(session, inq, said) is not Truth.MET
+    then = inq.before(said)
+    return said.state in present_in(session, then) or has_come_to(session, ("open",), then) is not Truth.MET
 
 
 def stance(said: TakePosition) -> str:
@@ -321,34 +291,6 @@ def broke_silence(
         state: said for state, said in sorted(broke.items())
         if in_time(said, end) or was_served(state, put, inq, heard) is not Truth.MET
     }  # fmt: skip
-
-
-def by_votes(q: Carried, part: Fraction, inq: Inquiry) -> Finding:
-    """Whether more than a part of those that vote for or against are for it."""
-    cast = {
-        state: said.position for state, said in sorted(last_words(q.draft, inq, q.heard).items())
-        if said.position in ("for", "object")
-    }  # fmt: skip
-    draft = tabled(q.draft, inq)
-    assert draft is not None, "what is put to the vote was tabled"
-    votes = {state: all_of(inq.ask(MayVote(state, draft.organ, q.draft))) for state in cast}
-    supporting = [state for state in who(votes) if cast[state] == "for"]
-    opposing = [state for state in who(votes) if cast[state] == "object"]
-    carried = len(supporting) > part * (len(supporting) + len(opposing))
-    unsure = none_of(*votes.values()) if Truth.OPEN in votes.values() else Truth.MET
-    facts = {"supporting": supporting, "opposing": opposing, "part": str(part)}
-    return require(carried, all_told(q.draft, inq), unsure, **facts)
-
-
-def majority_of_the_permanent_council(draft: str, inq: Inquiry) -> Fraction | None:
-    """The part beyond which those voting decide, if its Regulation sets one and is followed."""
-    before = tabled(draft, inq)
-    if before is None or before.organ != "permanent_council" or way_of(draft, inq) != "vote":
-        return None
-    part = Fraction(inq.figure("permanent_council.majority"))
-    if before.matter == "procedural" or part == 1 or inq.reading("G-20") != "B":
-        return None
-    return part
 
 
 def standing_apart(carried: Answer[None]) -> dict[str, list[str]]:

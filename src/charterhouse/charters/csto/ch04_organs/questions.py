@@ -51,6 +51,19 @@ class Drafted(msgspec.Struct, frozen=True):
     session: str = ""
 
 
+class Motion(msgspec.Struct, frozen=True):
+    """What became of a motion, and who moved, appealed and decided."""
+
+    status: str  # open, allowed, refused, overruled
+    granted: bool  # whether what it asks stands granted
+    asks: str
+    session: str
+    draft: str
+    moved_by: str
+    appealed_by: str = ""
+    decided_by: str = ""  # the draft that decided the appeal, or the motion itself
+
+
 class Silence(msgspec.Struct, frozen=True):
     """A silence procedure: until when, whom the draft had reached, who spoke, and what came of it."""
 
@@ -218,6 +231,22 @@ class DraftState(Question[Drafted], frozen=True):
 @book.question(en="Who stands where on {draft}?", ru="Какие позиции заявлены по проекту {draft}?")
 class Positions(Question[tuple[Stated, ...]], frozen=True):
     """The last position of each State on the version before the organ, and every change of it."""
+
+    draft: str
+
+
+@book.question(
+    en="What became of the motion {motion}?", ru="Что стало с предложением {motion}?"
+)
+class MotionState(Question[Motion], frozen=True):
+    """Whether a motion on the conduct of business is open, allowed, refused, or the ruling overruled."""
+
+    motion: str
+
+
+@book.question(en="Is {draft} a matter of procedure?", ru="Процедурный ли вопрос {draft}?")
+class IsProcedural(Question[None], frozen=True):
+    """Whether a draft may be decided by vote, as a matter of procedure."""
 
     draft: str
 

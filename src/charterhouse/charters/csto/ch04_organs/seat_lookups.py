@@ -7,7 +7,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..names import Organ
 from .acts import Accredit, Capacity, ContestSeat, Recall, VerifyCredentials
-from .lookups import adopted, place
+from .lookups import adopted
+from .session_lookups import place
 
 FITTING: dict[Organ, Capacity] = {
     "council": "head",

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from charterhouse.core.acts import Act
 from charterhouse.core.answers import Truth, none_of
 from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import Moment
 
 from .acts import (
     Adjourn, CloseSession, Convene, OpenSession, RecordDeparture, RecordPresence,
 )  # fmt: skip
-from .lookups import place
 
 Status = Literal["convened", "open", "adjourned", "closed"]
+
+
+def place(act: Act) -> tuple[Moment, int]:
+    """Where an act stands in the order of moment and sequence."""
+    return act.on.latest, act.seq
 
 
 class Course(NamedTuple):

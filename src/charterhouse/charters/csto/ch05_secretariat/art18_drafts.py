@@ -7,8 +7,9 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import ClearDraft, PutDraft, TableDraft, WithdrawDraft
-from ..ch04_organs.lookups import decided_by, place, said_of, tabled
+from ..ch04_organs.lookups import decided_by, said_of, tabled
 from ..ch04_organs.questions import Carried, Drafted, DraftState, IsOrgan
+from ..ch04_organs.session_lookups import place
 from ..ch06_membership.questions import Member
 
 PERMANENT = "permanent_council"

@@ -1,0 +1,101 @@
+"""How votes are counted, in the same way for the rules of several articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from charterhouse.commons.majorities import ALL, Base, Count, Majority, Threshold, Vote, tally
+from charterhouse.core.answers import Finding, Truth, all_of, require, who
+from charterhouse.core.inquiry import Inquiry
+
+from .lookups import all_told, last_words, session_of, stance, tabled, way_of, whoever_may_count
+from .questions import Carried, IsProcedural, MayVote
+from .session_lookups import place, present_in
+
+_VOTES: Mapping[str, Vote] = {
+    "for": "for", "object": "against", "abstain": "abstain", "absent": "absent",
+    "absent_consenting": "absent",
+}  # fmt: skip
+
+
+def votes_on(q: Carried, inq: Inquiry) -> dict[str, Vote]:
+    """What each has done, as far as that is known: whoever sits there and says nothing does not vote."""
+    words = last_words(q.draft, inq, q.heard)
+    votes = {state: _VOTES[stance(said)] for state, said in words.items()}
+    last = max(words.values(), key=place) if words else None
+    session = session_of(q.draft, inq)
+    there = present_in(session, inq if last is None else inq.before(last)) if session else []
+    if all_told(q.draft, inq) is not Truth.MET:
+        return votes
+    for state in whoever_may_count(inq):
+        votes.setdefault(state, "not_voting" if state in there else "absent")
+    return votes
+
+
+def put_to_the_vote(draft: str, inq: Inquiry) -> Truth:
+    """Whether a matter of procedure is put to the vote; whatever else is so put needs consensus."""
+    if way_of(draft, inq) != "vote" or tabled(draft, inq) is None:
+        return Truth.BREACHED
+    return all_of(inq.ask(IsProcedural(draft)))
+
+
+def majority_of_the_permanent_council(draft: str, inq: Inquiry) -> Fraction | None:
+    """The part beyond which those voting decide, if it is put to the vote and the Regulation sets one."""
+    return regulated_majority(draft, inq) if way_of(draft, inq) == "vote" else None
+
+
+def regulated_majority(draft: str, inq: Inquiry) -> Fraction | None:
+    """The part that the Regulation of the Permanent Council sets for its own drafts, where it is followed."""
+    before = tabled(draft, inq)
+    if before is None or before.organ != "permanent_council":
+        return None
+    part = Fraction(inq.figure("permanent_council.majority"))
+    if before.matter == "procedural" or part == 1 or inq.reading("G-20") != "B":
+        return None
+    return part
+
+
+def by_votes(q: Carried, part: Fraction, base: str, inq: Inquiry) -> Finding:
+    """Whether more than a part of those voting, of those present or of all Members are for it."""
+    draft = tabled(q.draft, inq)
+    assert draft is not None, "what is put to the vote was tabled"
+    votes = votes_on(q, inq)
+    may = {
+        state: all_of(inq.ask(MayVote(state, draft.organ, q.draft)))
+        for state in whoever_may_count(inq)
+    }
+    majority = Majority(Threshold(part, strictly=part < 1), _BASES[base])
+    count, doubtful = tally(may, votes)
+    able = sorted(who(may))
+    return require(
+        majority.carried(count, doubtful),
+        supporting=[state for state in able if votes.get(state) == "for"],
+        opposing=[state for state in able if votes.get(state) == "against"],
+        abstaining=[state for state in able if votes.get(state) == "abstain"],
+        numbers={name: Majority(ALL, each).of(count) for name, each in _BASES.items()},
+        part=str(part), base=base, enough=majority.needed(count), wanted=_wanted(majority, count),
+    )  # fmt: skip
+
+
+_BASES: Mapping[str, Base] = {"voting": "cast", "present": "present", "members": "members"}
+
+
+def _wanted(majority: Majority, count: Count) -> int:
+    """The fewest further votes in favour, of those who have not voted, with which it would be carried."""
+    more = 0
+    if majority.threshold.part == 1:
+        return more  # all: no number of votes makes up for one that is not for it
+    while majority.carried(_with(count, more)) is not Truth.MET:
+        more += 1
+    return more
+
+
+def _with(count: Count, more: int) -> Count:
+    """The count if so many more were for it: of those there first, then of the others."""
+    there = min(more, count.not_voting)
+    away = min(more - there, count.absent)
+    return count._replace(
+        favour=count.favour + more, not_voting=count.not_voting - there, absent=count.absent - away,
+        unknown=max(count.unknown - (more - there - away), 0),
+    )  # fmt: skip
