@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from charterhouse.core.answers import Finding, Truth, found, none_of, require, silent, who
+from charterhouse.core.answers import Finding, Truth, all_of, found, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch06_membership.questions import Member, Members
+from ..ch06_membership.questions import Member, Members, Suspended
 from ..names import Organ
 from .acts import (
     Adjourn, CloseSession, Convene, Invite, OpenSession, RecordDelivery, RecordDeparture,
     RecordPresence, SetAgenda,
 )  # fmt: skip
+from .lookups import end_of
 from .questions import Chair, SessionsOf, SessionState, Sitting
 from .session_lookups import course, has_come_to, present_in
 
@@ -53,7 +54,7 @@ def _convened(session: str, inq: Inquiry) -> Convene | None:
     cure=("Have more Members ask for it.", "Пусть о ней попросят и другие государства-члены."),
 )  # fmt: skip
 def enough_members_ask_for_it(act: Convene, inq: Inquiry) -> Finding:
-    """Each Member counts once, whoever is no Member not at all; earlier requests for it stand.
+    """Each Member counts once, unless it is suspended; earlier requests for the session stand.
 
     No text in force on record asks for requests, so where the record is not complete and holds none,
     the session is not measured by what is only a default.
@@ -62,7 +63,10 @@ def enough_members_ask_for_it(act: Convene, inq: Inquiry) -> Finding:
         return silent()
     before = [each.requested_by for each in inq.acts(Convene, session=act.session)]
     asking = sorted({state for states in (*before, act.requested_by) for state in states})
-    members = {state: inq.ask(Member(state)) for state in asking}
+    members = {
+        state: all_of(inq.ask(Member(state)), none_of(inq.ask(Suspended(state))))
+        for state in asking
+    }
     counted, unsure = who(members), who(members, Truth.OPEN)
     needed = int(inq.figure("session.extra.request"))
     facts = {"asking": counted, "needed": needed}
@@ -184,6 +188,19 @@ def the_session_is_open(act: Adjourn | RecordPresence | RecordDeparture, inq: In
     if now is None:
         return silent()
     return require(has_come_to(act.session, ("open",), inq), status=now.status)
+
+
+@book.condition(
+    "13.6", on=Adjourn, evidence="D",
+    en="the time at which it goes on is still to come; until: {until}",
+    ru="время её продолжения ещё не наступило; до: {until}",
+    cure=("Name a later day or hour.", "Укажите более поздний день или час."),
+)  # fmt: skip
+def it_goes_on_at_a_later_time(act: Adjourn, inq: Inquiry) -> Finding:
+    if act.until is None:
+        return silent()
+    end = end_of(act.until, inq.view.record.seat)
+    return require(not inq.reached(end), until=inq.day(act.until))
 
 
 @book.condition(

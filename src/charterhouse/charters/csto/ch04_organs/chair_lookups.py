@@ -71,6 +71,8 @@ def terms(organ: Organ, inq: Inquiry) -> list[Term]:
 
 def _elected(in_order: list[Term], organ: Organ, inq: Inquiry) -> list[Term]:
     """The same, where a decision was taken while the Chair could not act: for the rest of its period."""
+    if not any(term.said for term in in_order):
+        return in_order
     held = sessions_held(organ, inq, "regular")
     done: list[Term] = []
     for term in in_order:

@@ -63,11 +63,11 @@ def has_come_to(session: str, wanted: tuple[Status, ...], inq: Inquiry) -> Truth
 
 def opened_sessions(organ: str, inq: Inquiry, kind: str = "") -> list[tuple[OpenSession, Convene]]:
     """The sessions of an organ that were opened, by their first opening, as last convened."""
-    refs = dict.fromkeys(act.session for act in inq.acts(Convene, organ=organ))
-    courses = [now for ref in refs if (now := course(ref, inq)) is not None]
+    calls = {act.session: act for act in inq.acts(Convene, organ=organ)}
     opened = [
-        (now.opened, now.convened) for now in courses
-        if now.opened is not None and kind in ("", now.convened.kind)
+        (first, call)
+        for ref, call in calls.items() if kind in ("", call.kind)
+        for first in inq.acts(OpenSession, session=ref)[:1]
     ]  # fmt: skip
     return sorted(opened, key=lambda session: place(session[0]))
 
