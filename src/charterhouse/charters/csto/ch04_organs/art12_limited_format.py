@@ -16,10 +16,10 @@ from ..ch09_financing.questions import Deprived
 from ..ch10_final.questions import InForce
 from .acts import AcceptFormat, ObjectToFormat, PutDraft
 from .lookups import (
-    FINANCIAL, all_told, in_time, last_words, measure_of, said_of, silence_ends, silence_is_over, stance, tabled,
+    FINANCIAL, all_told, in_the_way, in_time, last_words, measure_of, said_of, silence_ends, silence_is_over, stance, tabled,
     way_of, whoever_may_count,
 )  # fmt: skip
-from .questions import Carried, Counts
+from .questions import Adopted, Carried, Counts
 
 NEED_THE_WHOLE = (
     AppointSecretaryGeneral, EndSecretaryGeneral, Admit, Restore, Suspend, Expel, LiftSuspension,
@@ -47,16 +47,22 @@ def the_limited_format_has_a_basis(q: Carried, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.4", on=Carried, edition="first-protocol",
-    en="the Council alone decides in limited format; before: {organ}",
-    ru="в ограниченном формате решает только Совет; внесено в: {organ}",
+    en="the Council decides in limited format, or delegates it; before: {organ}, delegated by: {parent}",
+    ru="в ограниченном формате решает Совет либо тот, кому он поручил; внесено в: {organ}, "
+    "поручение: {parent}",
+    cure=("Have the Council decide it.", "Вынесите вопрос на решение Совета."),
 )  # fmt: skip
-def the_council_alone_uses_it(q: Carried, inq: Inquiry) -> Finding:
+def the_council_uses_or_delegates_it(q: Carried, inq: Inquiry) -> Finding:
     draft = tabled(q.draft, inq)
     if draft is None or not _limited(q.draft, inq):
         return silent()
+    facts = {"organ": draft.organ, "parent": draft.parent or None}
     if draft.organ == "council":
-        return require(True, organ=draft.organ)
-    return require(inq.reading("G-19") == "B", organ=draft.organ)
+        return require(True, **facts)
+    above = tabled(draft.parent, inq) if draft.parent else None
+    if above is None or above.organ != "council":
+        return require(False, **facts)
+    return require(inq.reading("G-19") == "B", inq.ask(Adopted(draft.parent)), **facts)
 
 
 @book.condition(
@@ -98,7 +104,7 @@ def _against(q: Carried, inq: Inquiry) -> set[str]:
     }  # fmt: skip
     return against | {
         state for state, said in last_words(q.draft, inq, q.heard).items()
-        if said.position == "object" and in_time(said, end)
+        if in_the_way(said, inq) and in_time(said, end)
     }  # fmt: skip
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import get_args
 
 from charterhouse.commons.majorities import Threshold, quorum, tally
 from charterhouse.core.answers import Finding, Truth, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from .acts import ApproveRegulation, Asks, TableDraft
 from .lookups import WRITTEN, counted, way_of
 from .questions import Carried
-from .vote_lookups import by_votes, put_to_the_vote, votes_on
+from .vote_lookups import BASES, by_votes, put_to_the_vote, votes_on
 
 
 @book.condition(
@@ -47,3 +49,40 @@ def a_majority_suffices_on_procedure(q: Carried, inq: Inquiry) -> Finding:
     part, base = Fraction(inq.figure("procedural.majority")), str(inq.figure("procedural.base"))
     counted_ = by_votes(q, part, base, inq)
     return Finding(Truth.OPEN, counted_.facts) if procedural is Truth.OPEN else counted_
+
+
+# What the Rules may fix --------------------------------------------------------------------------
+
+_PARTS = ("procedural.majority", "permanent_council.majority", "quorum")
+_MOTIONS = ("procedural.matters", "motions.precedence")
+
+
+@book.condition(
+    "12.2", adopting=ApproveRegulation,
+    en="votes can be counted and motions ranked by its figures; not by: {unusable}",
+    ru="по её показателям можно считать голоса и упорядочить предложения; кроме: {unusable}",
+    cure=(
+        "A part goes up to 1; the base is voting, present or members; motions go by their kinds.",
+        "Доля не больше 1; база: voting, present или members; предложения называют по их видам.",
+    ),
+)  # fmt: skip
+def votes_can_be_counted_by_its_figures(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, ApproveRegulation)
+    figures = draft.measure.figures
+    fixed = [name for name in (*_PARTS, *_MOTIONS, "procedural.base") if name in figures]
+    if not fixed:
+        return silent()
+    unusable = [name for name in fixed if not _usable(name, figures[name])]
+    return require(not unusable, unusable=unusable)
+
+
+def _usable(name: str, value: object) -> bool:
+    """Whether a figure is a part of a whole, a base, or kinds of motion."""
+    if name in _PARTS:
+        top, _, bottom = str(value).partition("/")
+        if not top.isdecimal() or not (bottom or "1").isdecimal():
+            return False
+        return 0 < int(top) <= int(bottom or "1")
+    if name in _MOTIONS:
+        return set(str(value).split()) <= set(get_args(Asks))
+    return value in BASES

@@ -65,7 +65,7 @@ def by_votes(q: Carried, part: Fraction, base: str, inq: Inquiry) -> Finding:
         state: all_of(inq.ask(MayVote(state, draft.organ, q.draft)))
         for state in whoever_may_count(inq)
     }
-    majority = Majority(Threshold(part, strictly=part < 1), _BASES[base])
+    majority = Majority(Threshold(part, strictly=part < 1), BASES[base])
     count, doubtful = tally(may, votes)
     able = sorted(who(may))
     return require(
@@ -73,12 +73,12 @@ def by_votes(q: Carried, part: Fraction, base: str, inq: Inquiry) -> Finding:
         supporting=[state for state in able if votes.get(state) == "for"],
         opposing=[state for state in able if votes.get(state) == "against"],
         abstaining=[state for state in able if votes.get(state) == "abstain"],
-        numbers={name: Majority(ALL, each).of(count) for name, each in _BASES.items()},
+        numbers={name: Majority(ALL, each).of(count) for name, each in BASES.items()},
         part=str(part), base=base, enough=majority.needed(count), wanted=_wanted(majority, count),
     )  # fmt: skip
 
 
-_BASES: Mapping[str, Base] = {"voting": "cast", "present": "present", "members": "members"}
+BASES: Mapping[str, Base] = {"voting": "cast", "present": "present", "members": "members"}
 
 
 def _wanted(majority: Majority, count: Count) -> int:
