@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import total_ordering
 
+CURRENCIES = frozenset(  # ISO 4217, without metals, funds and test codes
+    """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
+    CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD
+    HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD
+    LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK
+    PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS
+    TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW
+    ZWG
+    """.split()
+)
 DECIMALS = {  # ISO 4217; two where not listed
     "BHD": 3, "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "IQD": 3, "ISK": 0, "JOD": 3, "JPY": 0, "KMF": 0, "KRW": 0,
-    "KWD": 3, "LYD": 3, "OMR": 3, "PYG": 0, "RWF": 0, "TND": 3, "UGX": 0, "UYI": 0, "VND": 0, "VUV": 0, "XAF": 0,
+    "KWD": 3, "LYD": 3, "OMR": 3, "PYG": 0, "RWF": 0, "TND": 3, "UGX": 0, "VND": 0, "VUV": 0, "XAF": 0,
     "XOF": 0, "XPF": 0,
 }  # fmt: skip
 
@@ -29,16 +41,13 @@ class Money:
         decimals = DECIMALS.get(currency, 2)
         digits = whole.removeprefix("-") + part
         written = digits.isascii() and digits.isdecimal() and whole.removeprefix("-") != ""
-        if not (
-            len(currency) == 3
-            and currency.isascii()
-            and currency.isupper()
-            and written
-            and len(part) == decimals
-        ):
+        if not (written and currency in CURRENCIES and len(part) == decimals):
+            of = f", in a currency of ISO 4217, of which `{currency}` is none" if currency else ""
+            if currency in CURRENCIES:
+                of = ", with its minor units"
             example = "100." + "0" * decimals if decimals else "100"
             raise ValueError(
-                f"an amount such as `{example} {currency if len(currency) == 3 else 'RUB'}`"
+                f"an amount such as `{example} {currency if currency in CURRENCIES else 'RUB'}`{of}"
             )
         return cls(int(whole + part), currency)
 
@@ -51,6 +60,11 @@ class Money:
 
     def __sub__(self, other: Money) -> Money:
         return Money(self.minor - self._same(other), self.currency)
+
+    def at(self, rate: Fraction, currency: str) -> Money:
+        """The same in another currency, at so much for one unit; half a minor unit goes to the even one."""
+        here, there = DECIMALS.get(self.currency, 2), DECIMALS.get(currency, 2)
+        return Money(round(self.minor * rate * Fraction(10) ** (there - here)), currency)
 
     def __lt__(self, other: Money) -> bool:
         return self.minor < self._same(other)

@@ -31,7 +31,10 @@ from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art1
 from .ch06_membership import art19_files, art19_membership, art20_files, art20_standing, art20_suspension
 from .ch07_partners import art21_1_partners, art21_observers, art21_rights
 from .ch08_capacity import art22_legal_capacity, art23_immunities
-from .ch09_financing import art24_budget, art24_contributions, art25_arrears
+from .ch09_financing import (
+    art24_accounts, art24_budget, art24_contributions, art24_execution, art24_funds, art24_payments,
+    art24_year_end, art25_arrears, art25_forecast,
+)  # fmt: skip
 from .ch10_final import (
     art26_entry_into_force, art26_instruments, art27_amendment, art28_language, art29_custody,
 )  # fmt: skip
@@ -51,13 +54,14 @@ ARTICLES: dict[str, ModuleType] = {
     "24": art24_budget, "25": art25_arrears,
     "26": art26_entry_into_force, "27": art27_amendment, "28": art28_language, "29": art29_custody,
 }  # fmt: skip
-# The rest of Articles 11, 12, 13, 20, 24 and 26, each too long for one file.
+# The rest of Articles 11, 12, 13, 20, 24, 25 and 26, each too long for one file.
 BESIDE = (
     art11_regulations, art12_competence, art12_drafts, art12_effects, art12_execution,
     art12_limited_format, art12_motions, art12_votes, art12_outcome, art12_positions, art12_prospect, art12_putting,
     art12_silence, art13_agenda, art13_bodies, art13_chair, art13_chair_unable, art13_credentials,
     art13_presence, art13_seats, art13_sessions, art18_drafts, art19_files, art20_files, art20_standing,
-    art21_rights, art24_contributions, art26_instruments,
+    art21_rights, art24_accounts, art24_contributions, art24_execution, art24_funds, art24_payments,
+    art24_year_end, art25_forecast, art26_instruments,
 )  # fmt: skip
 
 

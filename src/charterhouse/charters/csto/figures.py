@@ -34,6 +34,11 @@ FIGURES = {
     "partner.criteria": _default("un_membership relations_with_all_members no_contrary_obligations", "21-1.2", "criteria for a partner", "критерии статуса партнёра"),
     "session.extra.request": _default(2, "12.2", "Members that may ask for an extra session", "число государств для созыва внеочередной сессии"),
     "payment.allocation": _default("oldest", "24.6", "which debt a payment pays first", "какой долг гасится первым"),
+    "arrears.warning": _default((12, 18), "25.1", "months overdue after which a debtor is warned", "месяцев просрочки, после которых должник предупреждается"),
+    "interest": _default("0", "24.6", "per cent a month on what is overdue", "процентов в месяц на просроченную сумму"),
+    "budget.fallback": _default("1/12", "24.5", "part of the last budget for each month without one", "часть последнего бюджета на каждый месяц без утверждённого"),
+    "surplus": _default("payments", "24.6", "in proportion to what a surplus is credited to Members", "пропорционально чему остаток засчитывается государствам"),
+    "audit.period": _default(2, "24.6", "years between two audits", "лет между ревизиями"),
     "contribution.due": _default("02-28, 06-30", "24.6", "days on which contributions fall due", "сроки уплаты взносов"),
 }  # fmt: skip
 

@@ -17,7 +17,9 @@ from charterhouse.core.moments import Moment, Seat, When
 
 from ..ch05_secretariat.acts import EndSecretaryGeneral
 from ..ch06_membership.acts import Admit, Expel, LiftSuspension, Restore, Suspend
-from ..ch09_financing.acts import AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale
+from ..ch09_financing.acts import (
+    AllocateSurplus, AmendBudget, ApplyArticle25, ApproveBudget, ApproveScale, Waive,
+)  # fmt: skip
 from ..ch10_final.acts import Sign
 from .acts import (
     Announce, ApproveRegulation, Convene, CorrectOutcome, ExtendSilence,
@@ -33,7 +35,9 @@ WRITTEN = ("circulation", "silence")  # no session has to be held
 NO_DRAFT = ""  # of `Counts`: whether a State counts at all, whatever the matter
 # By which rule a measure is submitted first, and by which organ.
 SUBMITTED_BY = {"17.2.the_foreign_ministers_have_submitted_it": "foreign_ministers"}
-FINANCIAL = (ApproveBudget, AmendBudget, ApproveScale, ApplyArticle25)
+FINANCIAL = (
+    ApproveBudget, AmendBudget, ApproveScale, AllocateSurplus, Waive, ApplyArticle25,
+)  # fmt: skip
 # Measures on which the position of one State may count otherwise than on all others.
 SINGLING_OUT = (Suspend, Expel, LiftSuspension, ApplyArticle25, EndSecretaryGeneral)
 

@@ -22,8 +22,9 @@ from ..book import book
 from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.lookups import adopted
 from ..ch06_membership.questions import Member
+from ..ch09_financing.accounts import books
 from ..ch09_financing.acts import ApproveScale
-from ..ch09_financing.questions import MayNominate, Owes, assessed
+from ..ch09_financing.questions import MayNominate, Owes
 from .acts import (
     AppointOfficial, AppointSecretaryGeneral, DistributePosts, EndAppointment, NominateOfficial,
     NominateSecretaryGeneral,
@@ -162,10 +163,10 @@ def _in_proportion(posts: Mapping[str, int], shares: Mapping[str, Fraction]) -> 
 
 def _paid(state: str, year: int, inq: Inquiry) -> Fraction | None:
     """What a State has paid of the contribution for a year, where that is known."""
-    owed, amount = inq.value(Owes(state, year)), assessed(state, year, inq)
-    if owed is None:
+    if inq.value(Owes(state, year)) is None:
         return None
-    return Fraction(0 if amount is None else amount.minor - owed.minor)
+    kept = books(state, inq)
+    return Fraction(kept.charged.get(year, 0) - kept.left.get(year, 0))
 
 
 @book.value(

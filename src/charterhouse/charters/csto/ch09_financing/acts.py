@@ -13,6 +13,7 @@ from ..book import book
 from ..names import Year
 
 Sanction = Literal["nomination", "vote"]
+Nature = Literal["grant", "gift", "fee", "loan"]
 
 
 @book.act(en="Approve the scale", ru="Утвердить шкалу взносов")
@@ -25,11 +26,14 @@ class ApproveScale(Measure, frozen=True, kw_only=True, tag="financing.approve_sc
 
 @book.act(en="Approve the budget", ru="Утвердить бюджет")
 class ApproveBudget(Measure, frozen=True, kw_only=True, tag="financing.approve_budget"):
-    """The Council approves the budget of a year (24.5)."""
+    """The Council approves the budget of a year (24.5).
+
+    A line is named by whose cost it is and by what it pays for: `secretariat.staff`.
+    """
 
     year: Key[Year]
     total: Money | None = None  # restricted figures may be absent
-    lines: Fields = Fields()
+    lines: Fields = Fields()  # name -> amount
     income: Money | None = None  # from contributions
     extra_budgetary: Money | None = None  # 24.2
     reserves: Money | None = None
@@ -38,11 +42,11 @@ class ApproveBudget(Measure, frozen=True, kw_only=True, tag="financing.approve_b
 
 @book.act(en="Amend the budget", ru="Изменить бюджет")
 class AmendBudget(Measure, frozen=True, kw_only=True, tag="financing.amend_budget"):
-    """The Council changes an approved budget (24.5)."""
+    """The Council changes an approved budget (24.5): what it does not name stays as it was."""
 
     year: Key[Year]
     total: Money | None = None
-    lines: Fields = Fields()
+    lines: Fields = Fields()  # those that change, with their new amounts
     income: Money | None = None
     extra_budgetary: Money | None = None
     reserves: Money | None = None
@@ -56,7 +60,7 @@ class Assess(Act, frozen=True, kw_only=True, tag="financing.assess"):
     state: Key[State]
     year: Key[Year]
     amount: Money | None = None  # not public where absent
-    due: date | None = None
+    due: date | None = None  # none: as a Regulation says; where none does, not on record
     draft: Key[str] = ""
 
 
@@ -70,7 +74,10 @@ class DemandPayment(Act, frozen=True, kw_only=True, tag="financing.demand"):
 
 @book.act(en="Record a payment", ru="Учесть платёж")
 class RecordPayment(Act, frozen=True, kw_only=True, tag="financing.record_payment"):
-    """A Member's money has come in; without `years`, the oldest debt is paid first."""
+    """A Member's money has come in; without `years`, the oldest debt is paid first.
+
+    In another currency it is credited at the rate recorded for the day on which it came in.
+    """
 
     payment: Key[str] = ""
     state: Key[State]
@@ -85,6 +92,117 @@ class ReversePayment(Act, frozen=True, kw_only=True, tag="financing.reverse_paym
 
     payment: Key[str]
     reason: str
+
+
+@book.act(en="Record a rate", ru="Внести курс")
+class RecordRate(Act, frozen=True, kw_only=True, tag="financing.record_rate"):
+    """What one unit of another currency was worth on a day, in that of the budget, as exact text: `91.5`."""
+
+    currency: Key[str]
+    rate: str
+    day: date
+
+
+@book.act(en="Charge interest", ru="Начислить пеню")
+class ChargeInterest(Act, frozen=True, kw_only=True, tag="financing.charge_interest"):
+    """Interest on what is overdue of a year, where a Regulation provides for it."""
+
+    state: Key[State]
+    year: Key[Year]
+    amount: Money
+
+
+@book.act(en="Waive a debt", ru="Списать долг")
+class Waive(Measure, frozen=True, kw_only=True, tag="financing.waive"):
+    """The Council lets a Member off a part of what it owes for a year, or all of it (24.3)."""
+
+    state: Key[State]
+    year: Key[Year]
+    amount: Money
+    reason: str = ""
+
+
+# Carrying the budget out -------------------------------------------------------------------------
+
+
+@book.act(en="Transfer between lines", ru="Перенести ассигнования")
+class Transfer(Act, frozen=True, kw_only=True, tag="financing.transfer"):
+    """What is unspent of one line is put on another; the total stays as it was."""
+
+    year: Key[Year]
+    line: Key[str]
+    to: Key[str]
+    amount: Money
+
+
+@book.act(en="Spend", ru="Произвести расход")
+class Spend(Act, frozen=True, kw_only=True, tag="financing.spend"):
+    """Money goes out: from a line of the budget of a year, or from an extra-budgetary fund."""
+
+    year: Key[Year]
+    line: Key[str] = ""
+    fund: Key[str] = ""
+    amount: Money
+    purpose: str = ""
+
+
+@book.act(en="Close the year", ru="Закрыть бюджетный год")
+class CloseYear(Act, frozen=True, kw_only=True, tag="financing.close_year"):
+    """The accounts of a year are closed: nothing is spent or transferred in it any more."""
+
+    year: Key[Year]
+    report: str = ""
+
+
+@book.act(en="Dispose of a surplus", ru="Распределить остаток")
+class AllocateSurplus(Measure, frozen=True, kw_only=True, tag="financing.allocate_surplus"):
+    """The Council decides what becomes of what a closed year left over.
+
+    What is credited to Members counts as paid by them; the rest goes to the reserve.
+    """
+
+    year: Key[Year]
+    amount: Money
+    credits: Key[Fields] = Fields()  # State -> amount
+
+
+@book.act(en="Report on the audit", ru="Представить акт ревизии")
+class ReportAudit(Act, frozen=True, kw_only=True, tag="financing.report_audit"):
+    """The audit commission has examined the accounts of a year: what it found."""
+
+    year: Key[Year]
+    findings: tuple[str, ...] = ()
+
+
+# Extra-budgetary funds ---------------------------------------------------------------------------
+
+
+@book.act(en="Accept money for a fund", ru="Принять средства в фонд")
+class AcceptFund(Act, frozen=True, kw_only=True, tag="financing.accept_fund"):
+    """Money from outside the budget is accepted, for a purpose, on an account of its own (24.2)."""
+
+    fund: Key[str]
+    source: str
+    purpose: str
+    amount: Money
+    nature: Nature
+    repayable: bool = False  # whether it must, or on some condition must, be paid back
+
+
+@book.act(en="Refuse money for a fund", ru="Отказаться от средств")
+class RefuseFund(Act, frozen=True, kw_only=True, tag="financing.refuse_fund"):
+    """Money from outside the budget is not accepted."""
+
+    fund: Key[str]
+    source: str
+    purpose: str = ""
+    amount: Money
+    nature: Nature
+    repayable: bool = False
+    reason: str = ""
+
+
+# Arrears -----------------------------------------------------------------------------------------
 
 
 @book.act(en="Apply Article 25", ru="Применить статью 25")

@@ -12,27 +12,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from fractions import Fraction
-
 from charterhouse.commons.money import Money, total
-from charterhouse.commons.scales import read_share
 from charterhouse.core.answers import Finding, Truth, any_of, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.lookups import adopted, regulated_or_not_needed
-from ..ch04_organs.questions import Adopted
-from ..ch06_membership.questions import Member
-from ..ch10_final.acts import Sign
-from .acts import (
-    AmendBudget, ApproveBudget, ApproveScale, Assess, DemandPayment, RecordPayment, ReversePayment,
-)  # fmt: skip
-from .questions import MaySpend, Owes, Share
+from ..ch10_final.questions import InForce
+from .accounts import books, scale_of
+from .acts import AmendBudget, ApproveBudget
+from .budgets import FUNDS, budget_with, chapter_of, lines_of, not_received
+from .questions import MaySpend
+from .settling import in_parts
 
-BY_THE_SECRETARIAT = ("secretariat", "secretary_general", "council")
-FUNDS = "extra-budgetary-funds"  # the Regulation of 24.2
+BODIES = ("secretariat", "joint_staff")  # whose costs the budget bears (24.1)
+OF_MEMBERS = ("representatives", "experts", "permanent_representatives")  # who bear them (24.7)
 
 
 # Whether there is authority to spend -------------------------------------------------------------
@@ -76,43 +71,6 @@ def an_earlier_budget_goes_on(q: MaySpend, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def the_council_approves_the_budget(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
-
-
-@book.power(
-    "24.3", adopting=ApproveScale,
-    en="the Council approves the contributions; before: {organ}",
-    ru="взносы утверждает Совет; внесено в: {organ}",
-)  # fmt: skip
-def the_council_approves_the_contributions(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(draft.organ == "council", organ=draft.organ)
-
-
-@book.condition(
-    "24.3", adopting=ApproveScale,
-    en="the shares make up the whole; sum: {sum}",
-    ru="доли составляют целое; сумма: {sum}",
-    cure=("Correct the shares so that they sum to 1.", "Исправьте доли: их сумма должна быть 1."),
-)  # fmt: skip
-def the_shares_make_up_the_whole(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, ApproveScale)
-    shares = [read_share(share) for share in draft.measure.shares.values()]
-    if None in shares:
-        return require(False, sum=None)
-    whole = sum(share for share in shares if share is not None)
-    return require(whole == 1, sum=str(whole))
-
-
-@book.condition(
-    "24.3", adopting=ApproveScale,
-    en="those on the scale are Members; not Members: {others}",
-    ru="в шкалу включены только государства-члены; не являются членами: {others}",
-    cure=("Leave out: {others}.", "Исключите из шкалы: {others}."),
-)  # fmt: skip
-def those_on_the_scale_are_members(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, ApproveScale)
-    answers = {state: inq.ask(Member(state)) for state in sorted(draft.measure.shares)}
-    others = [state for state, answer in answers.items() if answer.truth is Truth.BREACHED]
-    return require(*answers.values(), others=others)
 
 
 @book.bar(
@@ -160,8 +118,91 @@ def _stated(measure: ApproveBudget | AmendBudget) -> list[Money]:
     """Every amount that a budget states."""
     amounts = (
         measure.total, measure.income, measure.extra_budgetary, measure.reserves, measure.borrowed,
+        *lines_of(measure).values(),
     )  # fmt: skip
     return [amount for amount in amounts if amount is not None]
+
+
+@book.condition(
+    "24.6", adopting=(ApproveBudget, AmendBudget),
+    en="every line is an amount of nothing or more; otherwise: {unread}",
+    ru="в каждой статье указана неотрицательная сумма; иное: {unread}",
+    cure=("Write it as `100.00 RUB`: {unread}.", "Запишите так: `100.00 RUB`: {unread}."),
+)  # fmt: skip
+def every_line_is_an_amount(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, ApproveBudget | AmendBudget)
+    if not draft.measure.lines:
+        return silent()
+    read = lines_of(draft.measure)
+    unread = [name for name, each in read.items() if each is None or each.minor < 0]
+    return require(not unread, unread=unread)
+
+
+@book.condition(
+    "24.6", adopting=(ApproveBudget, AmendBudget),
+    en="the lines make up the total; chapters: {chapters}, lines together: {sum}, total: {total}",
+    ru="статьи в сумме составляют итог; разделы: {chapters}, сумма статей: {sum}, итог: {total}",
+    cure=("Correct the lines or the total.", "Исправьте статьи или итог."),
+)  # fmt: skip
+def the_lines_make_up_the_total(draft: TableDraft, inq: Inquiry) -> Finding:
+    """Of an amendment: the lines as they stand with it, and the total that it leaves or changes."""
+    measure, currency = draft.measure, inq.figure("currency")
+    assert isinstance(measure, ApproveBudget | AmendBudget)
+    stands = budget_with(measure, inq)
+    amounts = [*stands.lines.values(), *([stands.total] if stands.total else [])]
+    if not stands.lines or any(each.currency != currency for each in amounts):
+        return silent()
+    chapters = {
+        chapter: total((each for name, each in stands.lines.items() if chapter_of(name) == chapter), currency)
+        for chapter in sorted({chapter_of(name) for name in stands.lines})
+    }  # fmt: skip
+    whole = total(chapters.values(), currency)
+    return require(whole == stands.total, chapters=chapters, sum=whole, total=stands.total)
+
+
+# What it may pay for -----------------------------------------------------------------------------
+
+
+@book.condition(
+    "24.1", adopting=(ApproveBudget, AmendBudget), evidence="D",
+    en="it pays for the permanent bodies, or the Council may vote other lines; other lines: {others}",
+    ru="он покрывает расходы постоянно действующих органов либо Совет вправе утвердить иные"
+       " статьи; иные статьи: {others}",
+    cure=("Let those who take part pay: {others}.", "Отнесите на счёт участников: {others}."),
+)  # fmt: skip
+def it_pays_for_the_permanent_bodies(draft: TableDraft, inq: Inquiry) -> Finding:
+    """Each line is named by whose cost it is; the Joint Staff is a body since the first protocol."""
+    assert isinstance(draft.measure, ApproveBudget | AmendBudget)
+    lines = draft.measure.lines
+    if not lines:
+        return silent()
+    others = [name for name in lines if chapter_of(name) not in (*BODIES, *OF_MEMBERS)]
+    of_the_staff = [name for name in lines if chapter_of(name) == "joint_staff"]
+    if of_the_staff:
+        staff = inq.ask(InForce("first-protocol"))
+        if staff.truth is Truth.OPEN:
+            return missing(others=of_the_staff)
+        others += of_the_staff if staff.truth is Truth.BREACHED else []
+    if not others:
+        return require(True, others=[])
+    return require(inq.reading("G-38") == "B", others=others)
+
+
+@book.bar(
+    "24.7", adopting=(ApproveBudget, AmendBudget),
+    en="it bears no cost of a Member's own representation; such lines: {theirs}",
+    ru="он не покрывает расходы государств на своих представителей; такие статьи: {theirs}",
+    cure=("Strike out: {theirs}.", "Исключите: {theirs}."),
+)  # fmt: skip
+def it_bears_no_cost_of_representation(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, ApproveBudget | AmendBudget)
+    if not draft.measure.lines:
+        return silent()
+    theirs = [name for name in draft.measure.lines if chapter_of(name) in OF_MEMBERS]
+    return require(not theirs, theirs=theirs)
+
+
+# Never a deficit ---------------------------------------------------------------------------------
 
 
 @book.condition(
@@ -173,13 +214,18 @@ def _stated(measure: ApproveBudget | AmendBudget) -> list[Money]:
 def there_is_no_deficit(draft: TableDraft, inq: Inquiry) -> Finding:
     measure = draft.measure
     assert isinstance(measure, ApproveBudget | AmendBudget)
-    spending, income = measure.total, measure.income
+    stands = budget_with(measure, inq)
+    spending, income = stands.total, stands.income
     if spending is None or income is None:
         return silent()  # the figures are restricted, or the draft leaves them to its annexes
-    if {each.currency for each in _stated(measure)} != {inq.figure("currency")}:
+    if {each.currency for each in _stated(measure)} - {inq.figure("currency")}:
         return silent()  # which is a fault of its own
-    if isinstance(measure, AmendBudget):
-        unpaid = _not_received(measure.year, inq)
+    if isinstance(measure, ApproveBudget):
+        doubtful = _not_safely_expected(measure.year, income, inq)
+        if doubtful.minor > 0 and inq.reading("G-30") == "B":
+            income = income - doubtful
+    else:
+        unpaid = not_received(measure.year, inq)
         if unpaid is None:
             return missing(spending=spending, income=None)
         if unpaid.minor > 0 and inq.reading("G-30.execution") == "B":  # B: as received
@@ -191,13 +237,14 @@ def there_is_no_deficit(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(spending <= income, spending=spending, income=income)
 
 
-def _not_received(year: int, inq: Inquiry) -> Money | None:
-    """What is unpaid of the contributions for a year; nothing where that is not known."""
-    states = sorted({act.state for act in inq.acts(Assess, year=year)})
-    owed = [inq.value(Owes(state, year)) for state in states]
-    if None in owed:
-        return None
-    return total((each for each in owed if each is not None), inq.figure("currency"))
+def _not_safely_expected(year: int, income: Money, inq: Inquiry) -> Money:
+    """The shares of those that have not paid for an earlier year, where the scale is on record."""
+    parts = in_parts(income, scale_of(year, inq))
+    late = [
+        part for state, part in parts.items()
+        if any(left and owed < year for owed, left in books(state, inq).left.items())
+    ]  # fmt: skip
+    return total(late, income.currency)
 
 
 @book.condition(
@@ -212,192 +259,3 @@ def there_is_a_budget_to_amend(draft: TableDraft, inq: Inquiry) -> Finding:
     unrecorded = none_of(inq.complete(ApproveBudget, year=year))
     budgets = [answer for *_, answer in adopted(inq, ApproveBudget, year=year)]
     return require(any_of(unrecorded, *budgets), year=year)
-
-
-# What the Secretariat does -----------------------------------------------------------------------
-
-
-@book.power(
-    "24.3", on=(Assess, DemandPayment),
-    en="the Secretariat assesses and calls in what the Council approved; by: {by}",
-    ru="взносы, утверждённые Советом, начисляет и истребует Секретариат; внёс: {by}",
-)  # fmt: skip
-def the_secretariat_assesses(act: Assess | DemandPayment, inq: Inquiry) -> Finding:
-    return require(act.by in BY_THE_SECRETARIAT, by=act.by)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="a Member contributes; State: {state}",
-    ru="взнос вносит государство-член; государство: {state}",
-)  # fmt: skip
-def a_member_contributes(act: Assess, inq: Inquiry) -> Finding:
-    return require(inq.ask(Member(act.state)), state=act.state)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="the decision that it rests on, or a budget or scale of its year, is on record and was"
-       " adopted; decision: {decision}",
-    ru="решение, на котором основано начисление, либо бюджет или шкала на этот год внесены"
-       " в реестр и приняты; решение: {decision}",
-    cure=("Let the Council decide first.", "Сначала Совету следует принять решение."),
-)  # fmt: skip
-def its_decision_is_on_record(act: Assess, inq: Inquiry) -> Finding:
-    """An amount exists only once the Council has approved it."""
-    if not act.draft:
-        return _decided_for_its_year(act, inq)
-    recorded = none_of(inq.nothing_recorded(TableDraft, draft=act.draft))
-    if recorded is not Truth.MET:
-        return require(recorded, decision=act.draft)
-    return require(inq.ask(Adopted(act.draft)), decision=act.draft)
-
-
-def _decided_for_its_year(act: Assess, inq: Inquiry) -> Finding:
-    """Whether the Council adopted a budget or a scale of the year, where no decision is named."""
-    decisions = adopted(inq, ApproveBudget, AmendBudget, ApproveScale, year=act.year)
-    made = [said.draft for _, said, answer in decisions if answer.truth is Truth.MET]
-    if made:
-        return require(True, decision=made[-1])
-    unrecorded = [
-        none_of(inq.complete(kind, year=act.year)) for kind in (ApproveBudget, ApproveScale)
-    ]
-    return require(any_of(*unrecorded, *(answer for *_, answer in decisions)), decision=None)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="the amount is more than nothing; amount: {amount}",
-    ru="сумма больше нуля; сумма: {amount}",
-    cure=("Assess what is to be paid.", "Начислите подлежащую уплате сумму."),
-)  # fmt: skip
-def something_is_assessed(act: Assess, inq: Inquiry) -> Finding:
-    if act.amount is None:
-        return silent()  # it is not public
-    return require(act.amount.minor > 0, amount=act.amount)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="it falls due in its budget year at the earliest; year: {year}, due: {due}",
-    ru="срок уплаты наступает не ранее бюджетного года; год: {year}, срок: {due}",
-    cure=("Name a day in {year} or later.", "Назначьте срок в {year} году или позднее."),
-)  # fmt: skip
-def it_falls_due_in_its_year_at_the_earliest(act: Assess, inq: Inquiry) -> Finding:
-    if act.due is None:
-        return silent()
-    return require(act.due >= date(act.year, 1, 1), year=act.year, due=act.due)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="the amount is the share that the Council approved; amount: {amount}, approved: {approved}",
-    ru="сумма соответствует утверждённой Советом доле; сумма: {amount}, утверждено: {approved}",
-    cure=(
-        "Assess what was approved, or let the Council decide anew.",
-        "Начислите утверждённое либо внесите вопрос в Совет.",
-    ),
-)  # fmt: skip
-def the_amount_is_what_was_approved(act: Assess, inq: Inquiry) -> Finding:
-    """Where the Council has fixed the scale and the income of the year."""
-    incomes = [
-        measure.income
-        for measure, _, answer in adopted(inq, ApproveBudget, AmendBudget, year=act.year)
-        if answer.truth is Truth.MET and measure.income is not None
-    ]
-    share = inq.value(Share(act.state, act.year)) if incomes else None
-    if act.amount is None or share is None:
-        return silent()
-    exact = Fraction(share) * incomes[-1].minor
-    approved = Money(round(exact), incomes[-1].currency)
-    same = act.amount.currency == approved.currency and abs(act.amount.minor - exact) < 1
-    return require(same, amount=act.amount, approved=approved)
-
-
-@book.condition(
-    "24.6", on=(Assess, RecordPayment),
-    en="it is in the currency of the budget; currency: {currency}",
-    ru="сумма выражена в валюте бюджета; валюта: {currency}",
-    cure=("Enter it in {currency}.", "Внесите её в {currency}."),
-)  # fmt: skip
-def it_is_in_the_currency_of_the_budget(act: Assess | RecordPayment, inq: Inquiry) -> Finding:
-    if act.amount is None:
-        return silent()
-    currency = inq.figure("currency")
-    return require(act.amount.currency == currency, currency=currency)
-
-
-@book.condition(
-    "24.3", on=DemandPayment,
-    en="there is an assessment to call in; year: {year}",
-    ru="есть начисление, уплаты которого требуют; год: {year}",
-    cure=("Assess the contribution first.", "Сначала начислите взнос."),
-)  # fmt: skip
-def there_is_an_assessment(act: DemandPayment, inq: Inquiry) -> Finding:
-    none = inq.nothing_recorded(Assess, state=act.state, year=act.year)
-    return require(none_of(none), year=act.year)
-
-
-@book.power(
-    "24.3", on=(RecordPayment, ReversePayment),
-    en="the Secretariat keeps the accounts; by: {by}",
-    ru="счета ведёт Секретариат; внёс: {by}",
-)  # fmt: skip
-def the_secretariat_keeps_the_accounts(
-    act: RecordPayment | ReversePayment, inq: Inquiry
-) -> Finding:
-    return require(act.by in BY_THE_SECRETARIAT, by=act.by)
-
-
-@book.condition(
-    "24.3", on=RecordPayment,
-    en="something came in; amount: {amount}",
-    ru="поступление больше нуля; сумма: {amount}",
-)  # fmt: skip
-def something_came_in(act: RecordPayment, inq: Inquiry) -> Finding:
-    return require(act.amount.minor > 0, amount=act.amount)
-
-
-@book.condition(
-    "24.3", on=RecordPayment,
-    en="it is recorded once it has come in; received: {received}",
-    ru="платёж учитывается после поступления; поступил: {received}",
-    cure=("Record it on {received} or later.", "Учтите его {received} или позднее."),
-)  # fmt: skip
-def it_has_come_in(act: RecordPayment, inq: Inquiry) -> Finding:
-    if act.received is None:
-        return silent()
-    return require(act.received <= inq.day(act.on), received=act.received)
-
-
-@book.condition(
-    "24.3", on=RecordPayment,
-    en="it comes from a State that is or was a Member, or owes a contribution; State: {state}",
-    ru="платит государство, которое является или являлось членом либо которому начислен взнос;"
-       " государство: {state}",
-    cure=("Assess what it is to pay first.", "Сначала начислите подлежащее уплате."),
-)  # fmt: skip
-def it_comes_from_one_that_contributes(act: RecordPayment, inq: Inquiry) -> Finding:
-    assessed_on_it = none_of(inq.nothing_recorded(Assess, state=act.state))
-    if assessed_on_it is Truth.MET:
-        return require(True, state=act.state)
-    return require(any_of(assessed_on_it, _ever_a_member(act.state, inq)), state=act.state)
-
-
-def _ever_a_member(state: str, inq: Inquiry) -> Truth:
-    """Whether a State is a Member, or was one before."""
-    now = inq.ask(Member(state)).truth
-    founded = inq.acts(Sign, treaty="charter")
-    if now is Truth.MET or not founded:
-        return now
-    return inq.ever(Member(state), founded[0].on.latest)[0].truth
-
-
-@book.condition(
-    "24.3", on=ReversePayment,
-    en="that payment is on record; payment: {payment}",
-    ru="такой платёж учтён; платёж: {payment}",
-)  # fmt: skip
-def that_payment_is_on_record(act: ReversePayment, inq: Inquiry) -> Finding:
-    none = inq.nothing_recorded(RecordPayment, payment=act.payment)
-    return require(none_of(none), payment=act.payment)

@@ -1,140 +1,66 @@
-"""What is owed under 24.3, year by year, the oldest debt paid first; and the scale behind it."""
+"""Who contributes under 24.3, how much, and by when: the scale, the assessment, whom it binds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 
-from charterhouse.commons.money import Money, total
-from charterhouse.commons.scales import read_share
-from charterhouse.core.answers import Finding, Truth, any_of, found, missing, none_of, require
+from charterhouse.commons.money import Money
+from charterhouse.commons.scales import per_cent, read_share
+from charterhouse.core.answers import Answer, Finding, Truth, any_of, found, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.lookups import adopted, tabled
-from ..ch06_membership.acts import DeclareInactivity
+from ..ch04_organs.questions import Adopted
+from ..ch06_membership.acts import DeclareInactivity, NotifyWithdrawal
+from ..ch06_membership.questions import Member
+from ..ch06_membership.withdrawal import leaving_day
 from ..ch10_final.questions import Bound
-from .acts import ApproveScale, Assess, RecordPayment
-from .questions import Liable, Owes, Share, assessed, in_one_currency, payments
+from .accounts import BY_THE_SECRETARIAT, scale_of
+from .acts import AmendBudget, ApproveBudget, ApproveScale, Assess, DemandPayment
+from .questions import Liable, Share
+from .settling import in_parts
+
+# The scale -----------------------------------------------------------------------------------------
 
 
 @book.power(
-    "24.3", on=Liable,
-    en="a contribution was assessed on it by a decision that binds it; decision: {decision}",
-    ru="взнос начислен ему решением, которое его обязывает; решение: {decision}",
+    "24.3", adopting=ApproveScale,
+    en="the Council approves the contributions; before: {organ}",
+    ru="взносы утверждает Совет; внесено в: {organ}",
 )  # fmt: skip
-def a_contribution_was_assessed(q: Liable, inq: Inquiry) -> Finding:
-    assessments = inq.acts(Assess, state=q.state, year=q.year)
-    if not assessments:
-        told = inq.complete(Assess, _starts(q.year), state=q.state)
-        return require(none_of(told), decision=None)
-    decision = assessments[-1].draft
-    if decision and tabled(decision, inq) is not None:
-        return require(inq.ask(Bound(q.state, decision=decision)), decision=decision)
-    if not decision and _takes_no_part(q.state, q.year, inq):
-        inq.notes.assumed.add(f"limited format of the budget for {q.year}")
-        return require(inq.reading("G-17") == "A", decision=None)
-    return require(True, decision=decision or None)
+def the_council_approves_the_contributions(draft: TableDraft, inq: Inquiry) -> Finding:
+    return require(draft.organ == "council", organ=draft.organ)
 
 
-def _starts(year: int) -> date:
-    return date(year, 1, 1)
-
-
-def _takes_no_part(state: str, year: int, inq: Inquiry) -> bool:
-    """Whether it had declared by then that it takes no part, so did not vote for the decision."""
-    declared = inq.acts(DeclareInactivity, state=state)
-    return any(inq.day(act.on).year <= year for act in declared)
-
-
-@book.value(
-    "24.3", on=Owes,
-    en="assessed: {assessed}; paid: {paid}",
-    ru="начислено: {assessed}; уплачено: {paid}",
+@book.condition(
+    "24.3", adopting=ApproveScale,
+    en="the shares make up the whole; sum: {sum}, that is {percent}",
+    ru="доли составляют целое; сумма: {sum}, то есть {percent}",
+    cure=("Correct the shares so that they sum to 1.", "Исправьте доли: их сумма должна быть 1."),
 )  # fmt: skip
-def what_is_assessed_less_what_is_paid(q: Owes, inq: Inquiry) -> Finding:
-    return _owes_in_all(q.state, inq) if q.year is None else _owes_of(q.state, q.year, inq)
+def the_shares_make_up_the_whole(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, ApproveScale)
+    shares = [read_share(share) for share in draft.measure.shares.values()]
+    if None in shares:
+        return require(False, sum=None, percent=None)
+    whole = sum((share for share in shares if share is not None), Fraction(0))
+    return require(whole == 1, sum=str(whole), percent=per_cent(whole))
 
 
-def _owes_of(state: str, year: int, inq: Inquiry) -> Finding:
-    """What is unpaid of one year."""
-    liable = inq.ask(Liable(state, year))
-    nothing = Money(0, inq.figure("currency"))
-    if liable.truth is Truth.BREACHED:
-        return found(nothing, assessed=nothing, paid=nothing)
-    amount = assessed(state, year, inq)
-    told = inq.complete(RecordPayment, _starts(year), state=state)
-    if amount is None and liable.truth is Truth.MET:
-        inq.lacks("amount", state=state, year=year)
-    known = amount is not None and in_one_currency(state, inq)
-    if liable.truth is Truth.OPEN or amount is None or not known or told is Truth.OPEN:
-        return missing(assessed=amount, paid=None)
-    covered = _covered(state, inq).get(year, nothing)
-    return found(amount - covered, assessed=amount, paid=covered)
-
-
-def _owes_in_all(state: str, inq: Inquiry) -> Finding:
-    """All years together, less what was paid beyond them; open where any year is."""
-    currency = inq.figure("currency")
-    years = sorted({act.year for act in inq.acts(Assess, state=state)})
-    answers = [inq.ask(Owes(state, year)) for year in years]
-    told = inq.complete(Assess, state=state)
-    unknown = any(answer.truth is Truth.OPEN for answer in answers)
-    if told is Truth.OPEN or unknown or not in_one_currency(state, inq):
-        return missing(assessed=None, paid=None)
-    unpaid = total((answer.value for answer in answers if answer.value is not None), currency)
-    covered = total(_covered(state, inq).values(), currency)
-    paid = total((act.amount for act in payments(state, inq)), currency)
-    return found(unpaid + covered - paid, assessed=unpaid + covered, paid=paid)
-
-
-def _covered(state: str, inq: Inquiry) -> Mapping[int, Money]:
-    """How much of each year's contribution the payments cover."""
-    owed: dict[int, Money] = {}
-    for act in inq.acts(Assess, state=state):
-        liable = inq.ask(Liable(state, act.year)).truth is not Truth.BREACHED
-        if act.amount is not None and liable:
-            owed[act.year] = act.amount
-    left = dict(owed)
-    for payment in payments(state, inq):
-        _allocate(payment, left, inq)
-    return {year: owed[year] - left[year] for year in owed}
-
-
-def _allocate(payment: RecordPayment, left: dict[int, Money], inq: Inquiry) -> None:
-    """The years that it names; with what is over, the oldest debt, unless a Regulation differs."""
-    rest = payment.amount
-    for year in payment.years:
-        rest = _pay(year, rest, left)
-    unpaid = [year for year in sorted(left) if left[year].minor > 0]
-    if rest.minor > 0 and len(unpaid) > 1 and inq.figure("payment.allocation") == "pro_rata":
-        rest = _spread(payment, rest, left, inq)
-    for year in unpaid:
-        rest = _pay(year, rest, left)
-
-
-def _spread(payment: RecordPayment, rest: Money, left: dict[int, Money], inq: Inquiry) -> Money:
-    """Pay what has fallen due in proportion; what is over, with what cannot be divided."""
-    day = inq.day(payment.on)
-    due = {
-        act.year: left[act.year].minor
-        for act in inq.acts(Assess, state=payment.state)
-        if act.year in left and (act.due or _starts(act.year)) <= day
-    }
-    whole, amount = sum(due.values()), rest.minor
-    for year, owed in sorted(due.items()):
-        part = Money(min(owed, amount * owed // whole) if whole else 0, rest.currency)
-        left[year], rest = left[year] - part, rest - part
-    return rest
-
-
-def _pay(year: int, rest: Money, left: dict[int, Money]) -> Money:
-    """Pay a year's debt as far as the money goes; what is over."""
-    if year not in left:
-        return rest
-    part = min(rest, left[year])
-    left[year] = left[year] - part
-    return rest - part
+@book.condition(
+    "24.3", adopting=ApproveScale,
+    en="those on the scale are Members; not Members: {others}",
+    ru="в шкалу включены только государства-члены; не являются членами: {others}",
+    cure=("Leave out: {others}.", "Исключите из шкалы: {others}."),
+)  # fmt: skip
+def those_on_the_scale_are_members(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, ApproveScale)
+    answers = {state: inq.ask(Member(state)) for state in sorted(draft.measure.shares)}
+    others = [state for state, answer in answers.items() if answer.truth is Truth.BREACHED]
+    return require(*answers.values(), others=others)
 
 
 @book.value(
@@ -153,3 +79,155 @@ def the_share_that_the_council_fixed(q: Share, inq: Inquiry) -> Finding:
             return found(str(share), share=str(written))
     unrecorded = none_of(inq.complete(ApproveScale, year=q.year))
     return require(any_of(unrecorded, *(answer for *_, answer in scales)), share=None)
+
+
+# The assessment ------------------------------------------------------------------------------------
+
+
+@book.power(
+    "24.3", on=(Assess, DemandPayment),
+    en="the Secretariat assesses and calls in what the Council approved; by: {by}",
+    ru="взносы, утверждённые Советом, начисляет и истребует Секретариат; внёс: {by}",
+)  # fmt: skip
+def the_secretariat_assesses(act: Assess | DemandPayment, inq: Inquiry) -> Finding:
+    return require(act.by in BY_THE_SECRETARIAT, by=act.by)
+
+
+@book.condition(
+    "24.3", on=Assess,
+    en="a Member contributes; State: {state}",
+    ru="взнос вносит государство-член; государство: {state}",
+)  # fmt: skip
+def a_member_contributes(act: Assess, inq: Inquiry) -> Finding:
+    return require(inq.ask(Member(act.state)), state=act.state)
+
+
+@book.condition(
+    "24.3", on=Assess,
+    en="the decision that it rests on, or a budget or scale of its year, is on record and was"
+       " adopted; decision: {decision}",
+    ru="решение, на котором основано начисление, либо бюджет или шкала на этот год внесены"
+       " в реестр и приняты; решение: {decision}",
+    cure=("Let the Council decide first.", "Сначала Совету следует принять решение."),
+)  # fmt: skip
+def its_decision_is_on_record(act: Assess, inq: Inquiry) -> Finding:
+    """An amount exists only once the Council has approved it."""
+    if not act.draft:
+        return _decided_for_its_year(act, inq)
+    recorded = none_of(inq.nothing_recorded(TableDraft, draft=act.draft))
+    if recorded is not Truth.MET:
+        return require(recorded, decision=act.draft)
+    return require(inq.ask(Adopted(act.draft)), decision=act.draft)
+
+
+def _decided_for_its_year(act: Assess, inq: Inquiry) -> Finding:
+    """Whether the Council adopted a budget or a scale of the year, where no decision is named."""
+    decisions = adopted(inq, ApproveBudget, AmendBudget, ApproveScale, year=act.year)
+    made = [said.draft for _, said, answer in decisions if answer.truth is Truth.MET]
+    if made:
+        return require(True, decision=made[-1])
+    unrecorded = [
+        none_of(inq.complete(kind, year=act.year)) for kind in (ApproveBudget, ApproveScale)
+    ]
+    return require(any_of(*unrecorded, *(answer for *_, answer in decisions)), decision=None)
+
+
+@book.condition(
+    "24.3", on=Assess,
+    en="the amount is more than nothing; amount: {amount}",
+    ru="сумма больше нуля; сумма: {amount}",
+    cure=("Assess what is to be paid.", "Начислите подлежащую уплате сумму."),
+)  # fmt: skip
+def something_is_assessed(act: Assess, inq: Inquiry) -> Finding:
+    if act.amount is None:
+        return silent()  # it is not public
+    return require(act.amount.minor > 0, amount=act.amount)
+
+
+@book.condition(
+    "24.3", on=Assess,
+    en="it falls due in its budget year at the earliest; year: {year}, due: {due}",
+    ru="срок уплаты наступает не ранее бюджетного года; год: {year}, срок: {due}",
+    cure=("Name a day in {year} or later.", "Назначьте срок в {year} году или позднее."),
+)  # fmt: skip
+def it_falls_due_in_its_year_at_the_earliest(act: Assess, inq: Inquiry) -> Finding:
+    if act.due is None:
+        return silent()
+    return require(act.due >= date(act.year, 1, 1), year=act.year, due=act.due)
+
+
+@book.condition(
+    "24.3", on=Assess,
+    en="the amount is the share that the Council approved; amount: {amount}, approved: {approved}",
+    ru="сумма соответствует утверждённой Советом доле; сумма: {amount}, утверждено: {approved}",
+    cure=(
+        "Assess what was approved, or let the Council decide anew.",
+        "Начислите утверждённое либо внесите вопрос в Совет.",
+    ),
+)  # fmt: skip
+def the_amount_is_what_was_approved(act: Assess, inq: Inquiry) -> Finding:
+    """Where the Council has fixed the scale and the income of the year.
+
+    What is left of a minor unit goes to the largest remainders, so that nothing is lost.
+    """
+    incomes = [
+        measure.income
+        for measure, _, answer in adopted(inq, ApproveBudget, AmendBudget, year=act.year)
+        if answer.truth is Truth.MET and measure.income is not None
+    ]
+    share = inq.value(Share(act.state, act.year)) if incomes else None
+    if act.amount is None or share is None:
+        return silent()
+    approved = in_parts(incomes[-1], scale_of(act.year, inq))[act.state]
+    return require(act.amount == approved, amount=act.amount, approved=approved)
+
+
+@book.condition(
+    "24.3", on=DemandPayment,
+    en="there is an assessment to call in; year: {year}",
+    ru="есть начисление, уплаты которого требуют; год: {year}",
+    cure=("Assess the contribution first.", "Сначала начислите взнос."),
+)  # fmt: skip
+def there_is_an_assessment(act: DemandPayment, inq: Inquiry) -> Finding:
+    none = inq.nothing_recorded(Assess, state=act.state, year=act.year)
+    return require(none_of(none), year=act.year)
+
+
+# Whom it binds -------------------------------------------------------------------------------------
+
+
+@book.power(
+    "24.3", on=Liable,
+    en="a contribution was assessed on it by a decision that binds it; decision: {decision}",
+    ru="взнос начислен ему решением, которое его обязывает; решение: {decision}",
+)  # fmt: skip
+def a_contribution_was_assessed(q: Liable, inq: Inquiry) -> Finding:
+    assessments = inq.acts(Assess, state=q.state, year=q.year)
+    if not assessments:
+        told = inq.complete(Assess, date(q.year, 1, 1), state=q.state)
+        return require(none_of(told), decision=None)
+    decision = assessments[-1].draft
+    if decision and tabled(decision, inq) is not None:
+        return require(_bound(q.state, assessments[-1], inq), decision=decision)
+    if not decision and _takes_no_part(q.state, q.year, inq):
+        inq.notes.assumed.add(f"limited format of the budget for {q.year}")
+        return require(inq.reading("G-17") == "A", decision=None)
+    return require(True, decision=decision or None)
+
+
+def _bound(state: str, act: Assess, inq: Inquiry) -> Answer[None]:
+    """Whether the decision binds it, or did while it was a Member: to leave is not to pay."""
+    bound = Bound(state, decision=act.draft)
+    given = [leaving_day(notice, inq) for notice in inq.acts(NotifyWithdrawal, state=state)]
+    left = [day for day in given if inq.reached(day) and day >= inq.day(act.on)]
+    if left:
+        return inq.on(min(left) - timedelta(days=1)).ask(bound)
+    if inq.ask(Member(state)).truth is Truth.BREACHED:
+        return inq.ever(bound, act.on.latest)[0]
+    return inq.ask(bound)
+
+
+def _takes_no_part(state: str, year: int, inq: Inquiry) -> bool:
+    """Whether it had declared by then that it takes no part, so did not vote for the decision."""
+    declared = inq.acts(DeclareInactivity, state=state)
+    return any(inq.day(act.on).year <= year for act in declared)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 
-from charterhouse.commons.money import Money, total
-from charterhouse.core.answers import Finding, Truth, all_of, any_of, none_of, require, silent
+from charterhouse.commons.money import Money
+from charterhouse.core.answers import Finding, Truth, all_of, any_of, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import when
 
@@ -20,12 +21,11 @@ from ..ch04_organs.lookups import adopted, measure_of
 from ..ch04_organs.questions import Counts, MayVote
 from ..ch06_membership.acts import Expel, FindBreach, OpenBreachFile, Suspend
 from ..ch06_membership.questions import Member
-from .acts import ApplyArticle25, Assess, RecordPayment
-from .questions import (
-    Arrears, Deprived, MayNominate, MustApply, Owes, in_one_currency, payments,
-)  # fmt: skip
+from .accounts import Accounts, credited_by, entered
+from .acts import ApplyArticle25, RecordPayment
+from .questions import Arrears, Deprived, MayNominate, MustApply
 from .two_years import (
-    has_stood, liable_years, older_debts, recurrence, successive_closed_years, unpaid, volume,
+    Owing, closed, has_stood, older_debts, owing, recurrence, successive_years, volume,
 )  # fmt: skip
 
 OF_CONTRIBUTIONS = ("24.3", "25.1")  # provisions that a debtor breaks by not paying
@@ -42,24 +42,22 @@ OF_CONTRIBUTIONS = ("24.3", "25.1")  # provisions that a debtor breaks by not pa
 def the_two_years_are_complete(q: Arrears, inq: Inquiry) -> Finding:
     """A: the age of a debt; B: its volume; C: its recurrence. B and C count closed budget years."""
     reading = inq.reading("G-03")
-    years = liable_years(q.state, inq)
-    pairs = successive_closed_years(years, inq) if reading != "A" else []
+    debts, _ = owing(q.state, inq)
+    tests: Iterable[Truth]
     if reading == "A":
-        tests = (has_stood(q.state, year, inq) for year in years)
-    elif reading == "B":
-        tests = (volume(q.state, pair, inq) for pair in pairs[-1:])
+        tests = (has_stood(q.state, debt, inq) for debt in debts)
     else:
-        tests = (recurrence(q.state, pair, inq) for pair in pairs)
+        pairs = [pair for pair in successive_years(debts) if closed(pair, inq)]
+        part = Fraction(inq.figure("arrears.substantial")) if reading == "C" else Fraction(0)
+        tests = (
+            (volume(pair, debts) for pair in pairs[-1:]) if reading == "B"
+            else (recurrence(pair, part) for pair in pairs)
+        )  # fmt: skip
     complete = _first_met(tests)
     if complete is not Truth.MET:
         complete = any_of(complete, older_debts(q.state, inq))
-    return require(complete, reading=reading, years=_years_unpaid(q.state, years, inq))
-
-
-def _years_unpaid(state: str, years: Iterable[int], inq: Inquiry) -> list[int]:
-    """Those of which something is unpaid, or may be."""
-    owed = {year: inq.value(Owes(state, year)) for year in years}
-    return [year for year, each in owed.items() if each is None or each.minor > 0]
+    years = [debt.year for debt in debts if debt.unpaid is not Truth.BREACHED]
+    return require(complete, reading=reading, years=years)
 
 
 def _first_met(tests: Iterable[Truth]) -> Truth:
@@ -114,6 +112,28 @@ def the_member_is_two_years_in_arrears(draft: TableDraft, inq: Inquiry) -> Findi
     assert isinstance(draft.measure, ApplyArticle25)
     state = draft.measure.state
     return require(inq.ask(Member(state)), inq.ask(Arrears(state)), state=state)
+
+
+@book.condition(
+    "25.1", adopting=ApplyArticle25,
+    en="the debt named has fallen due and is unpaid; named: {named}, unpaid in all: {unpaid}",
+    ru="срок названного долга наступил, и он не погашен; назван: {named}, всего не погашено: {unpaid}",
+    cure=("Name {unpaid} at most.", "Назовите не более {unpaid}."),
+)  # fmt: skip
+def the_debt_named_is_owed(draft: TableDraft, inq: Inquiry) -> Finding:
+    """Where no debt is named, the one that stands when the Council decides is meant."""
+    assert isinstance(draft.measure, ApplyArticle25)
+    named = draft.measure.debt
+    if named is None:
+        return silent()
+    debts, _ = owing(draft.measure.state, inq)
+    due = [_is_due(debt, inq) for debt in debts]
+    left = left_of(debt for debt, each in zip(debts, due, strict=True) if each is Truth.MET)
+    currency = inq.figure("currency")
+    if Truth.OPEN in due or left is None:
+        return missing(named=named, unpaid=None)
+    owed = named.currency == currency and 0 < named.minor <= left
+    return require(owed, named=named, unpaid=Money(left, currency))
 
 
 @book.condition(
@@ -191,43 +211,55 @@ def _still_owed(measure: ApplyArticle25, said: Announce, inq: Inquiry) -> Truth:
     if inq.reading("G-04.end") == "B":  # only another decision ends it, which annuls this one
         return Truth.MET
     if inq.reading("G-04") == "B":
-        return any_of(*(_is_due(state, year, inq) for year in liable_years(state, inq)))
+        return any_of(*(_is_due(debt, inq) for debt in owing(state, inq)[0]))
     told = inq.complete(RecordPayment, inq.day(said.on), state=state)
     then = inq.before(said)
-    years = _due_years(state, inq.day(said.on), then)
-    paid = [
-        act.amount for act in payments(state, inq)
-        if (act.on, act.seq) > (said.on, said.seq) and (not act.years or years & set(act.years))
-    ]  # fmt: skip
+    due = due_on(inq.day(said.on), owing(state, then)[0])
+    paid = _paid_since(state, said, {debt.year for debt in due}, inq)
+    if paid is None:
+        return Truth.OPEN
     if not paid:
         return told
-    debt = measure.debt or _owed_of(state, years, then)
-    if not in_one_currency(state, inq) or (debt and debt.currency != paid[0].currency):
+    debt = left_of(due) if measure.debt is None else measure.debt.minor
+    if measure.debt is not None and measure.debt.currency != inq.figure("currency"):
         return Truth.OPEN
-    return Truth.OPEN if debt is None else all_of(debt > total(paid, debt.currency), told)
+    return Truth.OPEN if debt is None else all_of(debt > paid, told)
 
 
-def _due_years(state: str, day: date, inq: Inquiry) -> set[int]:
-    """The years whose contribution had fallen due by a day; at their end where it is not known."""
-    return {
-        act.year for act in inq.acts(Assess, state=state)
-        if (act.due or date(act.year, 12, 31)) <= day
-    }  # fmt: skip
+def _paid_since(state: str, said: Announce, years: set[int], inq: Inquiry) -> int | None:
+    """What has gone to these debts since a decision, in minor units; nothing where it is not known."""
+    accounts, since = Accounts(inq), (said.on, said.seq)
+    on_record, paid = entered(state, inq), 0
+    for act in accounts.payments(on_record.paid):
+        if (act.on, act.seq) > since and (not act.years or years & set(act.years)):
+            worth = accounts.worth(act)
+            if worth is None:
+                return None
+            paid += worth
+    for waiver, when_, answer in on_record.waived:
+        if answer.truth is Truth.MET and (when_.on, when_.seq) > since and waiver.year in years:
+            paid += waiver.amount.minor
+    for surplus, when_, answer in on_record.surplus:
+        if answer.truth is Truth.MET and (when_.on, when_.seq) > since:
+            paid += credited_by(surplus, state)
+    return paid
 
 
-def _owed_of(state: str, years: set[int], inq: Inquiry) -> Money | None:
-    """What is owed for these years together; nothing where that is not known."""
-    owed = [inq.value(Owes(state, year)) for year in sorted(years)]
-    if None in owed:
-        return None
-    return total((each for each in owed if each is not None), inq.figure("currency"))
+def left_of(debts: Iterable[Owing]) -> int | None:
+    """What is unpaid of some debts together; nothing where it is not known of one."""
+    lefts = [debt.left for debt in debts]
+    return None if None in lefts else sum(left for left in lefts if left is not None)
 
 
-def _is_due(state: str, year: int, inq: Inquiry) -> Truth:
+def due_on(day: date, debts: Iterable[Owing]) -> list[Owing]:
+    """The debts that had fallen due by a day; at the end of their year where it is not known."""
+    return [debt for debt in debts if (debt.due or date(debt.year, 12, 31)) <= day]
+
+
+def _is_due(debt: Owing, inq: Inquiry) -> Truth:
     """Whether something of a year is unpaid and has fallen due."""
-    due = inq.acts(Assess, state=state, year=year)[-1].due
-    come = inq.come(when(str(due or year), inq.view.record.seat))  # some day of the year
-    return all_of(unpaid(state, year, inq), come)
+    come = inq.come(when(str(debt.due or debt.year), inq.view.record.seat))  # some day of the year
+    return all_of(debt.unpaid, come)
 
 
 @book.bar(

@@ -2,14 +2,95 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import msgspec
+
 from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Question
-from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..names import Year
-from .acts import Assess, RecordPayment, ReversePayment
+
+
+class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of a statement of account, and what is owed after it."""
+
+    on: date
+    entry: int
+    what: str  # assessed, paid, reversed, interest, waived, surplus
+    balance: Money
+    year: int | None = None
+    debit: Money | None = None
+    credit: Money | None = None
+
+
+class Ageing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is unpaid of a year, what of it is overdue, since which day and for how many whole months."""
+
+    year: int
+    owed: Money
+    overdue: Money
+    due: date | None = None  # of the oldest part unpaid
+    months: int = 0
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """The account of a State: positive amounts are owed by it, negative ones to it."""
+
+    opening: Money  # before the first line
+    lines: tuple[Line, ...]
+    balance: Money
+    owed: Money  # unpaid of all that was charged
+    overdue: Money
+    credit: Money  # paid beyond every debt
+    ageing: tuple[Ageing, ...]
+
+
+class Debt(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a State owes, in short; what is not known is left out."""
+
+    state: str
+    owed: Money | None = None
+    overdue: Money | None = None
+    oldest: int | None = None  # the first year of which something is unpaid
+
+
+class LineExecution(msgspec.Struct, frozen=True):
+    """How a line of the budget was carried out."""
+
+    approved: Money
+    amended: Money  # by how much the Council changed it
+    transferred: Money  # what came from other lines, less what went to them
+    spent: Money
+    left: Money
+
+
+class Execution(msgspec.Struct, frozen=True):
+    """How a budget was carried out: each line, all together, and the income."""
+
+    lines: dict[str, LineExecution]
+    total: LineExecution
+    assessed: Money
+    received: Money
+
+
+class FundAccount(msgspec.Struct, frozen=True):
+    """An extra-budgetary fund: what came in, from whom, what was spent, what is left."""
+
+    accepted: Money
+    spent: Money
+    left: Money
+    sources: dict[str, Money]
+
+
+class Forecast(msgspec.Struct, frozen=True):
+    """If nothing more is paid: from which day Article 25 is open under one reading, and what stops it."""
+
+    reading: str  # "A, due", "A, year_end", "A, demand", "B", "C"
+    since: date | None = None  # none: on no day that what is on record allows to be told
+    stops: Money | None = None  # the least payment that keeps it shut on that day
 
 
 @book.question(
@@ -30,6 +111,59 @@ class Owes(Question[Money], frozen=True):
 
     state: State
     year: Year | None = None
+
+
+@book.question(en="What is the account of {state}?", ru="Каково состояние счёта {state}?")
+class Account(Question[Statement], frozen=True):
+    """The statement of account: of one calendar year, with what stood before it, or from the beginning."""
+
+    state: State
+    year: Year | None = None
+
+
+@book.question(en="Which States owe what?", ru="Какие государства и сколько должны?")
+class Debtors(Question[tuple[Debt, ...]], frozen=True):
+    """What each State owes, what of it is overdue, and the oldest year unpaid, all at once."""
+
+
+@book.question(
+    en="On which day does Article 25 open against {state}, if it pays nothing more?",
+    ru="С какого дня к {state} применима статья 25, если оно больше ничего не уплатит?",
+)
+class Article25Forecast(Question[tuple[Forecast, ...]], frozen=True):
+    """The day on which each reading of the two years turns, in advance, and the least payment that stops it."""
+
+    state: State
+
+
+@book.question(
+    en="How was the budget of {year} carried out?", ru="Как исполнен бюджет {year} года?"
+)
+class BudgetExecution(Question[Execution], frozen=True):
+    """Each line as approved, amended, transferred, spent and left; income assessed and received."""
+
+    year: Year
+
+
+@book.question(
+    en="What did {year} leave over?", ru="Каков остаток за {year} год?"
+)
+class Surplus(Question[Money], frozen=True):
+    """What came in for a year and was not spent, less what the Council has disposed of."""
+
+    year: Year
+
+
+@book.question(en="Is an audit due?", ru="Наступил ли срок ревизии?")
+class AuditDue(Question[None], frozen=True):
+    """Whether as many years have been closed since the last one examined as may pass between audits."""
+
+
+@book.question(en="What does the fund {fund} hold?", ru="Сколько средств в фонде {fund}?")
+class Fund(Question[FundAccount], frozen=True):
+    """An extra-budgetary fund, on an account of its own."""
+
+    fund: str
 
 
 @book.question(
@@ -90,34 +224,3 @@ class Share(Question[str], frozen=True):
 
     state: State
     year: Year
-
-
-# What the rules of Articles 24 and 25 look up in the same way -------------------------------------
-
-
-def payments(state: str, inq: Inquiry) -> list[RecordPayment]:
-    """What has come in from a State, without the payments that turned out not to be any."""
-    reversed_ = {act.payment for act in inq.acts(ReversePayment)}
-    paid = inq.acts(RecordPayment, state=state)
-    return [
-        act for act in paid
-        if (not act.payment or act.payment not in reversed_)
-        and (act.received is None or inq.reached(act.received))
-    ]  # fmt: skip
-
-
-def in_one_currency(state: str, inq: Inquiry) -> bool:
-    """Whether all that was assessed and paid is in the currency of the budget; else it is noted."""
-    currency = inq.figure("currency")
-    due = [act.amount for act in inq.acts(Assess, state=state) if act.amount is not None]
-    paid = [act.amount for act in payments(state, inq)]
-    if any(amount.currency != currency for amount in (*due, *paid)):
-        inq.lacks("currency", state=state)
-        return False
-    return True
-
-
-def assessed(state: str, year: int, inq: Inquiry) -> Money | None:
-    """The amount last assessed for a year, where it is known."""
-    rows = inq.acts(Assess, state=state, year=year)
-    return rows[-1].amount if rows else None

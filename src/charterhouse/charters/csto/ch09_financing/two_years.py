@@ -6,39 +6,75 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
-from charterhouse.commons.money import Money, total
 from charterhouse.core.answers import Truth, all_of, none_of
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import after, when
 
+from .accounts import Accounts, entered
 from .acts import Assess, DemandPayment, RecordPayment
-from .questions import Liable, Owes, assessed, payments
+from .questions import Liable, Owes
+from .settling import Books
 
 
-def liable_years(state: str, inq: Inquiry) -> list[int]:
-    """The years for which something is or may be owed."""
-    years = sorted({act.year for act in inq.acts(Assess, state=state)})
-    return [year for year in years if inq.ask(Liable(state, year)).truth is not Truth.BREACHED]
+class Owing(NamedTuple):
+    """What is known of the debt of one year."""
+
+    year: int
+    unpaid: Truth  # whether anything of it is, even where its amount is not public
+    charged: int | None
+    left: int | None  # nothing where the amount is not known
+    due: date | None  # of the oldest part that is unpaid
 
 
-def successive_closed_years(years: Sequence[int], inq: Inquiry) -> list[tuple[int, int]]:
-    """Each budget year that has closed with the one before it, where both are there."""
-    closed = [year for year in years if inq.reached(date(year + 1, 1, 1))]
-    return [pair for pair in pairwise(closed) if pair[1] == pair[0] + 1]
+def owing(state: str, inq: Inquiry) -> tuple[list[Owing], Books]:
+    """Every year for which something is or may be owed, and the account behind them."""
+    on_record, accounts = entered(state, inq), Accounts(inq)
+    kept = accounts.books(state, on_record)
+    assessed = {act.year: act for act in on_record.assessed}
+    debts = []
+    for year in sorted(kept.charged.keys() | kept.unknown):
+        parts = kept.unpaid(year) or accounts.instalments(assessed.get(year), 0)
+        debts.append(_owing(state, year, kept, parts[0].due, inq))
+    return debts, kept
 
 
-def has_stood(state: str, year: int, inq: Inquiry) -> Truth:
-    """A: whether something of a year is unpaid two years after the day that counts."""
-    owed = unpaid(state, year, inq)
-    if owed is Truth.BREACHED:
-        return owed
+def _owing(state: str, year: int, kept: Books, due: date | None, inq: Inquiry) -> Owing:
+    told = inq.complete(RecordPayment, date(year, 1, 1), state=state)
+    if kept.knows(year) and told is Truth.MET:
+        left = kept.left[year]
+        return Owing(year, all_of(left > 0), kept.charged[year], left, due)
+    owed = inq.value(Owes(state, year))  # it may be published
+    charged = kept.charged.get(year)
+    if owed is not None:
+        return Owing(year, all_of(owed.minor > 0), charged, owed.minor, due)
+    if _paid_from(state, year, inq):
+        inq.lacks("amount", state=state, year=year)
+        return Owing(year, Truth.OPEN, charged, None, due)
+    none = inq.complete(RecordPayment, date(year, 1, 1), state=state)
+    return Owing(year, all_of(inq.ask(Liable(state, year)), none), charged, None, due)
+
+
+def _paid_from(state: str, year: int, inq: Inquiry) -> bool:
+    """Whether anything has come in since a budget year began."""
+    paid = Accounts(inq).payments(inq.acts(RecordPayment, state=state))
+    return any(inq.day(act.on).year >= year for act in paid)
+
+
+# A: age ------------------------------------------------------------------------------------------
+
+
+def has_stood(state: str, debt: Owing, inq: Inquiry) -> Truth:
+    """Whether something of a year is unpaid two years after the day that counts."""
+    if debt.unpaid is Truth.BREACHED:
+        return debt.unpaid
     anchor = inq.reading("G-03.anchor")
     if anchor == "year_end":
         years = inq.figure("arrears.years")
-        return all_of(owed, inq.reached(after(date(year, 12, 31), years=years)))
-    since = _since_demand if anchor == "demand" else _since_due
-    return all_of(owed, since(state, year, inq))
+        return all_of(debt.unpaid, inq.reached(after(date(debt.year, 12, 31), years=years)))
+    since = _since_demand(state, debt.year, inq) if anchor == "demand" else _since_due(debt, inq)
+    return all_of(debt.unpaid, since)
 
 
 def _since_demand(state: str, year: int, inq: Inquiry) -> Truth:
@@ -50,12 +86,11 @@ def _since_demand(state: str, year: int, inq: Inquiry) -> Truth:
     return none_of(never) if never is Truth.MET else _since(f"from {year}-01-01", inq)
 
 
-def _since_due(state: str, year: int, inq: Inquiry) -> Truth:
+def _since_due(debt: Owing, inq: Inquiry) -> Truth:
     """Whether two years have passed since it fell due: some day of its year, if not known."""
-    due = inq.acts(Assess, state=state, year=year)[-1].due
-    if due is None:
-        return _since(str(year), inq)
-    return all_of(inq.reached(after(due, years=inq.figure("arrears.years"))))
+    if debt.due is None:
+        return _since(str(debt.year), inq)
+    return all_of(inq.reached(after(debt.due, years=inq.figure("arrears.years"))))
 
 
 def _since(known: str, inq: Inquiry) -> Truth:
@@ -63,49 +98,50 @@ def _since(known: str, inq: Inquiry) -> Truth:
     return inq.come(moment, years=inq.figure("arrears.years"), days=1)
 
 
-def unpaid(state: str, year: int, inq: Inquiry) -> Truth:
-    """Whether anything of a year's contribution is unpaid, even where its amount is not public."""
-    owed = inq.ask(Owes(state, year))
-    if owed.value is not None:
-        return all_of(owed.value > Money(0, owed.value.currency))
-    if _paid_from(state, year, inq):
-        inq.lacks("amount", state=state, year=year)
-        return Truth.OPEN
-    none = inq.complete(RecordPayment, date(year, 1, 1), state=state)
-    return all_of(inq.ask(Liable(state, year)), none)
+# B and C: closed budget years --------------------------------------------------------------------
 
 
-def _paid_from(state: str, year: int, inq: Inquiry) -> bool:
-    """Whether anything has come in since a budget year began."""
-    return any(inq.day(act.on).year >= year for act in payments(state, inq))
+def successive_years(debts: Sequence[Owing]) -> list[tuple[Owing, Owing]]:
+    """Each budget year with the one before it, where something is or may be owed for both."""
+    return [pair for pair in pairwise(debts) if pair[1].year == pair[0].year + 1]
 
 
-def volume(state: str, pair: tuple[int, int], inq: Inquiry) -> Truth:
+def closed(pair: tuple[Owing, Owing], inq: Inquiry) -> bool:
+    """Whether both years of a pair are closed."""
+    return inq.reached(date(pair[1].year + 1, 1, 1))
+
+
+def volume(pair: tuple[Owing, Owing], debts: Sequence[Owing]) -> Truth:
     """B: arrears at least as large as the contributions of the last two closed budget years."""
-    years = [year for year in liable_years(state, inq) if year <= pair[-1]]
-    owed = [inq.ask(Owes(state, year)) for year in years]
-    amounts = [assessed(state, year, inq) for year in pair]
-    if all(answer.value is not None for answer in owed) and None not in amounts:
-        currency = inq.figure("currency")
-        arrears = total((answer.value for answer in owed if answer.value is not None), currency)
-        contributions = total((amount for amount in amounts if amount is not None), currency)
-        return all_of(arrears >= contributions > Money(0, currency))
-    if _paid_from(state, pair[0], inq):
+    until = [debt for debt in debts if debt.year <= pair[1].year]
+    arrears, amounts = [debt.left for debt in until], [debt.charged for debt in pair]
+    if None not in arrears and None not in amounts:
+        contributions = sum(amount or 0 for amount in amounts)
+        return all_of(sum(left or 0 for left in arrears) >= contributions > 0)
+    if any(debt.unpaid is Truth.OPEN for debt in pair):
         return Truth.OPEN
-    return all_of(*(unpaid(state, year, inq) for year in pair))  # nothing paid: equal to both
+    return all_of(*(_whole(debt) for debt in pair))  # nothing paid: equal to both
 
 
-def recurrence(state: str, pair: tuple[int, int], inq: Inquiry) -> Truth:
+def _whole(debt: Owing) -> Truth:
+    """Whether all of a year is unpaid; where its amount is not known, nothing has come in since."""
+    if debt.left is None or debt.charged is None:
+        return debt.unpaid
+    return all_of(debt.left >= debt.charged)
+
+
+def recurrence(pair: tuple[Owing, Owing], part: Fraction) -> Truth:
     """C: for each of two successive closed budget years all or a substantial part is unpaid."""
-    part = Fraction(inq.figure("arrears.substantial"))
-    return all_of(*(_substantial(state, year, part, inq) for year in pair))
+    return all_of(*(_substantial(debt, part) for debt in pair))
 
 
-def _substantial(state: str, year: int, part: Fraction, inq: Inquiry) -> Truth:
-    owed, amount = inq.ask(Owes(state, year)), assessed(state, year, inq)
-    if owed.value is not None and amount is not None:
-        return all_of(owed.value.minor > 0 and owed.value.minor >= part * amount.minor)
-    return unpaid(state, year, inq)
+def _substantial(debt: Owing, part: Fraction) -> Truth:
+    if debt.left is not None and debt.charged is not None:
+        return all_of(debt.left > 0 and debt.left >= part * debt.charged)
+    return debt.unpaid
+
+
+# Debts that are not on record --------------------------------------------------------------------
 
 
 def older_debts(state: str, inq: Inquiry) -> Truth:
@@ -117,6 +153,6 @@ def older_debts(state: str, inq: Inquiry) -> Truth:
         return Truth.BREACHED
     years = [act.year for act in inq.acts(Assess, state=state)]
     before = inq.value(Owes(state, min(years) - 1)) if years else None
-    if before is not None and before <= Money(0, before.currency):
+    if before is not None and before.minor <= 0:
         return Truth.BREACHED
     return Truth.OPEN

@@ -1,0 +1,125 @@
+"""When the two years of 25.1 will be complete if nothing more is paid, and what keeps them from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from charterhouse.commons.money import Money
+from charterhouse.core.answers import Finding, Truth, all_of, found, missing
+from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import after
+
+from ..book import book
+from .acts import DemandPayment
+from .questions import Article25Forecast, Forecast
+from .settling import Books, Credit, settle
+from .two_years import Owing, closed, older_debts, owing, recurrence, successive_years, volume
+
+Way = tuple[str, str]  # a reading of G-03, and of G-03.anchor where that matters
+READINGS: tuple[Way, ...] = (("A", "due"), ("A", "year_end"), ("A", "demand"), ("B", ""), ("C", ""))
+
+
+class Terms(NamedTuple):
+    """What the day turns on besides the debts."""
+
+    years: int
+    part: Fraction
+    demanded: Mapping[int, date]
+    in_proportion: bool  # how a payment is allocated
+    closed_until: int  # the later year of the last pair that is closed
+
+
+@book.value(
+    "25.1", on=Article25Forecast,
+    en="if nothing more is paid; the earliest day under any reading: {earliest}",
+    ru="если больше ничего не будет уплачено; самый ранний день при любом толковании: {earliest}",
+)  # fmt: skip
+def when_the_two_years_will_be_complete(q: Article25Forecast, inq: Inquiry) -> Finding:
+    debts, kept = owing(q.state, inq)
+    unknown = any(debt.unpaid is Truth.OPEN for debt in debts)
+    if unknown or older_debts(q.state, inq) is Truth.OPEN:
+        return missing(earliest=None)
+    demands = inq.acts(DemandPayment, state=q.state)
+    terms = Terms(
+        inq.figure("arrears.years"), Fraction(inq.figure("arrears.substantial")),
+        {act.year: inq.day(act.on) for act in reversed(demands)},
+        inq.figure("payment.allocation") == "pro_rata",
+        max((pair[1].year for pair in successive_years(debts) if closed(pair, inq)), default=0),
+    )  # fmt: skip
+    currency = inq.figure("currency")
+    forecasts = []
+    for way in READINGS:
+        since = _opens(way, debts, terms)
+        stops = None
+        if since is not None:
+            stops = _least(way, debts, kept, terms, since)
+        forecasts.append(Forecast(
+            ", ".join(part for part in way if part), since,
+            None if stops is None else Money(stops, currency),
+        ))  # fmt: skip
+    days = [each.since for each in forecasts if each.since is not None]
+    return found(tuple(forecasts), earliest=min(days, default=None))
+
+
+def _opens(way: Way, debts: Sequence[Owing], terms: Terms) -> date | None:
+    """The first day on which Article 25 is open under a reading, with these debts unpaid."""
+    reading, anchor = way
+    if reading == "A":
+        return _opens_by_age(anchor, debts, terms)
+    for pair in successive_years(debts):
+        met = volume(pair, debts) if reading == "B" else recurrence(pair, terms.part)
+        overtaken = reading == "B" and pair[1].year < terms.closed_until
+        if met is Truth.MET and not overtaken:
+            return date(pair[1].year + 1, 1, 1)
+    return None
+
+
+def _opens_by_age(anchor: str, debts: Sequence[Owing], terms: Terms) -> date | None:
+    """Two years after the day that counts; none where a debt of unknown day may come first."""
+    known: list[date] = []
+    at_earliest: list[date] = []
+    for debt in debts:
+        if debt.unpaid is not Truth.MET:
+            continue
+        if anchor == "year_end":
+            known.append(after(date(debt.year, 12, 31), years=terms.years))
+        elif anchor == "demand":
+            if debt.year in terms.demanded:
+                known.append(after(terms.demanded[debt.year], years=terms.years))
+        elif debt.due is not None:
+            known.append(after(debt.due, years=terms.years))
+        else:
+            at_earliest.append(after(date(debt.year, 1, 1), years=terms.years))
+    if not known or (at_earliest and min(at_earliest) < min(known)):
+        return None
+    return min(known)
+
+
+def _least(
+    way: Way, debts: Sequence[Owing], kept: Books, terms: Terms, since: date
+) -> int | None:
+    """The least payment, naming no year, with which that day would come later, or never."""
+    if any(debt.left is None for debt in debts):
+        return None
+    due = {debt.year: debt.due or date(debt.year, 1, 1) for debt in debts}
+    low, high = 1, sum(debt.left for debt in debts if debt.left is not None)
+    while low < high:
+        paid = (low + high) // 2
+        left, _ = settle(kept.left, [Credit(paid, (), since)], due if terms.in_proportion else None)
+        after_it = kept._replace(left=left)
+        would = _opens(way, [_with(debt, after_it) for debt in debts], terms)
+        if would is None or would > since:
+            high = paid
+        else:
+            low = paid + 1
+    return low
+
+
+def _with(debt: Owing, kept: Books) -> Owing:
+    """The debt of a year as another payment would leave it."""
+    left, parts = kept.left.get(debt.year, 0), kept.unpaid(debt.year)
+    due = parts[0].due if parts else debt.due
+    return debt._replace(left=left, unpaid=all_of(left > 0), due=due)

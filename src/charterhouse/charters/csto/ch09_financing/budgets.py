@@ -1,0 +1,98 @@
+"""A budget as it stands: as approved, as amended, with what was moved between its lines and spent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from charterhouse.commons.money import Money
+from charterhouse.core.answers import Truth
+from charterhouse.core.inquiry import Inquiry
+
+from ..ch04_organs.lookups import adopted
+from .accounts import books
+from .acts import AmendBudget, ApproveBudget, Assess, RecordPayment, Spend, Transfer
+from .questions import Owes
+from .settling import Instalment, amount_of
+
+FUNDS = "extra-budgetary-funds"  # the Regulation of 24.2
+
+
+class Budget(NamedTuple):
+    """The figures of a budget; nothing where they are restricted."""
+
+    total: Money | None = None
+    income: Money | None = None
+    lines: Mapping[str, Money] = {}
+    reserves: Money | None = None
+    approved: Mapping[str, Money] = {}  # the lines before any amendment
+    at_first: Money | None = None  # the total before any amendment
+
+
+def chapter_of(line: str) -> str:
+    """Whose cost a line is: the part of its name before the point."""
+    return line.partition(".")[0]
+
+
+def lines_of(measure: ApproveBudget | AmendBudget) -> dict[str, Money | None]:
+    """The lines that a measure states; nothing for an amount that cannot be read."""
+    return {name: amount_of(each) for name, each in measure.lines.items()}
+
+
+def budget_of(year: int, inq: Inquiry) -> Budget | None:
+    """The budget of a year as the Council approved and amended it, where one was adopted."""
+    stands: Budget | None = None
+    for measure, _, answer in adopted(inq, ApproveBudget, AmendBudget, year=year):
+        if answer.truth is Truth.MET:
+            stands = _with(measure, stands)
+    return stands
+
+
+def budget_with(measure: ApproveBudget | AmendBudget, inq: Inquiry) -> Budget:
+    """The budget of its year as a measure would leave it."""
+    before = budget_of(measure.year, inq) if isinstance(measure, AmendBudget) else None
+    return _with(measure, before)
+
+
+def _with(measure: ApproveBudget | AmendBudget, before: Budget | None) -> Budget:
+    lines = {name: each for name, each in lines_of(measure).items() if each is not None}
+    if before is None or isinstance(measure, ApproveBudget):
+        return Budget(measure.total, measure.income, lines, measure.reserves, lines, measure.total)
+    return before._replace(
+        total=measure.total or before.total, income=measure.income or before.income,
+        lines={**before.lines, **lines}, reserves=measure.reserves or before.reserves,
+    )  # fmt: skip
+
+
+def moved(year: int, line: str, inq: Inquiry) -> int:
+    """What came to a line from others, less what went to them, in minor units."""
+    come = sum(act.amount.minor for act in inq.acts(Transfer, to=line, year=year))
+    return come - sum(act.amount.minor for act in inq.acts(Transfer, line=line, year=year))
+
+
+def spent(year: int, inq: Inquiry, line: str | None = None) -> int:
+    """What was spent out of the budget of a year, or of one of its lines, in minor units."""
+    acts = inq.acts(Spend, year=year) if line is None else inq.acts(Spend, line=line, year=year)
+    return sum(act.amount.minor for act in acts if not act.fund)
+
+
+def not_received(year: int, inq: Inquiry) -> Money | None:
+    """What is overdue of the contributions for a year; nothing where that is not known."""
+    currency, late = inq.figure("currency"), 0
+    for state in sorted({act.state for act in inq.acts(Assess, year=year)}):
+        told = inq.complete(RecordPayment, date(year, 1, 1), state=state)
+        kept = books(state, inq)
+        if told is not Truth.MET or not kept.knows(year):
+            owed = inq.value(Owes(state, year))  # it may be published
+            if owed is None:
+                return None
+            late += owed.minor
+        else:
+            late += sum(part.minor for part in kept.unpaid(year) if is_overdue(part, year, inq))
+    return Money(late, currency)
+
+
+def is_overdue(part: Instalment, year: int, inq: Inquiry) -> bool:
+    """Whether the day by which a part was to be paid is over; the last of its year, where it is not known."""
+    return inq.reached(date(year + 1, 1, 1) if part.due is None else part.due + timedelta(days=1))
