@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from fractions import Fraction
 
 from charterhouse.core.rules import Figure
@@ -11,6 +13,8 @@ def _default(value: object, source: str, en: str, ru: str) -> tuple[Figure]:
     """A parameter that no regulation on record fixes: a default, always named in the answer."""
     return (Figure(value, source, assumed=True, en=en, ru=ru),)
 
+
+_NUMBER = re.compile(r"[0-9]+([./][0-9]*[1-9][0-9]*)?")
 
 FIGURES = {
     "sg.term": (Figure(3, "17.2", en="years of office", ru="срок полномочий, лет"),),
@@ -34,7 +38,7 @@ FIGURES = {
     "partner.criteria": _default("un_membership relations_with_all_members no_contrary_obligations", "21-1.2", "criteria for a partner", "критерии статуса партнёра"),
     "session.extra.request": _default(2, "12.2", "Members that may ask for an extra session", "число государств для созыва внеочередной сессии"),
     "payment.allocation": _default("oldest", "24.6", "which debt a payment pays first", "какой долг гасится первым"),
-    "arrears.warning": _default((12, 18), "25.1", "months overdue after which a debtor is warned", "месяцев просрочки, после которых должник предупреждается"),
+    "arrears.warning": _default("12, 18", "25.1", "months overdue after which a debtor is warned", "месяцев просрочки, после которых должник предупреждается"),
     "interest": _default("0", "24.6", "per cent a month on what is overdue", "процентов в месяц на просроченную сумму"),
     "budget.fallback": _default("1/12", "24.5", "part of the last budget for each month without one", "часть последнего бюджета на каждый месяц без утверждённого"),
     "surplus": _default("payments", "24.6", "in proportion to what a surplus is credited to Members", "пропорционально чему остаток засчитывается государствам"),
@@ -52,9 +56,28 @@ def reads_like(value: object, usual: object) -> bool:
     """Whether it is of the same kind as another: a part of a whole, a number of days, a word."""
     if isinstance(usual, str) and "/" in usual:
         return _is_part(value)
+    if isinstance(usual, str) and usual[0].isdigit():
+        return isinstance(value, str) and _are_alike(value, usual)
     if isinstance(usual, int):
         return isinstance(value, int) and not isinstance(value, bool) and value > 0
     return isinstance(value, type(usual)) and value != ""
+
+
+def _are_alike(value: str, usual: str) -> bool:
+    """Whether both are numbers, or lists of numbers, or lists of days of the year."""
+    days = "-" in usual
+    for each in value.split(","):
+        month, _, day = each.strip().partition("-")
+        if days and not (month.isdecimal() and 1 <= int(month) <= 12 and _is_day(int(month), day)):
+            return False
+        if not days and not _NUMBER.fullmatch(each.strip()):
+            return False
+    return "," in usual or "," not in value
+
+
+def _is_day(month: int, day: str) -> bool:
+    """Whether every year has that day: 29 February is none that a term can be set on."""
+    return day.isdecimal() and 1 <= int(day) <= monthrange(2023, month)[1]
 
 
 def _is_part(value: object) -> bool:

@@ -254,5 +254,5 @@ def instalment_days(inq: Inquiry) -> list[tuple[int, int]]:
     regulated = adopted(inq, ApproveRegulation, figures="contribution.due")
     if not any(answer.truth is Truth.MET for *_, answer in regulated):
         return []
-    days = str(inq.figure("contribution.due")).split(",")
-    return [(int(day.strip()[:2]), int(day.strip()[3:])) for day in days]
+    days = [day.strip().split("-") for day in str(inq.figure("contribution.due")).split(",")]
+    return [(int(month), int(day)) for month, day in days]
