@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from charterhouse.commons.scales import read_share
 from charterhouse.core.acts import Attest
 from charterhouse.core.answers import Answer, Truth
 from charterhouse.core.inquiry import Inquiry

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from charterhouse.commons.money import Money
 from charterhouse.commons.scales import per_cent, read_share
 from charterhouse.core.answers import Answer, Finding, Truth, any_of, found, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
