@@ -29,6 +29,7 @@ TITLES = {
     "append": "Durable appending at the store, flushed with each group",
     "desk": "Through the desk, ruled under every reading",
     "organs": "The organs: two hundred Members and a thousand drafts",
+    "money": "The accounts of 193 Members over sixty years",
     "doors": "The doors",
 }
 
@@ -48,6 +49,7 @@ JOBS = (
     Job("register.appending"),
     Job("register.offering"),
     Job("organs.board"),
+    Job("money.accounts"),
     Job("doors.demo"),
     Job("doors.portal"),
     Job("register.filling"),

@@ -91,6 +91,7 @@ class Accounts:
         self.reversed = {act.payment for act in inq.acts(ReversePayment)}
         published = inq.acts(Attest, question="liable") or inq.later(Attest, question="liable")
         self._each_alone = bool(published)  # a published answer may differ for every State
+        self._inactive = {act.state for act in inq.acts(DeclareInactivity)}
         self._of_decision: dict[str, Truth] = {}
         self._stays: dict[str, bool] = {}
         self._days: list[tuple[int, int]] | None = None
@@ -98,14 +99,14 @@ class Accounts:
     def books(self, state: str, on_record: Entered) -> Books:
         """The account of a State, from what is on record of it."""
         charges = {act.year: act for act in on_record.assessed}  # the last of a year counts
-        liable = {year: self.liable(act) for year, act in charges.items()}
-        known = {
-            year: act for year, act in charges.items()
-            if liable[year] is Truth.MET and act.amount is not None
-        }  # fmt: skip
-        unknown = {year for year in charges if liable[year] is not Truth.BREACHED} - known.keys()
-        charged = {year: act.amount.minor for year, act in known.items() if act.amount is not None}
-        sure = all(act.amount.currency == self.currency for act in known.values() if act.amount)
+        charged, unknown, sure = dict[int, int](), set[int](), True
+        for year, charge in charges.items():
+            truth, amount = self.liable(charge), charge.amount
+            if truth is Truth.MET and amount is not None:
+                charged[year] = amount.minor
+                sure &= amount.currency == self.currency
+            elif truth is not Truth.BREACHED:
+                unknown.add(year)
         for act in on_record.interest:
             charged[act.year] = charged.get(act.year, 0) + act.amount.minor
         for waiver, _, answer in on_record.waived:
@@ -116,33 +117,35 @@ class Accounts:
         beyond = -sum(minor for minor in charged.values() if minor < 0)
         charged = {year: max(minor, 0) for year, minor in charged.items()} if beyond else charged
         credits, told = self.credits(state, on_record)
-        instalments = {
-            year: self.instalments(charges.get(year), minor) for year, minor in charged.items()
-        }
         due = {
             year: (of.due if (of := charges.get(year)) else None) or date(year, 1, 1)
             for year in charged
         } if self.in_proportion else None  # fmt: skip
         left, over = settle(charged, credits, due)
+        instalments = {
+            year: self.instalments(charges.get(year), charged[year])
+            for year, minor in left.items() if minor
+        }  # fmt: skip
         return Books(charged, left, over + beyond, instalments, frozenset(unknown), sure and told)
 
     def credits(self, state: str, on_record: Entered) -> tuple[list[Credit], bool]:
         """What went to the credit of a State, in order; and whether all of it can be told."""
-        told = True
-        placed: list[tuple[tuple[object, int], Credit]] = []
-        for act in self.payments(on_record.paid):
+        paid, told = self.payments(on_record.paid), True
+        credits = []
+        for act in paid:
             minor = self.worth(act)
             told &= minor is not None
             day = self.inq.day(act.on) if self.in_proportion else date.min
-            placed.append(((act.on, act.seq), Credit(minor or 0, act.years, day)))
+            credits.append(Credit(minor or 0, act.years, day))
+        if not on_record.surplus:
+            return credits, told
+        placed = [((act.on, act.seq), credit) for act, credit in zip(paid, credits, strict=True)]
         for measure, said, answer in on_record.surplus:
+            told &= answer.truth is not Truth.OPEN
             if answer.truth is Truth.MET:
-                minor = credited_by(measure, state)
-                placed.append(((said.on, said.seq), Credit(minor, (), self.inq.day(said.on))))
-            else:
-                told &= answer.truth is Truth.BREACHED
-        if on_record.surplus:
-            placed.sort(key=lambda each: each[0])
+                credit = Credit(credited_by(measure, state), (), self.inq.day(said.on))
+                placed.append(((said.on, said.seq), credit))
+        placed.sort(key=lambda each: each[0])
         return [credit for _, credit in placed], told
 
     def payments(self, paid: Sequence[RecordPayment]) -> list[RecordPayment]:
@@ -188,7 +191,7 @@ class Accounts:
         """
         if not self._each_alone:
             if not act.draft:
-                if not self.inq.acts(DeclareInactivity, state=act.state):
+                if act.state not in self._inactive:
                     return Truth.MET
             else:
                 alike = self._of_decision.get(act.draft)

@@ -32,7 +32,7 @@ class Books(NamedTuple):
     charged: Mapping[int, int]
     left: Mapping[int, int]
     over: int  # paid beyond every debt
-    instalments: Mapping[int, Sequence[Instalment]]
+    instalments: Mapping[int, Sequence[Instalment]]  # of the years of which something is unpaid
     unknown: frozenset[int]  # years of which the amount is not known, or whether it is owed
     sure: bool  # every credit is known in the currency of the budget
 
@@ -78,10 +78,11 @@ def settle(
             rest = _spread(rest, credit.day, left, due)
         while rest and first < len(years):
             year = years[first]
-            part = min(rest, left[year])
-            left[year] -= part
-            rest -= part
-            if not left[year]:
+            owed = left[year]
+            if rest < owed:
+                left[year], rest = owed - rest, 0
+            else:
+                left[year], rest = 0, rest - owed
                 first += 1
         over += rest
     return left, over
