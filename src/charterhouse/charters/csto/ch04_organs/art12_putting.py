@@ -57,12 +57,13 @@ def the_session_is_of_the_same_organ(act: PutDraft, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.2", on=PutDraft,
-    en="what is decided in a session is put while it sits; session: {session}",
-    ru="решаемое на сессии ставится во время заседания; сессия: {session}",
+    en="what is put in a session is put while it sits; session: {session}",
+    ru="на сессии вопрос ставится во время заседания; сессия: {session}",
     cure=("Open the session first.", "Сначала откройте сессию."),
 )  # fmt: skip
 def the_session_sits(act: PutDraft, inq: Inquiry) -> Finding:
-    if not act.session or act.way not in IN_SESSION:
+    """Silence too, where a session is named: its terms are those to which the organ agreed there."""
+    if not act.session or act.way not in (*IN_SESSION, "silence"):
         return silent()
     return require(has_come_to(act.session, ("open",), inq), session=act.session)
 

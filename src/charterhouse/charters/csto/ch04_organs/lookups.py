@@ -216,8 +216,10 @@ def silence_answers(put: PutDraft, inq: Inquiry) -> bool:
 
 
 def _opened_in_session(put: PutDraft, inq: Inquiry) -> bool:
-    """Whether the organ itself agreed to the silence, at the session that is named."""
+    """Whether the organ itself agreed to the silence, at the session that is named and was sitting."""
     if not put.session:
+        return False
+    if has_come_to(put.session, ("open",), inq.before(put)) is Truth.BREACHED:
         return False
     organs = {draft.organ for draft in inq.acts(TableDraft, draft=put.draft)}
     return all(session.organ in organs for session in inq.acts(Convene, session=put.session))
