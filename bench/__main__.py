@@ -30,6 +30,7 @@ TITLES = {
     "desk": "Through the desk, ruled under every reading",
     "organs": "The organs: two hundred Members and a thousand drafts",
     "money": "The accounts of 193 Members over sixty years",
+    "ledger": "A ledger in double entry",
     "doors": "The doors",
 }
 
@@ -50,6 +51,8 @@ JOBS = (
     Job("register.offering"),
     Job("organs.board"),
     Job("money.accounts"),
+    Job("ledger.ours"),
+    Job("ledger.peer_beancount", peer=True),
     Job("doors.demo"),
     Job("doors.portal"),
     Job("register.filling"),

@@ -1,0 +1,1 @@
+"""A ledger of a hundred thousand transactions, loaded to balances."""
