@@ -1,11 +1,10 @@
-"""What became of a draft: whether it was adopted (12.1, 13.1); outcomes corrected; numbers of decisions."""
+"""What became of a draft: whether it was adopted (12.1); outcomes corrected; numbers of decisions."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
 
-from charterhouse.core.acts import Annul, MayAdopt
 from charterhouse.core.answers import (
     Finding, Truth, all_of, any_of, none_of, require, silent,
 )  # fmt: skip
@@ -13,11 +12,12 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import (
-    AcceptFormat, Announce, CorrectOutcome, JoinDecision, PutDraft, TableDraft, TakePosition,
+    AcceptFormat, Announce, CorrectOutcome, JoinDecision, PutDraft, TakePosition,
 )  # fmt: skip
 from .lookups import (
     PRESIDING, decided_by, last_words, silence_ends, standing_apart, tabled, way_of,
 )  # fmt: skip
+from .outcome_lookups import judged
 from .questions import Adopted, Carried
 
 
@@ -115,87 +115,6 @@ def _consents_after(
     return [act for act in words if (act.on, act.seq) > (said.on, said.seq)]
 
 
-# Whether it is void ------------------------------------------------------------------------------
-
-
-class _Judged(NamedTuple):
-    """A draft, whether its organ had the power to adopt it, and the faults of the adoption."""
-
-    draft: TableDraft
-    empowered: Truth
-    faults: list[str]
-
-
-def _judged(draft: str, inq: Inquiry) -> _Judged | None:
-    """As things stood just before it was announced, or as they stand."""
-    before = tabled(draft, inq)
-    if before is None:
-        return None
-    said = decided_by(draft, inq)
-    may = (inq if said is None else inq.before(said)).ask(MayAdopt(before))
-    faults = [ground.rule for ground in may.grounds if ground.truth is Truth.BREACHED]
-    return _Judged(before, may.empowered, faults)
-
-
-@book.condition(
-    "13.1", on=Adopted,
-    en="the organ was competent, or its lack of competence no longer matters; before: {organ}",
-    ru="орган был компетентен либо отсутствие компетенции уже не имеет значения; орган: {organ}",
-)  # fmt: skip
-def the_organ_was_competent(q: Adopted, inq: Inquiry) -> Finding:
-    judged = _judged(q.draft, inq)
-    if judged is None:
-        return silent()
-    organ = judged.draft.organ
-    if judged.empowered is Truth.MET:
-        return require(True, organ=organ)
-    if inq.reading("G-50") == "B":  # valid until annulled
-        return silent()
-    if _nobody_protested(q.draft, inq) and inq.reading("G-51") == "B":  # it cures nullity as well
-        return require(True, organ=organ)
-    return require(judged.empowered, organ=organ)
-
-
-def _nobody_protested(draft: str, inq: Inquiry) -> bool:
-    """Whether all who spoke were for it, without reservation."""
-    words = last_words(draft, inq).values()
-    return bool(words) and all(said.position == "for" and not said.reservation for said in words)
-
-
-@book.condition(
-    "13.1", on=Adopted,
-    en="no lesser fault undoes it, under that reading; faults: {faults}",
-    ru="меньшие нарушения не лишают его силы, при таком толковании; нарушения: {faults}",
-)  # fmt: skip
-def it_has_no_lesser_fault(q: Adopted, inq: Inquiry) -> Finding:
-    judged = _judged(q.draft, inq)
-    said = decided_by(q.draft, inq)
-    if judged is None or judged.empowered is not Truth.MET:
-        return silent()
-    if said is None or said.outcome != "adopted":
-        return silent()
-    if not judged.faults or inq.reading("G-50") != "C":  # A, B: it stands until it is annulled
-        return require(True, faults=judged.faults)
-    cured = _nobody_protested(q.draft, inq) and inq.reading("G-51") == "B"
-    return require(cured, faults=judged.faults)
-
-
-@book.bar(
-    "13.1", on=Adopted,
-    en="the Council has not annulled it; annulled on: {annulled}",
-    ru="Совет его не отменил; отменено: {annulled}",
-)  # fmt: skip
-def it_has_not_been_annulled(q: Adopted, inq: Inquiry) -> Finding:
-    said = decided_by(q.draft, inq)
-    annulled = [] if said is None else [
-        act for act in inq.acts(Annul, entry=said.seq) if act.basis and act.basis != q.draft
-    ]  # fmt: skip
-    if not annulled:
-        return silent()
-    decided = [inq.ask(Adopted(act.basis)) for act in annulled]
-    return require(none_of(*decided), annulled=[inq.day(act.on) for act in annulled])
-
-
 # Outcomes corrected, and the numbers of decisions ------------------------------------------------
 
 
@@ -248,13 +167,13 @@ def the_reason_of_the_correction_is_given(act: CorrectOutcome, inq: Inquiry) -> 
     ),
 )  # fmt: skip
 def the_correction_is_what_the_positions_gave(act: CorrectOutcome, inq: Inquiry) -> Finding:
-    said, judged = decided_by(act.draft, inq), _judged(act.draft, inq)
-    if said is None or judged is None:
+    said, judged_ = decided_by(act.draft, inq), judged(act.draft, inq)
+    if said is None or judged_ is None:
         return silent()
     carried = inq.before(said).ask(Carried(act.draft))
-    facts = {"outcome": act.outcome, "faults": judged.faults, **standing_apart(carried)}
+    facts = {"outcome": act.outcome, "faults": judged_.faults, **standing_apart(carried)}
     if act.outcome == "adopted":
-        return require(carried, judged.empowered, not judged.faults, **facts)
+        return require(carried, judged_.empowered, not judged_.faults, **facts)
     return require(none_of(carried), act.outcome == "not_adopted", **facts)
 
 

@@ -151,6 +151,14 @@ class Wanting(msgspec.Struct, frozen=True):
     not_known: tuple[str, ...] = ()  # the rules for which a fact is missing
 
 
+class Value(msgspec.Struct, frozen=True):
+    """What an act announced as adopted is worth, and by which faults."""
+
+    status: str  # sound, cured, voidable, void, annulled
+    faults: tuple[str, ...] = ()  # the rules that were breached
+    unopposed: bool = True  # whether all who spoke were for it, without reservation
+
+
 class Carriage(msgspec.Struct, frozen=True):
     """How far a Member has come with a decision, by its last report."""
 
@@ -489,5 +497,14 @@ class RegulationInForce(Question[Version], frozen=True):
 )
 class WhatItTakes(Question[Wanting], frozen=True):
     """Who stands in the way of a pending draft, and what is still to be done."""
+
+    draft: str
+
+
+@book.question(
+    en="What is the decision {draft} worth?", ru="Какова сила решения {draft}?"
+)
+class Worth(Question[Value], frozen=True):
+    """Of what was announced as adopted: sound, cured, voidable, void or annulled."""
 
     draft: str

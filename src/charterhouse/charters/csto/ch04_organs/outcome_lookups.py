@@ -1,0 +1,31 @@
+"""What the rules of several articles look up about the faults of a decision."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from charterhouse.core.acts import MayAdopt
+from charterhouse.core.answers import Truth
+from charterhouse.core.inquiry import Inquiry
+
+from .acts import TableDraft
+from .lookups import decided_by, tabled
+
+
+class Judged(NamedTuple):
+    """A draft, whether its organ had the power to adopt it, and the faults of the adoption."""
+
+    draft: TableDraft
+    empowered: Truth
+    faults: list[str]
+
+
+def judged(draft: str, inq: Inquiry) -> Judged | None:
+    """As things stood just before it was announced, or as they stand."""
+    before = tabled(draft, inq)
+    if before is None:
+        return None
+    said = decided_by(draft, inq)
+    may = (inq if said is None else inq.before(said)).ask(MayAdopt(before))
+    faults = [ground.rule for ground in may.grounds if ground.truth is Truth.BREACHED]
+    return Judged(before, may.empowered, faults)
