@@ -13,9 +13,16 @@ from portal.addresses import LANGUAGES
 
 pytestmark = pytest.mark.xdist_group("browser")
 WIDTHS = (1280, 400)
-KEY_PAGES = ("", "register/494", "charter/25", "ask/member?state=UZ&on=2013-01-01")
+KEY_PAGES = (
+    "",
+    "register/494",
+    "charter/25",
+    "ask/member?state=UZ&on=2013-01-01",
+    "drafts/budget-2024",
+)
 LOOKED_AT = (
-    *KEY_PAGES, "members", "members/AM", "register?standing=irregular", "charter", "charter/12", "readings",
+    *KEY_PAGES, "members", "members/AM", "sessions", "sessions/council-2023-11-23", "drafts",
+    "register?standing=irregular", "charter", "charter/12", "readings",
     "readings/G-17", "ask", "ask/may?act.act=membership.notify_withdrawal", "ask/arrears?state=AM", "due",
     "search?q=vote", "cases/portal-a-request-to-belong", "register",
 )  # fmt: skip

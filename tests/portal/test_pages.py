@@ -83,6 +83,9 @@ def test_every_link_leads_to_a_page(client: TestClient, lang: str) -> None:
     for page in (
         "",
         "members/AM",
+        "sessions",
+        "sessions/council-2023-11-23",
+        "drafts/budget-2024",
         "charter/25",
         "readings",
         "register",

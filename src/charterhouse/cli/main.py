@@ -167,7 +167,7 @@ _add(
     "sessions",
     proceedings.sessions,
     "Show the sessions of the organs, who chaired, who was present, what was decided.",
-    "Показать заседания органов: кто председательствовал, кто присутствовал, что решено.",
+    "Показать сессии органов: кто председательствовал, кто присутствовал, что решено.",
     "charterhouse sessions",
     "charterhouse sessions --organ council --on 2016-12-31",
 )

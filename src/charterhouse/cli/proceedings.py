@@ -116,7 +116,8 @@ def where_of(session: Mapping[str, Any], wording: Wording) -> str:
     """Where it was held: the place, else the State; nothing where that is not on record."""
     if session["format"] == "video":
         return wording.name("video")
-    return session["place"] or (wording.name(session["host"]) if session["host"] else "")
+    where = session["place"] or session["host"]
+    return wording.name(where) if where else ""
 
 
 def chair_of(brief: Mapping[str, Any] | None, wording: Wording, here: Door) -> str:
@@ -168,9 +169,7 @@ def tell_decided(found: Sequence[Mapping[str, Any]], wording: Wording, here: Doo
     profiles = list(next((d["under_profiles"] for each in found for d in each["drafts"]), ()))
     rows = []
     for each in found:
-        where = (
-            where_of(each, wording) if each["session"] else here.say("no session", "вне заседаний")
-        )
+        where = where_of(each, wording) if each["session"] else here.say("no session", "вне сессий")
         head = f"{each['opens'][:10]} {where}"
         for draft in each["drafts"] or (None,):
             outcomes = draft["under_profiles"] if draft else {}
@@ -186,12 +185,12 @@ def tell_decided(found: Sequence[Mapping[str, Any]], wording: Wording, here: Doo
     here.print(
         here.say(
             "Sessions and decisions of these years; adopted by the charter, under each profile:",
-            "Заседания и решения этих лет; приняты ли по Уставу, по наборам толкований:",
+            "Сессии и решения этих лет; приняты ли по Уставу, по наборам толкований:",
         )
     )
     here.table(
         (
-            here.say("session", "заседание"),
+            here.say("session", "сессия"),
             here.say("decision", "решение"),
             here.say("announced", "объявлено"),
             *(wording.profile(name) for name in profiles),

@@ -229,6 +229,11 @@ class Wording(NamedTuple):
         month = MONTHS[self.lang].split()[day.month - 1]
         return f"{day.day} {month} {day.year}"
 
+    def short_day(self, day: date, *, year: bool = True) -> str:
+        """A day in few letters, for an axis."""
+        month = MONTHS[self.lang].split()[day.month - 1][:3]
+        return f"{day.day} {month}" + (f" {day.year}" if year else "")
+
     def instant(self, moment: Moment) -> str:
         """A moment by the clock of the seat, with how far that is from UTC."""
         minutes = self.seat.ahead(moment) // 60

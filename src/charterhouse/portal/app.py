@@ -24,10 +24,13 @@ from charterhouse.core.errors import Unreadable
 from charterhouse.desk.wording import LANGUAGES, Lang
 
 from .pages.asking import ask, questions
+from .pages.draft import draft
+from .pages.drafts import drafts
 from .pages.entries import entry, register
 from .pages.finding import search
 from .pages.law import article, case, contents, reading, readings
 from .pages.members import members, state
+from .pages.sessions import session, sessions
 from .pages.shown import Elsewhere, NoSuch, Shown
 from .pages.today import due_page, today
 from .replies import Press, Wanted
@@ -45,6 +48,10 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("", today),
     ("members", members),
     ("members/{part}", state),
+    ("sessions", sessions),
+    ("sessions/{part:path}", session),
+    ("drafts", drafts),
+    ("drafts/{part:path}", draft),
     ("register", register),
     ("register/{part}", entry),
     ("charter", contents),

@@ -40,6 +40,7 @@ class Bar(NamedTuple):
     y: float
     height: float
     text: str
+    sign: str = ""  # written on it
 
 
 class Line(NamedTuple):
@@ -56,14 +57,16 @@ class Picture(NamedTuple):
     """Rows over years."""
 
     lines: tuple[Line, ...]
-    years: tuple[tuple[int, float], ...]
+    years: tuple[tuple[str, float], ...]
     height: int
     since: date
     until: date
 
 
-def picture(rows: list[tuple[str, str, list[Span]]], since: date, until: date) -> Picture:
-    """Rows of stretches laid out over the years."""
+def picture(
+    rows: list[tuple[str, str, list[Span]]], since: date, until: date, least: float = 1.5
+) -> Picture:
+    """Rows of stretches laid out over the years; the shortest drawn so wide that it is seen."""
     room = (until - since).days or 1
 
     def x(day: date) -> float:
@@ -81,7 +84,7 @@ def picture(rows: list[tuple[str, str, list[Span]]], since: date, until: date) -
                 Bar(
                     span.look,
                     left,
-                    round(max(right - left, 1.5), 1),
+                    round(max(right - left, least), 1),
                     y + (BAR - height) / 2,
                     height,
                     span.text,
@@ -89,10 +92,12 @@ def picture(rows: list[tuple[str, str, list[Span]]], since: date, until: date) -
             )
         lines.append(Line(label, url, tuple(spans), y, tuple(bars)))
     step = 4 if room > 12 * 365 else 1
+    first = since.year + (since > date(since.year, 1, 1))
     years = tuple(
-        (year, x(date(year, 1, 1))) for year in range(since.year + (since > date(since.year, 1, 1)), until.year + 1)
+        (str(year), x(date(year, 1, 1)))
+        for year in range(first, until.year + 1)
         if (year - since.year) % step == 0
-    )  # fmt: skip
+    )
     return Picture(tuple(lines), years, 10 + len(rows) * ROW + 24, since, until)
 
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -19,12 +19,13 @@ from charterhouse.core.readings import weigh
 from charterhouse.core.view import LAST, Kept, View
 from charterhouse.desk.casebook import Case, cases_in
 from charterhouse.desk.port import Store, Stored
+from charterhouse.desk.proceedings import Proceedings
 from charterhouse.desk.register import Asked, Register, read
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.wording import LANGUAGES, Lang, Wording
 from charterhouse.documents.published import SIZE_MAX, read_page
 
-from .search import Index, documents, entry_document
+from .search import Document, Index, business, documents, entry_document
 from .seen import Seen
 
 T = TypeVar("T")
@@ -89,9 +90,14 @@ class Room:
     def index_more(self, most: int = AT_ONCE) -> bool:
         """Let some more entries be found; whether any are left. A long register is taken in little by little."""
         entries = self.register.entries[self._indexed : self._indexed + most]
-        self.index.add(entry_document(entry.act, self.wording) for entry in entries)
+        self.index.add(document for entry in entries for document in self._found(entry.act))
         self._indexed += len(entries)
         return self._indexed < len(self.register.entries)
+
+    def _found(self, act: Act) -> Iterator[Document]:
+        """Under what an entry can be found: itself, and the draft or the session that it begins."""
+        yield entry_document(act, self.wording)
+        yield from business(act, self.wording)
 
     # Questions -----------------------------------------------------------------------------------
 
@@ -197,6 +203,11 @@ class Room:
         """The desk's view of the same moment."""
         return Standing(self.register, seen.on, seen.known, seen.profile)
 
+    def proceedings(self, seen: Seen) -> Proceedings:
+        """The sessions and drafts of the same moment; what is asked of them is kept."""
+        kept = cast(Register, Remembering(self, seen))
+        return Proceedings(Standing(kept, seen.on, seen.known, seen.profile))
+
     def force(self, seen: Seen) -> tuple[list[str], list[str]]:
         """The editions of the charter in force, and those of which that cannot be told."""
         found: dict[str, list[str]] = {"yes": [], "undetermined": []}
@@ -298,8 +309,10 @@ class Remembering:
     def ask(
         self, question: Question[Any], on: Moment, known: int | None = None, profile: str = ""
     ) -> Asked:
-        """A question, of the view that the room looks at."""
-        return self._room.ask(question, self._seen._replace(on=on))
+        """A question; of the view that the room looks at, where nothing else is said."""
+        known = self._seen.known if known is None else known
+        profile = profile or self._seen.profile
+        return self._room.ask(question, self._seen._replace(on=on, known=known, profile=profile))
 
 
 def _cases(folder: Path | None, register: Register) -> tuple[Case, ...]:

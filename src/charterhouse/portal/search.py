@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from charterhouse.core.acts import Act
 from charterhouse.desk.answers import as_plain
 from charterhouse.desk.casebook import Case
+from charterhouse.desk.proceedings import CONVENED, TABLED
 from charterhouse.desk.register import Register
 from charterhouse.desk.wording import Lang, Wording
 
@@ -38,7 +39,7 @@ CREATE VIRTUAL TABLE found USING fts5(
 class Document(NamedTuple):
     """One thing that can be found."""
 
-    kind: str  # entry, paragraph, reading, case, question
+    kind: str  # entry, paragraph, reading, case, draft, session
     path: str  # of its page
     seq: int  # of an entry, so that what was not yet known is not found; else -1
     title: Mapping[Lang, str]
@@ -217,6 +218,34 @@ def entry_document(act: Act, wording: Mapping[Lang, Wording]) -> Document:
         ]
         body[lang] = ". ".join(each for each in told if each) + f" [{act.seq}: {raw}]"
     return Document("entry", f"register/{act.seq}", act.seq, title, body)
+
+
+def business(act: Act, wording: Mapping[Lang, Wording]) -> Iterator[Document]:
+    """The draft that an entry tables, or the session that it calls: by its title, organ, place and name."""
+    page = {TABLED: ("draft", "drafts"), CONVENED: ("session", "sessions")}.get(act.named)
+    if page is None:
+        return
+    ref = str(getattr(act, act.keys[0]))
+    open_ = {
+        name: value
+        for name in ("title_en", "title_ru", "organ", "place", "opens", "kind", "measure")
+        if (value := getattr(act, name, None)) and name not in act.hidden
+    }
+    title: dict[Lang, str] = {}
+    body: dict[Lang, str] = {}
+    for lang, said in wording.items():
+        organ = said.name(str(open_.get("organ", "")))
+        when = said.dated(str(open_.get("opens", act.on.text)))
+        named = open_.get(f"title_{lang}") or open_.get("title_ru") or open_.get("title_en") or ref
+        place = said.name(str(open_["place"])) if "place" in open_ else ""
+        title[lang] = (
+            str(named) if act.named == TABLED
+            else ", ".join(each for each in (organ[:1].upper() + organ[1:], when, place) if each)
+        )  # fmt: skip
+        measure = open_.get("measure")
+        told = [organ, when, place, said.name(measure.named) if measure is not None else ""]
+        body[lang] = ". ".join(each for each in told if each) + f" [{ref}]"
+    yield Document(page[0], f"{page[1]}/{ref}", act.seq, title, body)
 
 
 def _written(value: object) -> str:

@@ -13,6 +13,7 @@ from charterhouse.core.errors import Unreadable
 from charterhouse.desk.answers import as_plain, cures
 from charterhouse.desk.audit import Audited, Standing
 from charterhouse.desk.audit import as_data as audited_as_data
+from charterhouse.desk.proceedings import CONVENED, TABLED
 from charterhouse.desk.wording import Wording
 from charterhouse.storage.tree import proves_inclusion
 
@@ -21,17 +22,18 @@ from ..seen import Seen
 from ..standings import standings
 from ..told import host, linkable, turning
 from ..words import Words, act_name, value_name
-from .shown import NoSuch, Shown
+from .shown import NoSuch, Shown, page_of
 
 ON_A_PAGE = 50
 MOST_FOUND = 500
 MOST_WRITTEN = 5_000  # rows of a file
 FURNITURE = ("on", "by", "sources", "published", "documents", "seq", "hidden")
 ORDERS = ("new", "old", "date")
-ASKED = {
-    "draft": ("adopted", "draft"),
-    "treaty": ("in_force", "instrument"),
-}  # what a field is asked about
+ASKED = {"treaty": ("in_force", "instrument")}  # what a field is asked about
+PAGE_OF = {  # a field that names what has a page of its own: the page, and by which act it is made
+    **dict.fromkeys(("draft", "submits", "parent"), ("drafts", TABLED)),
+    "session": ("sessions", CONVENED),
+}
 
 
 def register(room: Room, seen: Seen) -> Shown:
@@ -41,7 +43,6 @@ def register(room: Room, seen: Seen) -> Shown:
         asked.get(name, "").strip() for name in ("q", "kind", "state", "standing")
     )
     order = asked.get("order", "new")
-    page = _page(asked.get("page", "1"))
     if standing and standing not in {each.value for each in Standing}:
         raise Unreadable(
             "standing", standing, "one of " + ", ".join(each.value for each in Standing)
@@ -57,8 +58,7 @@ def register(room: Room, seen: Seen) -> Shown:
         wanted = within if wanted is None else wanted & within
     chosen = _chosen(room, seen, wanted, kind, state, order)
     total = len(chosen)
-    pages = max(1, -(-total // ON_A_PAGE))
-    page = min(page, pages)
+    page, pages = page_of(seen, total, ON_A_PAGE)
     listed = [
         line(ruled.of(seq), wording) for seq in chosen[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     ]
@@ -103,12 +103,6 @@ def _chosen(
             chosen, key=lambda seq: (room.act(seq, seen.known).on.latest, seq), reverse=True
         )
     return chosen[::-1] if order == "old" else chosen
-
-
-def _page(written: str) -> int:
-    if not (written.isascii() and written.isdecimal() and len(written) < 8 and int(written) > 0):
-        raise Unreadable("page", written[:40], "a page by its number", "2")
-    return int(written)
 
 
 def _found(query: str, room: Room, seen: Seen) -> set[int] | None:
@@ -243,20 +237,27 @@ def _fields(act: Act, room: Room, seen: Seen) -> list[dict[str, Any]]:
             continue
         if name.endswith("_en" if seen.lang == "ru" else "_ru"):
             continue
-        rows.append(_row(name, value, room, wording, seen))
+        rows.append(row_of(name, value, room, wording, seen))
         if name == "question" and isinstance(act, Attest):
             question = room.question(act.question, **act.arguments)
             rows[-1]["text"] = wording.question(question) if question else rows[-1]["text"]
-        fields = getattr(value, "__struct_fields__", ()) if name == "measure" else ()
-        rows += [
-            _row(inner, getattr(value, inner), room, wording, seen)
-            for inner in fields
-            if getattr(value, inner) not in (None, "", ())
-        ]
+        if name == "measure":
+            rows += inside(value, room, wording, seen)
     return rows
 
 
-def _row(name: str, value: object, room: Room, wording: Wording, seen: Seen) -> dict[str, Any]:
+def inside(content: Any, room: Room, wording: Wording, seen: Seen) -> list[dict[str, Any]]:
+    """What a measure says, field by field."""
+    return [
+        row_of(name, value, room, wording, seen)
+        for name in content.__struct_fields__
+        if (value := getattr(content, name)) not in (None, "", (), {})
+        and not name.endswith("_en" if seen.lang == "ru" else "_ru")
+    ]
+
+
+def row_of(name: str, value: object, room: Room, wording: Wording, seen: Seen) -> dict[str, Any]:
+    """A field of an act or a measure: what it is called, what it holds, where that leads."""
     words = Words(seen.lang)
     label = words.named("field", name)
     if label == name:
@@ -266,6 +267,10 @@ def _row(name: str, value: object, room: Room, wording: Wording, seen: Seen) -> 
         link = seen.url(f"members/{value}")
     elif isinstance(value, str) and name in ASKED and ASKED[name][0] in room.charter.book.questions:
         link = seen.url(f"ask/{ASKED[name][0]}", **{ASKED[name][1]: value})
+    elif (
+        isinstance(value, str) and name in PAGE_OF and value in named(PAGE_OF[name][1], room, seen)
+    ):
+        link = seen.url(f"{PAGE_OF[name][0]}/{value}")
     plain = as_plain(value)
     said = value_name(value, wording) if isinstance(value, str) else wording.value(value)
     if isinstance(value, str) and said == value:
@@ -276,6 +281,16 @@ def _row(name: str, value: object, room: Room, wording: Wording, seen: Seen) -> 
         "label": label, "text": said, "link": link,
         "entry": value if name in ("entry", "credential") and isinstance(value, int) else None,
     }  # fmt: skip
+
+
+def named(kind: str, room: Room, seen: Seen) -> frozenset[str]:
+    """What acts of one kind name, on record by then: every draft, or every session."""
+
+    def collect() -> frozenset[str]:
+        acts = room.standing(seen).acts(kind)
+        return frozenset(getattr(act, act.keys[0]) for act in acts)
+
+    return room.kept((kind, seen.on, seen.known), collect)
 
 
 def _open_fields(act: Act, room: Room) -> dict[str, Any]:

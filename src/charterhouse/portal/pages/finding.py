@@ -9,7 +9,7 @@ from ..words import Words
 from .shown import Shown
 
 MOST = 60
-KINDS = ("paragraph", "reading", "entry", "case")
+KINDS = ("paragraph", "reading", "draft", "session", "entry", "case")
 
 
 def search(room: Room, seen: Seen) -> Shown:
@@ -17,7 +17,8 @@ def search(room: Room, seen: Seen) -> Shown:
     words = Words(seen.lang)
     query = seen.asked.get("q", "").strip()[:LONGEST]
     room.index_more(200)
-    hits = room.index.find(query, seen.lang, seen.known, MOST) if query else []
+    found = room.index.find(query, seen.lang, seen.known, MOST) if query else []
+    hits = list({(hit.kind, hit.path): hit for hit in reversed(found)}.values())[::-1]
     groups = [(kind, [hit for hit in hits if hit.kind == kind]) for kind in KINDS]
     values = {
         "query": query,

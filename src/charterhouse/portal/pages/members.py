@@ -173,9 +173,11 @@ def _positions(room: Room, seen: Seen, code: str) -> list[dict[str, Any]]:
         except (AssertionError, Unreadable):
             continue  # positions of this kind are not kept by State
     found.sort(key=lambda act: (act.on.latest, act.seq), reverse=True)
+    drafts = {act.draft: room.proceedings(seen).draft(act.draft) for act in found[:MOST_POSITIONS]}
     return [
         {
-            "on": wording.dated(act.on.text), "draft": str(getattr(act, "draft", "")), "entry": act.seq,
+            "on": wording.dated(act.on.text), "draft": act.draft, "entry": act.seq,
+            "title": draft.title(seen.lang) if (draft := drafts[act.draft]) else "",
             "position": wording.value(getattr(act, "position", getattr(act, "stance", ""))),
         }
         for act in found[:MOST_POSITIONS]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from charterhouse.core.errors import Unknown
+from charterhouse.core.errors import Unknown, Unreadable
+
+from ..seen import Seen
 
 Table = Sequence[Sequence[object]]
 
@@ -19,6 +21,15 @@ class Shown(NamedTuple):
     plain: Any = None  # for JSON, or how it is made; none where there is nothing but words
     table: Table | Callable[[], Table] = ()  # for CSV: a head, then rows; or how it is made
     status: int = 200
+
+
+def page_of(seen: Seen, total: int, on_a_page: int) -> tuple[int, int]:
+    """Which page of how many is asked for; one beyond the last is the last."""
+    written = seen.asked.get("page", "1")
+    if not (written.isascii() and written.isdecimal() and len(written) < 8 and int(written) > 0):
+        raise Unreadable("page", written[:40], "a page by its number", "2")
+    pages = max(1, -(-total // on_a_page))
+    return min(int(written), pages), pages
 
 
 class Elsewhere(NamedTuple):

@@ -17,9 +17,11 @@ from ..seen import Seen
 from ..standings import standings
 from ..told import Brief, as_row, brief
 from ..words import Words, act_name
+from .drafts import capital, draft_line
 from .shown import Shown
 
 MOST_MATTERS = 3
+MOST_COMING, MOST_OPEN = 2, 4  # sessions and drafts; all of them have pages of their own
 
 
 def today(room: Room, seen: Seen) -> Shown:
@@ -36,6 +38,7 @@ def today(room: Room, seen: Seen) -> Shown:
         "offices": offices,
         "instruments": instruments,
         "matters": _matters(room, seen, members, instruments),
+        "before": before(room, seen),
         "picture": room.kept(("membership", *view(seen)), lambda: membership(room, seen)),
     }
     plain = {
@@ -103,6 +106,21 @@ def _offices(room: Room, seen: Seen) -> list[dict[str, Any]]:
 def _until(asked: Asked | None, room: Room, seen: Seen) -> str:
     until = getattr(asked.answer.value, "until", None) if asked else None
     return room.wording[seen.lang].value(until) if until else ""
+
+
+def before(room: Room, seen: Seen) -> list[dict[str, Any]]:
+    """What is before the organs: sessions to come, and drafts that are open, the last tabled first."""
+    here, wording = room.proceedings(seen), room.wording[seen.lang]
+    coming = [each for each in here.sessions if each.state == "convened" and each.begins > seen.on]
+    rows = [
+        {"key": "next_session", "url": seen.url(f"sessions/{each.ref}"), "when": wording.dated(each.opens.text),
+         "title": capital(wording.name(each.call.organ)), "deadline": None}
+        for each in reversed(coming[-MOST_COMING:])
+    ]  # fmt: skip
+    for draft in [each for each in here.drafts if each.state == "pending"][:MOST_OPEN]:
+        line = draft_line(draft, room, seen)
+        rows.append({**line, "key": "pending_draft", "when": line["tabled"]})
+    return rows
 
 
 def _instruments(room: Room, seen: Seen) -> list[dict[str, Any]]:
@@ -190,7 +208,7 @@ def due_page(room: Room, seen: Seen) -> Shown:
             {
                 "by": wording.day(each.by) if each.by else "",
                 "iso": each.by.isoformat() if each.by else "",
-                "what": _capital(getattr(each, seen.lang)),
+                "what": capital(getattr(each, seen.lang)),
                 "kind": each.kind,
                 "past": each.past,
                 "paragraphs": [p for p in each.paragraphs if room.charter.statement(p)],
@@ -219,7 +237,3 @@ def due_page(room: Room, seen: Seen) -> Shown:
         "due.jinja", words("due"), {"rows": rows},
         {"on": seen.day.isoformat(), "due": [as_data(each) for each in found]}, table,
     )  # fmt: skip
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

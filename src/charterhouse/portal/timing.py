@@ -1,0 +1,117 @@
+"""Pictures by the hour or the day: who was in the room, who took which position, how long silence runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from charterhouse.core.moments import DAY, Moment
+from charterhouse.desk.wording import Wording
+
+from .pictures import BAR, LABEL, RIGHT, ROW, WIDTH, Bar
+
+HOUR = 3_600
+TOP = 36  # above the first row, for what the lines across mean
+STEPS = (  # seconds between two marks of the axis
+    HOUR // 2, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 91 * DAY,
+    365 * DAY, 5 * 365 * DAY,
+)  # fmt: skip
+MOST_MARKS = 8
+SIGNS = {"for": "✓", "object": "✕", "abstain": "–", "absent": "○", "absent_consenting": "○"}
+
+
+class Stretch(NamedTuple):
+    """A time during which something was so."""
+
+    look: str
+    text: str
+    since: Moment
+    until: Moment
+    sign: str = ""
+
+
+class Timed(NamedTuple):
+    """One row: its name, its page, its stretches, how these are drawn."""
+
+    label: str
+    url: str
+    stretches: tuple[Stretch, ...]
+    y: float = 0
+    bars: tuple[Bar, ...] = ()
+
+
+class Across(NamedTuple):
+    """A line across all rows: a moment that matters to each."""
+
+    text: str
+    at: Moment
+    x: float = 0
+    anchor: str = "middle"
+    look: str = ""
+
+
+class Course(NamedTuple):
+    """Rows over hours or days, with lines across."""
+
+    lines: tuple[Timed, ...]
+    marks: tuple[tuple[str, float], ...]
+    across: tuple[Across, ...]
+    height: int
+    base: int  # where the axis stands
+
+
+def course(
+    rows: Sequence[Timed],
+    since: Moment,
+    until: Moment,
+    wording: Wording,
+    across: Sequence[Across] = (),
+) -> Course:
+    """Rows of stretches laid out between two moments."""
+    room = max(until - since, 1)
+
+    def x(moment: Moment) -> float:
+        return round(LABEL + (WIDTH - LABEL - RIGHT) * (moment - since) / room, 1)
+
+    lines = []
+    for place, row in enumerate(rows):
+        y = TOP + place * ROW
+        bars = []
+        for each in row.stretches:
+            left, right = x(max(each.since, since)), x(min(each.until, until))
+            height = BAR // 2 if each.look in ("thin", "faint") else BAR
+            width = round(max(right - left, 4), 1)
+            bars.append(
+                Bar(each.look, left, width, y + (BAR - height) / 2, height, each.text, each.sign)
+            )
+        lines.append(row._replace(y=y, bars=tuple(bars)))
+    drawn = [
+        each._replace(x=x(each.at), anchor=_anchor((each.at - since) / room))
+        for each in across
+        if since <= each.at <= until
+    ]
+    base = TOP + len(rows) * ROW
+    return Course(tuple(lines), _marks(since, until, x, wording), tuple(drawn), base + 24, base)
+
+
+def _anchor(part: float) -> str:
+    return "end" if part > 0.85 else "start" if part < 0.15 else "middle"
+
+
+def _marks(
+    since: Moment, until: Moment, x: object, wording: Wording
+) -> tuple[tuple[str, float], ...]:
+    """The axis: hours of a day, else days; at whole steps by the clock of the seat."""
+    assert callable(x)
+    step = next((each for each in STEPS if (until - since) / each <= MOST_MARKS), STEPS[-1])
+    ahead = wording.seat.ahead(since)
+    first = -(-(since + ahead) // step) * step - ahead
+    told = []
+    for at in range(first, until + 1, step):
+        text = (
+            wording.clock(at)
+            if step < DAY
+            else wording.short_day(wording.seat.day(at), year=step >= 91 * DAY)
+        )
+        told.append((text, x(at)))
+    return tuple(told)

@@ -1,0 +1,256 @@
+"""Sessions and drafts: what their pages tell of a full year, on its day, in both languages, and nothing closed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser
+from starlette.testclient import TestClient
+
+import chamber
+from charterhouse.portal.app import portal
+from charterhouse.portal.differences import changes, differences
+from charterhouse.portal.serving import listening
+from portal.addresses import LANGUAGES
+from portal.conftest import TODAY
+from portal.test_browser import OVERFLOW, Window, violations
+from portal.test_pages import Read
+
+PAGES = (
+    "", "sessions", "sessions?organ=foreign_ministers&year=2026", f"sessions/{chamber.SESSION}",
+    f"sessions/{chamber.PLANNED}", "drafts", "drafts?state=withdrawn", "drafts/lamps", "drafts/fund", "drafts/wicks",
+    "drafts/snuffers", "drafts/budget-2026", "members/XD", "drafts/lamps?on=2025-05-20T12:00:00%2B03:00",
+    "drafts/fund?on=2025-11-21", f"sessions/{chamber.SESSION}?on=2025-05-20T13:30:00%2B03:00",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The portal of a year of six States."""
+    path = chamber.make(tmp_path_factory.mktemp("y") / "y.db")
+    with TestClient(portal(path, clock=lambda: TODAY, warm=False)) as client:
+        yield client
+
+
+def text(client: TestClient, path: str) -> str:
+    """What a page says, its spaces made one."""
+    reply = client.get(path)
+    assert reply.status_code == 200, path
+    return re.sub(r"\s+", " ", Read(reply.text).text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_well_made_and_says_nothing_closed(
+    year: TestClient, page: str, lang: str
+) -> None:
+    for form in ("", "json"):
+        joint = "&" if "?" in page else "?"
+        reply = year.get(f"/{lang}/{page}{joint}format={form}" if form else f"/{lang}/{page}")
+        assert reply.status_code == 200, reply.text[:300]
+        assert "Secret word" not in reply.text
+        assert form or "<script>alert" not in reply.text
+    read = Read(year.get(f"/{lang}/{page}").text)
+    assert read.headings.count(1) == 1
+    assert len(read.ids) == len(set(read.ids)), sorted(read.ids)
+    assert not re.search(r"\{\w+\}", read.text)
+    for link in read.links:
+        if link.startswith(f"/{lang}/") and "/ask/" not in link:
+            assert year.get(link).status_code == 200, link
+
+
+def test_a_session_tells_who_was_in_the_room_when(year: TestClient) -> None:
+    said = text(year, f"/en/sessions/{chamber.SESSION}")
+    for told in (
+        "20 May 2025, 10:05 UTC+3", "Lanternport", "decided 12/2025", "closure of the debate", "allowed",
+        "Other matters", "Guild of Wicks", "Requested by",
+    ):  # fmt: skip
+        assert told in said, told
+    assert "XE: 10:05–12:30" in said
+    assert "XE: 14:40–17:10" in said
+    assert re.search(r"XF\s*no presence on record", said)
+    noon = text(year, f"/en/sessions/{chamber.SESSION}?on=2025-05-20T12:45:00%2B03:00")
+    assert "14:40" not in noon, "not yet"
+    assert "12/2025" not in noon, "not decided yet"
+
+
+def test_a_session_dated_by_the_day_shows_places_and_no_hours(client: TestClient) -> None:
+    page = client.get("/en/sessions/council-2023-11-23").text
+    assert page.count('class="yes"') == 5
+    assert "Armenia</a><span>no presence on record" in page
+    assert 'id="presence-t"' not in page
+
+
+def test_a_draft_tells_its_versions_and_every_change(year: TestClient) -> None:
+    page = year.get("/en/drafts/lamps").text
+    assert '<del><span class="vh">[struck:] </span>to<span class="vh"> [end]</span></del>' in page
+    assert '[put in:] </span>until<span class="vh"> [end]</span></ins>' in page
+    said = text(year, "/en/drafts/lamps")
+    for told in (
+        "Lamps of harbours and rivers", "12/2025", "Rivers freeze.", "Not where a river is frozen.",
+        "It takes no view of rivers.", "replaced later", "joined afterwards", "Lamps Act 2025",
+        "Two harbours of three.", "Version 1, 1 April 2025", "Cleared by",
+    ):  # fmt: skip
+        assert told in said, told
+    early = text(year, "/en/drafts/lamps?on=2025-04-15")
+    assert "Lamps of harbours" in early
+    assert "rivers" not in early
+    assert "public" in Read(year.get("/en/drafts/lamps").text).text
+    assert 'lang="ru">1. Каждое' in year.get("/ru/drafts/lamps").text.replace("\n", "")
+
+
+def test_silence_tells_the_time_that_is_left(year: TestClient) -> None:
+    assert "time left: 2 d 18 h" in text(year, "/en/drafts/wicks")
+    assert "осталось: 5 ч 30 мин" in text(year, "/ru/drafts/wicks?on=2026-01-23T12:30:00%2B03:00")
+    assert "the time is over" in text(year, "/en/drafts/wicks?on=2026-01-24")
+    assert "the moment looked at" in text(year, "/en/drafts/wicks")
+    served = text(year, "/en/drafts/wicks")
+    assert re.search(r"XA\s*served, silent", served)
+    assert re.search(r"XF\s*no position on record", served)
+
+
+def test_the_outcome_stands_under_every_profile(client: TestClient) -> None:
+    page = client.get("/en/drafts/session-2024-11-28").text
+    data = client.get("/en/drafts/session-2024-11-28?format=json").json()
+    taken = {name: brief["taken"] for name, brief in data["under_profiles"].items()}
+    assert taken == {"practice": "yes", "text": "yes", "minority": "no"}
+    for profile in taken:
+        assert re.search(rf"ask/adopted\?draft=session-2024-11-28[^\"]*profile={profile}", page)
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"),
+    [("drafts?state=pending", {"budget-2026", "wicks"}), ("drafts?organ=permanent_council", {"fund", "wicks"}),
+     ("drafts?state=withdrawn", {"snuffers"}), ("sessions?year=2026", {chamber.PLANNED}),
+     ("sessions?organ=council", {chamber.SESSION})],
+)  # fmt: skip
+def test_lists_are_filtered_and_given_as_a_table(
+    year: TestClient, page: str, rows: set[str]
+) -> None:
+    sheet = year.get(f"/en/{page}&format=csv").content.decode("utf-8-sig")
+    _, *found = csv.reader(io.StringIO(sheet))
+    assert {row[0] for row in found} == rows
+    shown = year.get(f"/en/{page}").text
+    assert all(f"/{ref}" in shown for ref in rows)
+
+
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [("drafts/nothing", 404), ("sessions/nothing", 404), ("drafts?state=lost", 400), ("drafts?organ=x", 400),
+     ("sessions?year=1800", 400), ("sessions?organ=x", 400), ("sessions?page=0", 400),
+     ("drafts/lamps?on=2025-01-01", 404), ("sessions/ministers-2026?known=20", 404)],
+)  # fmt: skip
+def test_what_is_not_there_is_said_to_be(year: TestClient, page: str, status: int) -> None:
+    assert year.get(f"/en/{page}").status_code == status
+
+
+def test_drafts_and_sessions_are_found_by_title(year: TestClient) -> None:
+    """In either language, in any form of the words; one draft once, however many versions it has."""
+    for lang, query, path in (
+        ("en", "rivers", "drafts/lamps"), ("ru", "портовый", "drafts/lamps"),
+        ("en", "Lanternport", f"sessions/{chamber.SESSION}"),
+    ):  # fmt: skip
+        hits = year.get(f"/{lang}/search?q={query}&format=json").json()["hits"]
+        assert [hit["path"] for hit in hits if hit["kind"] in ("draft", "session")] == [path]
+
+
+def test_other_pages_lead_to_them(client: TestClient, year: TestClient) -> None:
+    assert "/en/drafts/wicks" in year.get("/en/").text
+    assert f"/en/sessions/{chamber.PLANNED}" in year.get("/en/").text
+    assert "/en/drafts/budget-2024" in client.get("/en/register/494").text
+    assert "/en/sessions/council-2023-11-23" in client.get("/en/register/487").text
+    assert "/en/drafts/budget-2024" in client.get("/en/members/AM").text
+    assert "/en/drafts/budget-2024" not in client.get("/en/register/494?on=2020-01-01").text, (
+        "no draft yet in that view"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("a b c", "a b c", [("same", "a b c")]),
+        (
+            "one\ntwo\n",
+            "one\ntwo\nthree\n",
+            [("same", "one\ntwo\n"), ("put", "three\n")],
+        ),
+        ("five lamps", "six lamps", [("struck", "five"), ("put", "six"), ("same", " lamps")]),
+        ("", "new", [("put", "new")]),
+    ],
+)
+def test_versions_are_compared_word_by_word(
+    old: str, new: str, found: list[tuple[str, str]]
+) -> None:
+    assert changes(old, new) == found
+    assert "".join(part for kind, part in changes(old, new) if kind != "put") == old
+    assert "".join(part for kind, part in changes(old, new) if kind != "struck") == new
+
+
+def test_a_difference_is_never_taken_for_markup() -> None:
+    told = differences("a <b>x</b>", "a <i>y</i> & more", "en")
+    assert "<b>" not in told
+    assert "<i>" not in told
+    assert "<ins>" in told
+    assert "&amp; more" in told
+
+
+def test_long_texts_are_compared_in_no_time() -> None:
+    """Of two texts that have no line in common, the whole is shown as replaced."""
+    old = " ".join(f"old{n}" for n in range(3_000))
+    new = " ".join(f"new{n}" for n in range(3_000))
+    begun = time.process_time()
+    assert changes(old, new) == [("struck", old), ("put", new)]
+    assert time.process_time() - begun < 0.5
+
+
+# In a browser ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same portal behind a real server: its address."""
+    path = chamber.make(tmp_path_factory.mktemp("y") / "y.db")
+    listener = listening("127.0.0.1", 0)
+    app = portal(path, clock=lambda: TODAY, warm=False)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+    listener.close()
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 400])
+def test_the_full_pages_fit_and_keep_nobody_out(
+    browser: Browser, running: str, width: int, scheme: str
+) -> None:
+    """With everything unfolded and without script."""
+    window = Window(browser, running, width, color_scheme=scheme)
+    for lang in LANGUAGES:
+        for path in (
+            f"sessions/{chamber.SESSION}",
+            "drafts/lamps",
+            "drafts/wicks",
+            "sessions",
+            "drafts",
+        ):
+            page = window.open(f"{lang}/{path}")
+            page.evaluate(
+                "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+            )
+            assert page.evaluate(OVERFLOW) <= 0, f"{path} is wider than the window"
+            assert not (found := violations(page)), (path, found)
+    window.close()
