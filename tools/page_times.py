@@ -17,7 +17,8 @@ from charterhouse.portal.app import portal
 
 ROUNDS = 9
 PAGES = (
-    "", "members", "members/AM", "register", "register?state=AM", "register?q=contribution", "register/300", "charter",
+    "", "members", "members/AM", "sessions", "sessions/council-2023-11-23", "drafts",
+    "drafts/budget-2024", "register", "register?state=AM", "register?q=contribution", "register/300", "charter",
     "charter/12", "charter/25", "readings", "readings/G-17", "ask", "ask/member?state=AM", "ask/arrears?state=AM",
     "ask/competent?measure.act=membership.suspend&measure.state=AM", "due", "search?q=contribution",
 )  # fmt: skip

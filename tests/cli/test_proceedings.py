@@ -110,4 +110,4 @@ def test_the_demonstration_tells_what_was_decided(
     assert "Papers of the" in said.out
     assert "no (G-16, G-50)" in said.out
     assert not [line for line in said.out.splitlines() if len(line.rstrip()) > 100]
-    assert "Заседания и решения" in run("demo", "--no-serve", "--lang", "ru").out
+    assert "Сессии и решения" in run("demo", "--no-serve", "--lang", "ru").out

@@ -20,7 +20,7 @@ from .shown import NoSuch, Shown
 CLEARED, SUBMITTED, REPORTED = "organs.clear_draft", "organs.submit", "organs.report_execution"
 COLUMNS = (  # what is asked of each State: the question, and how it names the draft
     ("counts", "draft"), ("bound", "decision"), ("responsible", "draft"), ("pays", "draft"),
-    ("takes_effect", "draft"), ("execution", "draft"),
+    ("takes_effect", "draft"), ("must_execute", "draft"), ("execution", "draft"),
 )  # fmt: skip
 TEXTS = ("text", "text_en")
 MOST_STATES = 60  # States of which every question is asked on one page
@@ -36,6 +36,7 @@ def draft(room: Room, seen: Seen, ref: str) -> Shown:
     session = found.session
     states = concerned(found, room, seen)
     timed = through_time(found, states, room, seen)
+    but = ("adopted", "positions", *(("what_it_takes",) if found.state == "adopted" else ()))
     words, members = Words(seen.lang), _members(found, states, room, seen)
     values: dict[str, Any] = {
         "ref": ref,
@@ -58,7 +59,7 @@ def draft(room: Room, seen: Seen, ref: str) -> Shown:
         },
         "adopted": brief(room.answer("adopted", seen, draft=ref), room, seen),
         "outcomes": outcomes(ref, room, seen),
-        "answers": about("draft", ref, room, seen, but=("adopted",)),
+        "answers": about("draft", ref, room, seen, but),
         "blockers": None
         if measure is None or found.state == "adopted"
         else brief(

@@ -20,14 +20,16 @@ from charterhouse.desk.proceedings import (
     place,
     under_profiles,
 )  # fmt: skip
+from charterhouse.desk.register import Asked
 
 from ..room import Room
 from ..seen import Seen
-from ..told import Brief, brief
+from ..told import Brief, brief, withheld
 from ..words import Words, act_name
 from .shown import Shown, page_of
 
 ON_A_PAGE = 40
+WHERE_THERE_IS_ONE = ("issued", "silence_certificate")  # not shown of a draft that has none
 
 
 def drafts(room: Room, seen: Seen) -> Shown:
@@ -127,18 +129,35 @@ def about(
     wording, found = room.wording[seen.lang], []
     for name, kind in room.charter.book.questions.items():
         needed = [field.name for field in msgspec.structs.fields(kind) if field.required]
-        asked = (
-            room.answer(name, seen, **{key: ref}) if needed == [key] and name not in but else None
+        if needed != [key] or name in but:
+            continue
+        asked = room.answer(name, seen, **{key: ref})
+        if asked is None or (name in WHERE_THERE_IS_ONE and asked.answer.verdict is Verdict.NO):
+            continue
+        found.append(
+            {
+                "question": wording.question(asked.question),
+                "brief": brief(asked, room, seen),
+                "parts": parts(asked, room, seen),
+            }
         )
-        if asked is not None:
-            found.append(
-                {
-                    "question": wording.question(asked.question),
-                    "brief": brief(asked, room, seen),
-                    "bare": asked.answer.verdict is Verdict.VALUE and not asked.answer.value,
-                }
-            )
     return found
+
+
+def parts(asked: Asked, room: Room, seen: Seen) -> list[tuple[str, str]]:
+    """A value of several parts, each by itself; a rule that it names by its paragraph."""
+    rules, wording = room.charter.book.rules, room.wording[seen.lang]
+    value = asked.answer.value
+    if not isinstance(value, msgspec.Struct) or hasattr(value, "status") or withheld(asked, room):
+        return []  # one with a status is told by that
+    told = []
+    for name in value.__struct_fields__:
+        held = getattr(value, name)
+        if isinstance(held, tuple) and held and all(each in rules for each in held):
+            held = tuple(dict.fromkeys(rules[each].paragraph for each in held))
+        if held not in (None, "", (), 0) or held is False:
+            told.append((capital(wording.field(name)), wording.value(held)))
+    return told if len(told) > 1 else []
 
 
 def steps(of: Session | Draft, room: Room, seen: Seen) -> list[dict[str, Any]]:

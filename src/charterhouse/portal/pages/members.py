@@ -66,10 +66,11 @@ def state(room: Room, seen: Seen, code: str) -> Shown:
     if code not in room.charter.states:
         raise NoSuch(code)
     wording = room.wording[seen.lang]
-    answers = [
+    answers: list[dict[str, Any]] = [
         {
             "question": wording.question(question),
             "brief": brief(room.attempt(question, seen), room, seen),
+            "parts": [],
         }
         for question in _about(room, code)
     ]

@@ -187,7 +187,7 @@ def session(room: Room, seen: Seen, ref: str) -> Shown:
         "where": where(found, room, seen),
         "host": (host, wording.name(host)) if host else None,
         "chair": chair(found, room, seen),
-        "quorum": brief(room.answer("quorate", seen, session=ref), room, seen),
+        "quorum": quorum(found, room, seen),
         "convened": {
             "by": wording.value(call.by),
             "on": wording.dated(call.on.text),
@@ -195,7 +195,7 @@ def session(room: Room, seen: Seen, ref: str) -> Shown:
         },
         "requested": [wording.name(each) for each in found.shown(call, "requested_by") or ()],
         "present": found.present,
-        "answers": about("session", ref, room, seen, but=("quorate",)),
+        "answers": about("session", ref, room, seen, ("quorate", "present")),
         "presence": presence(found, room, seen),
         "agenda": _agenda(agendas[-1], found, room, seen) if agendas else None,
         "earlier": [_agenda(each, found, room, seen) for each in agendas[:-1]],
@@ -221,6 +221,15 @@ def called(session: Session, room: Room, seen: Seen) -> str:
     return (
         f"{capital(wording.name(session.call.organ))}: {', '.join(each for each in parts if each)}"
     )
+
+
+def quorum(session: Session, room: Room, seen: Seen) -> Brief | None:
+    """Whether there was a quorum: of a session that was closed, just before that."""
+    closed, then = session.done(CLOSED), seen
+    if closed and "T" in closed[-1].on.text:
+        at = int(closed[-1].on.latest) - 1
+        then = seen._replace(on=at, query=(*seen.query, ("on", room.register.seat.instant(at))))
+    return brief(room.answer("quorate", then, session=session.ref), room, then)
 
 
 def _agenda(act: Any, session: Session, room: Room, seen: Seen) -> dict[str, Any]:
