@@ -98,6 +98,9 @@ def tell_sessions(found: Sequence[Mapping[str, Any]], wording: Wording, here: Do
             *(wording.name(each[name]) for name in ("kind", "format", "state") if each[name]),
             here.say("chair", "председательство") + f": {chair_of(each['chair'], wording, here)}",
         ]
+        if each["quorum"] and each["state"] != "convened":
+            quorum = verdict_of(each["quorum"], here)
+            told_of.append(here.say("quorum", "кворум") + f": {quorum}")
         if each["present"]:
             present = ", ".join(wording.name(state) for state in each["present"])
             told_of.append(here.say("present", "присутствуют") + f": {present}")
@@ -148,16 +151,17 @@ def decided_in(years: Collection[int], register: Register, on: Moment) -> list[d
     of = Standing(register, on)
     here, seat = Proceedings(of), register.seat
     found = [
-        (session.begins, session_as_data(session, outcomes=False))
+        (session.begins, session_as_data(session, asked=False))
         for session in here.sessions
         if seat.day(session.begins).year in years and session.state != "convened"
     ]
-    within = {draft["draft"] for _, session in found for draft in session["drafts"]}
     for draft in here.drafts:
-        at = place(draft.said or draft.version)[0]
-        if draft.ref not in within and not draft.session and seat.day(at).year in years:
+        if draft.said is None or draft.session:
+            continue
+        at = place(draft.said)[0]
+        if seat.day(at).year in years:
             alone = {"session": None, "organ": draft.version.organ, "opens": str(seat.day(at))}
-            found.append((at, {**alone, "drafts": [draft_as_data(draft, outcomes=False)]}))
+            found.append((at, {**alone, "drafts": [draft_as_data(draft, asked=False)]}))
     for _, each in found:
         for told_of in each["drafts"]:
             told_of["under_profiles"] = under_profiles(told_of["draft"], of)
@@ -299,7 +303,7 @@ POSITION_FIELDS = ("state", "position", "means", "explanation", "reservation", "
 
 def tell_draft(draft: Draft, outcomes: Mapping[str, Any], wording: Wording, here: Door) -> None:
     """A draft for people: what it is, what was done about it, what the rules make of it."""
-    data = draft_as_data(draft, outcomes=False)
+    data = draft_as_data(draft, asked=False)
     here.print(Text(shown(data[here.lang]), style="bold"))
     facts = [
         wording.name(data["organ"]),

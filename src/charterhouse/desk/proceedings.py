@@ -30,7 +30,8 @@ PRESENT, DEPARTED, AGENDA = (
     "organs.record_presence", "organs.record_departure", "organs.set_agenda",
 )  # fmt: skip
 OF_A_LIST = (TABLED, PUT, SAID, CORRECTED, EXTENDED, WITHDRAWN)  # what a list of drafts tells
-OF_SESSIONS = (CONVENED, OPENED, ADJOURNED, CLOSED, PRESENT)
+OF_SESSIONS = (CONVENED, OPENED, ADJOURNED, CLOSED, PRESENT, DEPARTED)
+IN_THE_ROOM = (OPENED, ADJOURNED, CLOSED, PRESENT, DEPARTED)
 STATES = ("pending", "adopted", "not_adopted", "withdrawn")  # of a draft, by what was announced
 Acts = Mapping[str, Sequence[Any]]  # by kind, each in the order of time
 
@@ -144,6 +145,15 @@ class Session(NamedTuple):
         return min(at, self.of.on)
 
     @property
+    def counted_on(self) -> Moment:
+        """The moment at which its quorum is asked for: just before it was closed, else the end of its last day."""
+        closed, seat = self.done(CLOSED), self.of.register.seat
+        if closed and "T" in closed[-1].on.text:
+            return int(closed[-1].on.latest) - 1
+        done = [act.on.latest for kind in IN_THE_ROOM for act in self.done(kind)]
+        return min(seat.closes(seat.day(max(done, default=self.begins))), self.of.on)
+
+    @property
     def state(self) -> str:
         """What was done last: convened, opened, adjourned or closed."""
         turns = [act for kind in (CONVENED, OPENED, ADJOURNED, CLOSED) for act in self.done(kind)]
@@ -157,8 +167,14 @@ class Session(NamedTuple):
 
     def chair(self) -> Asked | None:
         """Who is in the chair of the organ at that session."""
-        at = Standing(self.of.register, self.seen_on, self.of.known, self.of.profile)
-        return at.ask("chair", organ=self.call.organ)
+        return self._then(self.seen_on).ask("chair", organ=self.call.organ)
+
+    def quorum(self) -> Asked | None:
+        """Whether there was a quorum."""
+        return self._then(self.counted_on).ask("quorate", session=self.ref)
+
+    def _then(self, at: Moment) -> Standing:
+        return Standing(self.of.register, at, self.of.known, self.of.profile)
 
 
 _STATE = {CONVENED: "convened", OPENED: "opened", ADJOURNED: "adjourned", CLOSED: "closed"}
@@ -243,10 +259,10 @@ def shown(act: Any, name: str, of: Standing) -> Any:
 # As data -----------------------------------------------------------------------------------------
 
 
-def session_as_data(session: Session, outcomes: bool = True) -> dict[str, Any]:
-    """A session for every door."""
+def session_as_data(session: Session, asked: bool = True) -> dict[str, Any]:
+    """A session for every door; with what the charter says of it, unless that is asked elsewhere."""
     call = session.call
-    return {
+    told: dict[str, Any] = {
         "session": session.ref,
         "organ": call.organ,
         **{
@@ -257,14 +273,17 @@ def session_as_data(session: Session, outcomes: bool = True) -> dict[str, Any]:
         "convened": call.on.text,
         "opens": session.opens.text,
         "state": session.state,
-        "chair": session.of.brief(session.chair()),
         "present": session.present,
-        "drafts": [draft_as_data(each, outcomes) for each in session.drafts],
+        "drafts": [draft_as_data(each, asked) for each in session.drafts],
     }
+    if asked:
+        told["chair"] = session.of.brief(session.chair())
+        told["quorum"] = session.of.brief(session.quorum())
+    return told
 
 
-def draft_as_data(draft: Draft, outcomes: bool = True) -> dict[str, Any]:
-    """A draft for every door; with the outcome by the rules, unless that is asked elsewhere."""
+def draft_as_data(draft: Draft, asked: bool = True) -> dict[str, Any]:
+    """A draft for every door; with whether it was adopted, unless that is asked elsewhere."""
     version, said = draft.version, draft.said
     told: dict[str, Any] = {
         "draft": draft.ref,
@@ -280,7 +299,7 @@ def draft_as_data(draft: Draft, outcomes: bool = True) -> dict[str, Any]:
         "state": draft.state,
         "announced": None if said is None else _announced(said, draft),
     }
-    if outcomes:
+    if asked:
         told["adopted"] = draft.of.brief(draft.of.ask("adopted", draft=draft.ref))
     return told
 

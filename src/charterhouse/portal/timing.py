@@ -106,12 +106,11 @@ def _marks(
     step = next((each for each in STEPS if (until - since) / each <= MOST_MARKS), STEPS[-1])
     ahead = wording.seat.ahead(since)
     first = -(-(since + ahead) // step) * step - ahead
-    told = []
+    told: list[tuple[str, float]] = []
+    last = 0
     for at in range(first, until + 1, step):
-        text = (
-            wording.clock(at)
-            if step < DAY
-            else wording.short_day(wording.seat.day(at), year=step >= 91 * DAY)
-        )
+        day = wording.seat.day(at)
+        text = wording.clock(at) if step < DAY else wording.short_day(day, year=day.year != last)
+        last = day.year
         told.append((text, x(at)))
     return tuple(told)

@@ -57,9 +57,7 @@ def drafts(room: Room, seen: Seen) -> Shown:
         "total": len(found), "page": page, "pages": pages, "organ": organ, "state": state, "states": STATES,
         "organs": [(each, capital(wording.name(each))) for each in there if each in before or each == organ],
     }  # fmt: skip
-    data = (
-        [draft_as_data(each, outcomes=False) for each in found] if seen.asked.get("format") else []
-    )
+    data = [draft_as_data(each, asked=False) for each in found] if seen.asked.get("format") else []
     head = ("draft", "en", "ru", "organ", "tabled", "session", "way", "deadline", "state")
     table = [head, *([each[name] or "" for name in head] for each in data)]
     plain = {"on": seen.day.isoformat(), "drafts": data}

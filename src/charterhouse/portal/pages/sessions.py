@@ -225,11 +225,9 @@ def called(session: Session, room: Room, seen: Seen) -> str:
 
 def quorum(session: Session, room: Room, seen: Seen) -> Brief | None:
     """Whether there was a quorum: of a session that was closed, just before that."""
-    closed, then = session.done(CLOSED), seen
-    if closed and "T" in closed[-1].on.text:
-        at = int(closed[-1].on.latest) - 1
-        then = seen._replace(on=at, query=(*seen.query, ("on", room.register.seat.instant(at))))
-    return brief(room.answer("quorate", then, session=session.ref), room, then)
+    on = room.register.seat.instant(session.counted_on)
+    then = seen if session.counted_on == seen.on else seen._replace(query=(*seen.query, ("on", on)))
+    return brief(session.quorum(), room, then)
 
 
 def _agenda(act: Any, session: Session, room: Room, seen: Seen) -> dict[str, Any]:
