@@ -172,6 +172,21 @@ def test_other_pages_lead_to_them(client: TestClient, year: TestClient) -> None:
     )
 
 
+def test_what_stops_the_organs_is_said_first(year: TestClient) -> None:
+    """A silence that is over while nothing has been announced; not before, and not once it has been."""
+    matters = text(year, "/en/?on=2026-01-24").partition("What needs a person")[2]
+    assert matters.strip().startswith("Silence is over and no outcome announced, Standard of wicks")
+    assert "Silence is over" not in text(year, "/en/")
+    assert "Silence is over" not in text(year, "/en/?on=2025-12-01")
+
+
+def test_an_organ_is_told_with_its_sessions(year: TestClient) -> None:
+    said = text(year, "/en/sessions?organ=council&on=2026-01-20")
+    assert "What the Charter says of this organ on 20 January 2026" in said
+    assert "Who chairs the Collective Security Council?" in said
+    assert "What the Charter says of this organ" not in text(year, "/en/sessions")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [

@@ -29,6 +29,7 @@ from ..words import Words, act_name
 from .shown import Shown, page_of
 
 ON_A_PAGE = 40
+MOST_PARTS = 40  # of a value of several
 WHERE_THERE_IS_ONE = ("issued", "silence_certificate")  # not shown of a draft that has none
 
 
@@ -146,8 +147,12 @@ def parts(asked: Asked, room: Room, seen: Seen) -> list[tuple[str, str]]:
     """A value of several parts, each by itself; a rule that it names by its paragraph."""
     rules, wording = room.charter.book.rules, room.wording[seen.lang]
     value = asked.answer.value
-    if not isinstance(value, msgspec.Struct) or hasattr(value, "status") or withheld(asked, room):
+    if withheld(asked, room) or hasattr(value, "status"):
         return []  # one with a status is told by that
+    if isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
+        return [("", wording.value(each)) for each in value[:MOST_PARTS]]
+    if not isinstance(value, msgspec.Struct) or hasattr(value, "person"):
+        return []
     told = []
     for name in value.__struct_fields__:
         held = getattr(value, name)

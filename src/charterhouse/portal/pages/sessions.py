@@ -62,6 +62,7 @@ def sessions(room: Room, seen: Seen) -> Shown:
         "rows": listed, "total": len(found), "page": page, "pages": pages, "organ": organ, "year": written,
         "organs": [(each, capital(wording.name(each))) for each in there if each in held or each == organ],
         "years": years,
+        "answers": about("organ", organ, room, seen, ("sessions_of",)) if organ else [],
         "picture": _years(found, room, seen) if 0 < len(found) <= MOST_DRAWN else None,
     }  # fmt: skip
     data = [session_as_data(each) for each in found] if seen.asked.get("format") else []

@@ -8,6 +8,7 @@ from typing import Any, cast
 from charterhouse.core.answers import Verdict
 from charterhouse.desk.audit import Standing
 from charterhouse.desk.due import as_data, due
+from charterhouse.desk.proceedings import organs
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.standing import OFFICES
 
@@ -17,7 +18,7 @@ from ..seen import Seen
 from ..standings import standings
 from ..told import Brief, as_row, brief
 from ..words import Words, act_name
-from .drafts import capital, draft_line
+from .drafts import capital, draft_line, ends
 from .shown import Shown
 
 MOST_MATTERS = 3
@@ -148,8 +149,8 @@ def _instruments(room: Room, seen: Seen) -> list[dict[str, Any]]:
 def _matters(
     room: Room, seen: Seen, members: list[dict[str, Any]], instruments: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """At most three things that need a person; the rest is a click away."""
-    found: list[dict[str, Any]] = []
+    """At most three things that need a person, what stops the organs first; the rest is a click away."""
+    found = _of_organs(room, seen)
     for row in members:
         arrears: Brief | None = row["arrears"]
         if arrears and (arrears.verdict == "depends" or arrears.taken == "yes"):
@@ -189,6 +190,25 @@ def _matters(
             }
         )  # fmt: skip
     return found[:MOST_MATTERS]
+
+
+def _of_organs(room: Room, seen: Seen) -> list[dict[str, Any]]:
+    """An organ without a chair or with two; a silence that is over while nothing has been announced."""
+    wording, found = room.wording[seen.lang], list[dict[str, Any]]()
+    for organ in organs(room.charter):
+        alarm = brief(room.answer("chair_alarm", seen, organ=organ), room, seen)
+        if alarm is not None and alarm.taken == "yes":
+            found.append(
+                {"look": "no", "key": "matter_chair", "who": wording.name(organ), "brief": alarm, "paragraph": "13.6"}
+            )  # fmt: skip
+    for draft in room.proceedings(seen).drafts:
+        if draft.state == "pending" and draft.deadline and ends(draft.deadline, room) < seen.on:
+            adopted = brief(room.answer("adopted", seen, draft=draft.ref), room, seen)
+            found.append(
+                {"look": "dep", "key": "matter_silence", "who": draft.title(seen.lang), "brief": adopted,
+                 "paragraph": ""}
+            )  # fmt: skip
+    return found
 
 
 # Due -----------------------------------------------------------------------------------------------
