@@ -91,6 +91,10 @@ def picture(
                 )
             )
         lines.append(Line(label, url, tuple(spans), y, tuple(bars)))
+    if since.year == until.year:
+        months = [date(since.year, month, 1) for month in range(since.month, until.month + 1)]
+        marks = tuple((f"{day.month:02}", x(day)) for day in months)
+        return Picture(tuple(lines), marks, 10 + len(rows) * ROW + 24, since, until)
     step = 4 if room > 12 * 365 else 1
     first = since.year + (since > date(since.year, 1, 1))
     years = tuple(
