@@ -91,18 +91,18 @@ def picture(
                 )
             )
         lines.append(Line(label, url, tuple(spans), y, tuple(bars)))
+    marks = tuple((text, x(day)) for text, day in _marks(since, until))
+    return Picture(tuple(lines), marks, 10 + len(rows) * ROW + 24, since, until)
+
+
+def _marks(since: date, until: date) -> list[tuple[str, date]]:
+    """The first days of years; within one year, of months."""
     if since.year == until.year:
-        months = [date(since.year, month, 1) for month in range(since.month, until.month + 1)]
-        marks = tuple((f"{day.month:02}", x(day)) for day in months)
-        return Picture(tuple(lines), marks, 10 + len(rows) * ROW + 24, since, until)
-    step = 4 if room > 12 * 365 else 1
-    first = since.year + (since > date(since.year, 1, 1))
-    years = tuple(
-        (str(year), x(date(year, 1, 1)))
-        for year in range(first, until.year + 1)
-        if (year - since.year) % step == 0
-    )
-    return Picture(tuple(lines), years, 10 + len(rows) * ROW + 24, since, until)
+        months = [date(since.year, month, 1) for month in range(1, 13)]
+        return [(f"{day.month:02}", day) for day in months if since <= day <= until]
+    step = 4 if (until - since).days > 12 * 365 else 1
+    years = [date(year, 1, 1) for year in range(since.year, until.year + 1, step)]
+    return [(str(day.year), day) for day in years if day >= since]
 
 
 # Membership --------------------------------------------------------------------------------------
