@@ -11,8 +11,10 @@
       regular session, unless the Council decides otherwise.
 13.7. When the Chair cannot act, another is elected for what is left of the period.
 
-Beside it stand who sits (13.3) and who acts for whom (`art13_seats.py`, `art13_credentials.py`), how
-sessions are held (`art13_sessions.py`), and who chairs (13.6, 13.7, `art13_chair.py`).
+Here stand what the Council adopts and who attends and speaks. Beside it stand who sits, contested or
+not (`art13_seats.py`), who is accredited and acts for whom (`art13_credentials.py`), how sessions are
+held, attended and given an agenda (`art13_sessions.py`, `art13_presence.py`, `art13_agenda.py`), bodies
+(13.5, `art13_bodies.py`), and who chairs (13.6, 13.7, `art13_chair.py`, `art13_chair_unable.py`).
 """
 
 from __future__ import annotations
