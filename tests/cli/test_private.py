@@ -81,3 +81,51 @@ def test_what_is_withheld_is_said_to_be(run: Run, closed: Path) -> None:
     open_one = run("ask", "member", "XA", *asked)
     assert open_one.code == 0, "what rests on nothing private is told"
     assert "withheld" not in open_one.out
+
+
+@pytest.fixture
+def budgeted(tmp_path: Path) -> Path:
+    """A register in which the figures of a budget that was adopted are private."""
+    path = tmp_path / "budgeted.db"
+    bootstrap.new_register(path, "ann", "Society of Lanterns", "text")
+    figures = {"total": SECRET, "income": SECRET, "lines": {"secretariat.staff": SECRET}}
+    tabled = {
+        "act": "organs.table_draft",
+        "on": "2024-11-28",
+        "by": "secretariat",
+        "draft": "b",
+        "organ": "council",
+    }
+    day: dict[str, Any] = {"on": "2024-11-28", "draft": "b"}
+    with bootstrap.open_for_offers(path) as desk:
+        for act in founding():
+            assert desk.offer(act, "ann", notwithstanding="a test").receipt is not None
+        measure = {"act": "financing.approve_budget", "year": 2025, **figures}
+        assert desk.offer(
+            tabled, "ann", notwithstanding="a test", private={"measure": measure}
+        ).receipt
+        offers: list[dict[str, Any]] = [
+            {"act": "organs.put_draft", "by": "chair", "way": "consensus"}
+        ]
+        offers += [
+            {"act": "organs.take_position", "by": state, "state": state, "position": "for"}
+            for state in ("XA", "XB", "XC")
+        ]
+        offers.append({"act": "organs.announce", "by": "chair", "outcome": "adopted"})
+        for act in offers:
+            assert desk.offer({**day, **act}, "ann", notwithstanding="a test").receipt is not None
+    return path
+
+
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+@pytest.mark.parametrize(
+    "question", [("budget_execution", "2025"), ("may_spend", "2025"), ("adopted", "b")]
+)
+def test_no_command_tells_the_private_figures_of_a_budget(
+    run: Run, budgeted: Path, question: tuple[str, ...], as_json: tuple[str, ...]
+) -> None:
+    said = run("ask", *question, "--deep", "--on", "2025-06-01", "--db", budgeted, *as_json)
+    assert said.code in (0, 2), said.err
+    assert not [each for each in PRINTED if each in said.out], said.out
+    if question[0] == "budget_execution" and not as_json:
+        assert "withheld" in said.out

@@ -305,7 +305,12 @@ class Rulebook:
             stands_either_way = truth is MET and rule.kind in (CONDITION, BAR)
             truth = MET if stands_either_way else OPEN
         gaps = notes.missing if truth is OPEN else ()
-        ground = Ground(rule.code, truth, finding.facts, notes.read, notes.under, gaps)
+        read = notes.read
+        if (
+            isinstance(subject, Act) and subject.hidden
+        ):  # it rests on what is private of its subject
+            read = (*read, (subject,))
+        ground = Ground(rule.code, truth, finding.facts, read, notes.under, gaps)
         return ground, finding.value
 
     def _instead(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object] | None:

@@ -36,7 +36,8 @@ def due(register: Register, on: Moment, known: int | None = None, profile: str =
     """Everything due as things stand, what has a date first and by date."""
     of = Standing(register, on, known, profile)
     found = [
-        *_alarms(of), *_sessions(of), *_terms(of), *_arrears(of), *_payments(of), *_deposits(of), *_executions(of),
+        *_alarms(of), *_sessions(of), *_terms(of), *_arrears(of), *_warnings(of),
+        *_payments(of), *_deposits(of), *_executions(of),
     ]  # fmt: skip
     return sorted(
         found, key=lambda each: (each.by is None, each.by or date.max, each.kind, each.who)
@@ -125,6 +126,21 @@ def _arrears(of: Standing) -> Iterator[Due]:
                     f"ответ о задолженности меняется: {_said(was, 'ru', of)}, затем {_said(now, 'ru', of)}",
                 )  # fmt: skip
             asked = after
+
+
+def _warnings(of: Standing) -> Iterator[Due]:
+    today = of.register.seat.day(of.on)
+    for state in of.members():
+        asked = of.ask("warnings", state=state)
+        if asked is None or is_closed(asked.answer, of.register):
+            continue
+        for each in asked.answer.value or ():
+            yield Due(
+                "warning", state, each.on, _paragraphs(asked),
+                f"to be warned of its arrears; year: {each.year}, months overdue: {each.months}",
+                f"следует предупредить о задолженности; год: {each.year}, месяцев просрочки: {each.months}",
+                each.on < today,
+            )  # fmt: skip
 
 
 def _next(asked: Asked, of: Standing) -> Asked | None:

@@ -14,7 +14,7 @@ from charterhouse.core.moments import after
 
 from ..book import book
 from .acts import DemandPayment
-from .questions import Article25Forecast, Forecast
+from .questions import Article25Forecast, Forecast, Reminder, Warnings
 from .settling import Books, Credit, settle
 from .two_years import Owing, closed, older_debts, owing, recurrence, successive_years, volume
 
@@ -62,6 +62,29 @@ def when_the_two_years_will_be_complete(q: Article25Forecast, inq: Inquiry) -> F
         ))  # fmt: skip
     days = [each.since for each in forecasts if each.since is not None]
     return found(tuple(forecasts), earliest=min(days, default=None))
+
+
+@book.value(
+    "25.1", on=Warnings, evidence="D",
+    en="overdue for so many months, and not demanded since; months: {months}",
+    ru="просрочка в месяцах, после которой не было требования; месяцев: {months}",
+)  # fmt: skip
+def when_it_is_to_be_warned(q: Warnings, inq: Inquiry) -> Finding:
+    """Of debts whose day is known; a demand made on that day or later is the warning."""
+    debts, _ = owing(q.state, inq)
+    told = inq.complete(DemandPayment, state=q.state)
+    if told is Truth.OPEN or any(debt.unpaid is Truth.OPEN for debt in debts):
+        return missing(months=[])
+    demanded = {act.year: inq.day(act.on) for act in inq.acts(DemandPayment, state=q.state)}
+    months = [int(each) for each in str(inq.figure("arrears.warning")).split(",")]
+    reminders = [
+        Reminder(day, debt.year, number)
+        for debt in debts if debt.unpaid is Truth.MET and debt.due is not None
+        for number in months
+        for day in (after(debt.due, months=number),)
+        if demanded.get(debt.year, date.min) < day
+    ]  # fmt: skip
+    return found(tuple(sorted(reminders, key=lambda each: each.on)), months=months)
 
 
 def _opens(way: Way, debts: Sequence[Owing], terms: Terms) -> date | None:

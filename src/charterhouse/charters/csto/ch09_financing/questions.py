@@ -85,6 +85,14 @@ class FundAccount(msgspec.Struct, frozen=True):
     sources: dict[str, Money]
 
 
+class Reminder(msgspec.Struct, frozen=True):
+    """From which day a debtor is to be warned, and of what: a year's contribution overdue for so many months."""
+
+    on: date
+    year: int
+    months: int
+
+
 class Forecast(msgspec.Struct, frozen=True):
     """If nothing more is paid: from which day Article 25 is open under one reading, and what stops it."""
 
@@ -132,6 +140,27 @@ class Debtors(Question[tuple[Debt, ...]], frozen=True):
 )
 class Article25Forecast(Question[tuple[Forecast, ...]], frozen=True):
     """The day on which each reading of the two years turns, in advance, and the least payment that stops it."""
+
+    state: State
+
+
+@book.question(
+    en="Does {person} stay in the post {post}?",
+    ru="Остаётся ли {person} в должности {post}?",
+)
+class StaysInPost(Question[None], frozen=True):
+    """Whether an official keeps a quota post, though his State may have lost its nominations."""
+
+    person: str
+    post: str
+
+
+@book.question(
+    en="When is {state} to be warned of its arrears?",
+    ru="Когда следует предупредить {state} о задолженности?",
+)
+class Warnings(Question[tuple[Reminder, ...]], frozen=True):
+    """The days on which a debtor is to be warned, and for which no demand has been made since."""
 
     state: State
 
