@@ -306,9 +306,7 @@ class Rulebook:
             truth = MET if stands_either_way else OPEN
         gaps = notes.missing if truth is OPEN else ()
         read = notes.read
-        if (
-            isinstance(subject, Act) and subject.hidden
-        ):  # it rests on what is private of its subject
+        if isinstance(subject, Act) and subject.hidden:  # it rests on what is private of it
             read = (*read, (subject,))
         ground = Ground(rule.code, truth, finding.facts, read, notes.under, gaps)
         return ground, finding.value
