@@ -1,0 +1,86 @@
+"""Names in the case that a sentence needs, from a table approved by people.
+
+A sentence asks for a form and a case in its own text: `Внесено {state:instrumental}`,
+`{state:side.nominative} заявила`; English, having no cases, takes the form alone.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+from charterhouse.desk.wording import Lang
+
+CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
+FORMS = ("official", "short", "side")
+Sort = Literal["of_a_state", "of_a_party"]
+AND = {"en": ("{} and {}", "{}, and {}"), "ru": ("{} и {}", "{} и {}")}
+
+
+@cache
+def table() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
+    """Every name with its forms."""
+    raw: dict[str, Any] = tomllib.loads(
+        files(__package__).joinpath("declension.toml").read_text("utf-8")
+    )
+    return raw
+
+
+class Name(NamedTuple):
+    """A State, an organ or an office that a sentence names; `called` is used where the table has none."""
+
+    code: str
+    called: str
+    lang: Lang
+    sort: Sort = "of_a_state"
+
+    def __format__(self, spec: str) -> str:
+        first, _, second = spec.partition(".")
+        form, case = (first, second) if first in FORMS else ("official", first)
+        return self.say(form, case or "nominative")
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, form: str = "official", case: str = "nominative") -> str:
+        """The name in a form and a case; what no table holds stands undeclined behind what it is."""
+        own = table().get(self.code) if self.code not in ("of_a_state", "of_a_party") else None
+        entry = table()[self.sort] if own is None else own
+        forms = entry.get(form, entry["official"])
+        said = forms["ru"][CASES.index(case)] if self.lang == "ru" else forms["en"]
+        return str(said) if own is not None else str(said).replace("{name}", self.called)
+
+
+class Names(NamedTuple):
+    """Several names, each in the case that the sentence asks for."""
+
+    of: Sequence[Name]
+    lang: Lang
+    nobody: str = "—"
+
+    def __format__(self, spec: str) -> str:
+        return listed([format(each, spec) for each in self.of], self.lang) or self.nobody
+
+    def __str__(self) -> str:
+        return format(self, "")
+
+
+def listed(items: Sequence[str], lang: Lang) -> str:
+    """Items as a sentence lists them."""
+    if len(items) < 2:
+        return "".join(items)
+    two, more = AND[lang]
+    return (more if len(items) > 2 else two).format(", ".join(items[:-1]), items[-1])
+
+
+def opening(text: str) -> str:
+    """A sentence that begins with a name that is written small."""
+    return text[:1].upper() + text[1:]
+
+
+def russian_order(name: str) -> str:
+    """A key that sorts as the Russian alphabet does."""
+    return name.casefold().replace("ё", "е\u0301")

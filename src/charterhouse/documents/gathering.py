@@ -1,0 +1,313 @@
+"""The facts of drafts, gathered from the register and from answers of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from charterhouse.core.acts import Act
+from charterhouse.core.answers import Truth, Verdict
+from charterhouse.core.errors import Unknown
+from charterhouse.core.moments import Moment
+from charterhouse.desk.answers import as_plain, is_closed
+from charterhouse.desk.register import Asked, Register
+from charterhouse.desk.standing import Standing
+from charterhouse.desk.wording import LANGUAGES, Wording
+
+from .declension import Name, russian_order
+from .facts import WITHHELD, Draft, Drawn, Quorum, Said, Served, Told, Version, Word
+
+Place = tuple[Moment, int]
+WRITTEN = ("circulation", "silence")  # ways that need no session
+WAITING = ("silence", "circulation", "limited")  # ways in which a deadline may run
+
+
+class Desk(NamedTuple):
+    """Where a paper is drawn up: the register for a moment, and the root that seals it."""
+
+    standing: Standing
+    root: str = ""
+    written: str = ""  # the moment as it was asked for; "" for a day that is over
+
+    @property
+    def register(self) -> Register:
+        return self.standing.register
+
+    def acts(self, kind: str, **key: object) -> list[Any]:
+        """The acts of a kind on record by then."""
+        return self.standing.acts(kind, **key)
+
+    def at(self, moment: Moment) -> Standing:
+        """The same register, asked for another moment."""
+        of = self.standing
+        return Standing(of.register, min(moment, of.on), of.known, of.profile)
+
+    def told(self, asked: Asked | None) -> Told:
+        """An answer in short; what rests on a private part is not told."""
+        if asked is None:
+            return Told("unknown", "unknown")
+        answer = asked.answer
+        closed = is_closed(answer, self.register)
+        why = {}
+        for lang in LANGUAGES:
+            wording = Wording(self.register.charter.book, lang)
+            breached = [
+                f"{wording.ground(ground, private=closed)} ({ground.paragraph})"
+                for ground in answer.grounds
+                if ground.truth is Truth.BREACHED
+            ]
+            why[lang] = tuple(breached) or tuple(wording.missing(each) for each in answer.missing)
+        return Told(
+            answer.verdict.value, answer.taken.value, tuple(sorted(answer.turns_on)),
+            why["en"], why["ru"],
+        )  # fmt: skip
+
+    def drawn(self) -> Drawn:
+        """At which state of the register the paper is drawn up."""
+        register, of = self.register, self.standing
+        entry = register.known if of.known is None else of.known
+        return Drawn(
+            register.opening.organisation, entry, register.entries[entry].recorded, self.root,
+            self.written or register.seat.day(of.on).isoformat(),
+            of.profile or register.opening.profile,
+        )  # fmt: skip
+
+    def in_order(self, states: Iterable[str]) -> list[str]:
+        """States in the order of the Russian alphabet, as they sit."""
+        wording = Wording(self.register.charter.book, "ru")
+
+        def key(state: str) -> str:
+            return russian_order(Name(state, wording.name(state), "ru").say("short"))
+
+        return sorted(set(states), key=key)
+
+
+def place(act: Act) -> Place:
+    """Where an act stands in the order of moment and sequence."""
+    return act.on.latest, act.seq
+
+
+def open_field(act: Act, name: str) -> Any:
+    """A field of an act, unless it stands in the private part."""
+    return WITHHELD if name in act.hidden else getattr(act, name)
+
+
+def written(value: Any) -> str:
+    """A date or a moment as it is written; nothing where there is none."""
+    return "" if value is None else str(value)
+
+
+def must_be_known(ref: str, among: Iterable[str], sort: str) -> None:
+    """Raises `Unknown`, with the nearest names, where a session or a draft is not on record."""
+    known = sorted(set(among))
+    if ref in known:
+        return
+    near = get_close_matches(ref, known, n=3, cutoff=0.5) or known[-3:]
+    listed = ", ".join(f"`{each}`" for each in near)
+    hint = f" Near to it: {listed}." if near else " None is on record by then."
+    raise Unknown(f"There is no {sort} `{ref}` in this register.{hint}")
+
+
+def draft(ref: str, desk: Desk) -> Draft:
+    """Everything on record of a draft, and what the law says of it."""
+    versions = desk.acts("organs.table_draft", draft=ref)
+    if not versions:
+        must_be_known(ref, {act.draft for act in desk.acts("organs.table_draft")}, "draft")
+    announced = desk.acts("organs.announce", draft=ref)
+    decided = _deciding(announced)
+    if decided is not None and decided.outcome == "adopted":
+        versions = [each for each in versions if place(each) < place(decided)] or versions[:1]
+    now = versions[-1]
+    puts = desk.acts("organs.put_draft", draft=ref)
+    put = ([each for each in puts if decided is None or place(each) < place(decided)] or puts)[-1:]
+    corrections = desk.acts("organs.correct_outcome", draft=ref)
+    last = corrections[-1] if corrections else decided
+    words, later = _words(ref, versions, decided, desk)
+    measure = open_field(now, "measure")
+    withdrawn = desk.acts("organs.withdraw_draft", draft=ref)
+    adopted = desk.told(desk.standing.ask("adopted", draft=ref))
+    number = next((each.number for each in reversed([*announced, *corrections]) if each.number), "")
+    return Draft(
+        ref=ref, organ=now.organ,
+        title_en=open_field(now, "title_en"), title_ru=open_field(now, "title_ru"),
+        text_ru=open_field(now, "text"), text_en=open_field(now, "text_en"),
+        measure="" if measure in (None, WITHHELD) else measure.named,
+        measure_en=_measure(measure, "en", desk), measure_ru=_measure(measure, "ru", desk),
+        parent=now.parent, parent_number=_number(now.parent, desk),
+        procedural=now.matter == "procedural", motion=now.motion,
+        versions=tuple(_versions(versions)),
+        way=put[0].way if put else "", put=written(put[0].on) if put else "",
+        deadline=written(put[0].deadline) if put and put[0].way in WAITING else "",
+        extended=tuple(written(each.deadline) for each in desk.acts("organs.extend_silence", draft=ref)),
+        urgent=bool(put and put[0].urgent),
+        withdrawn=written(withdrawn[-1].on) if withdrawn else "",
+        words=words, later=later,
+        format_objections=tuple(desk.in_order(
+            act.state for act in desk.acts("organs.object_to_format", draft=ref)
+        )),
+        announced=tuple(Said(each.outcome, written(each.on), each.number) for each in announced),
+        corrected=tuple(
+            Said(each.outcome, written(each.on), each.number, open_field(each, "reason"))
+            for each in corrections
+        ),
+        decided=written(decided.on) if decided else "",
+        outcome=last.outcome if last else "",
+        number=number,
+        law=adopted,
+        quorum=_quorum(ref, now, put, decided, desk) if put else None,
+        served=_served(ref, desk),
+        binds=_binds(ref, decided, desk),
+        takes_effect=_takes_effect(ref, now, desk),
+        report_by=written(now.report_by),
+    )  # fmt: skip
+
+
+def _deciding(announced: Sequence[Any]) -> Any:
+    """The announcement that decides: the first of an adoption, else the last."""
+    return next(
+        (each for each in announced if each.outcome == "adopted"),
+        announced[-1] if announced else None,
+    )
+
+
+def _versions(versions: Sequence[Any]) -> Iterable[Version]:
+    before = None
+    for act in versions:
+        by = dict.fromkeys((act.by, *act.authors))
+        changed = before is not None and (before.text, before.measure) != (act.text, act.measure)
+        yield Version(act.version, written(act.on), tuple(by), changed)
+        before = act
+
+
+def _words(
+    ref: str, versions: Sequence[Any], decided: Any, desk: Desk
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The last word of each State before the decision, and what was said after it."""
+    last: dict[str, Any] = {}
+    later: list[Any] = []
+    for act in desk.acts("organs.take_position", draft=ref):
+        if decided is None or place(act) < place(decided):
+            last[act.state] = act
+        else:
+            later.append(act)
+    joined = [
+        Word(act.state, "joined", written(act.on))
+        for act in desk.acts("organs.join_decision", draft=ref)
+    ]
+    return (
+        tuple(_word(last[state], versions, desk) for state in desk.in_order(last)),
+        (*(_word(act, versions, desk) for act in later), *joined),
+    )
+
+
+def _word(act: Any, versions: Sequence[Any], desk: Desk) -> Word:
+    on = [each for each in versions if place(each) < place(act)][-1:] or versions[:1]
+    counts = desk.standing.ask("counts", state=act.state, draft=act.draft)
+    return Word(
+        act.state, open_field(act, "position"), written(act.on), open_field(act, "person"),
+        act.means or "", open_field(act, "reservation"), open_field(act, "explanation"),
+        open_field(act, "dissociation"), on[0].version, desk.told(counts),
+    )  # fmt: skip
+
+
+def _quorum(ref: str, now: Any, put: Sequence[Any], decided: Any, desk: Desk) -> Quorum | None:
+    """Who was there when it was decided; what the law asks of them, if anything."""
+    if put[0].way in WRITTEN:
+        return None
+    then = desk.at((decided or put[0]).on.latest)
+    session = put[0].session or now.session
+    present = present_just_before(session, decided, desk) if session else []
+    members = [state for state in then.members() if _belongs(state, then)]
+    carried = then.ask("carried", draft=ref)
+    facts: dict[str, Any] = {}
+    for ground in carried.answer.grounds if carried else ():
+        facts |= {
+            name: ground.facts[name] for name in ("needed", "present") if name in ground.facts
+        }
+    return Quorum(
+        tuple(desk.in_order(state for state in present if state in members)),
+        tuple(desk.in_order(state for state in members if state not in present)) if session else (),
+        _whole(facts.get("needed")), _whole(facts.get("present")),
+    )  # fmt: skip
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _belongs(state: str, then: Standing) -> bool:
+    asked = then.ask("member", state=state)
+    return asked is not None and asked.answer.taken is not Verdict.NO
+
+
+def present_just_before(session: str, act: Any, desk: Desk) -> list[str]:
+    """The States that had come and had not left when something was done; or, by now."""
+    moves = [
+        *desk.acts("organs.record_presence", session=session),
+        *desk.acts("organs.record_departure", session=session),
+    ]
+    persons: dict[str, set[str]] = {}
+    for each in sorted(moves, key=place):
+        if act is not None and place(each) >= place(act):
+            break
+        if each.named == "organs.record_presence":
+            persons.setdefault(each.state, set()).add(each.person)
+        elif each.person and each.person in persons.get(each.state, ()):
+            persons[each.state].discard(each.person)
+        else:
+            persons.pop(each.state, None)  # the State left, whoever sat for it
+    return [state for state, there in persons.items() if there]
+
+
+def _served(ref: str, desk: Desk) -> tuple[Served, ...]:
+    """When the draft reached each Member; those whom it has not are named too."""
+    first: dict[str, Any] = {}
+    for act in desk.acts("organs.serve_draft", draft=ref):
+        first.setdefault(act.state, act)
+    if not first:
+        return ()
+    return tuple(
+        Served(state, written(first[state].on), first[state].channel)
+        if state in first else Served(state)
+        for state in desk.in_order([*first, *desk.standing.members()])
+    )  # fmt: skip
+
+
+def _binds(ref: str, decided: Any, desk: Desk) -> tuple[tuple[str, Told], ...]:
+    """Of each Member, whether a decision announced as adopted binds it."""
+    if decided is None or decided.outcome != "adopted":
+        return ()
+    states = desk.in_order(desk.standing.members())
+    return tuple(
+        (state, desk.told(desk.standing.ask("bound", state=state, decision=ref)))
+        for state in states
+    )
+
+
+def _takes_effect(ref: str, now: Any, desk: Desk) -> str:
+    """The day on which the law has it take effect; else the day that it names itself."""
+    asked = desk.standing.ask("takes_effect", draft=ref)
+    if asked is None or asked.answer.value is None or is_closed(asked.answer, desk.register):
+        return written(now.takes_effect)
+    return str(as_plain(asked.answer.value))
+
+
+def _measure(measure: Any, lang: Any, desk: Desk) -> str:
+    """What a decision changes, as a sentence; nothing where it holds a text alone."""
+    if measure is None:
+        return ""
+    if measure == WITHHELD:
+        return WITHHELD
+    wording = Wording(desk.register.charter.book, lang)
+    fields = [
+        f"{wording.field(name)}: {wording.value(value)}"
+        for name in measure.__struct_fields__
+        if (value := getattr(measure, name)) not in (None, "", ())
+    ]
+    return "; ".join([wording.name(measure.named), *fields])
+
+
+def _number(parent: str, desk: Desk) -> str:
+    announced = desk.acts("organs.announce", draft=parent) if parent else []
+    return next((each.number for each in announced if each.number), "")

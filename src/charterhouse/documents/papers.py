@@ -1,0 +1,200 @@
+"""Agenda, list of participants, text of a decision, certificate of silence, proof of service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from charterhouse.core.errors import Unreadable
+
+from . import parts
+from .blocks import AnyBlock, Grid, Heading, Pairs, Paper, Para, Remark, Signatures
+from .declension import opening
+from .facts import Draft, Drawn, Session, Word
+from .phrases import Phrases
+from .protocol import agenda_said, chairing, item_title
+
+SILENT = ("silence", "circulation", "limited")  # ways in which a period runs
+
+
+def agenda(of: Session, drawn: Drawn, say: Phrases) -> Paper:
+    """The points of a session in their order: adopted, or provisional until then."""
+    adopted = any(each.adopted for each in of.agendas)
+    blocks: list[AnyBlock] = [*agenda_said(of, say)]
+    if of.agendas:
+        drafts = {each.ref: each for each in of.drafts}
+        rows = []
+        for number, point in enumerate(of.agendas[-1].points, 1):
+            draft = drafts.get(point.ref)
+            by = f"{say.names(draft.versions[-1].by)}" if draft else "—"
+            rows.append((str(number), item_title(point, say), opening(by)))
+        heads = tuple(say.word("column", each) for each in ("number", "item", "tabled"))
+        blocks.append(Grid(say("caption.agenda"), heads, tuple(rows), (1, 9, 6)))
+    sitting = say.sitting_of(of.organ, of.kind)
+    key = "title.agenda" if adopted else "title.provisional"
+    title = say(key, session=sitting, organ=say.name(of.organ))
+    where = parts.place_and_day(of, say)
+    return parts.paper("agenda", of.ref, of.organ, title, "", where, blocks, drawn, say)
+
+
+def participants(of: Session, drawn: Drawn, say: Phrases) -> Paper:
+    """Who came to a session; before it, who is accredited and invited."""
+    sitting = say.sitting_of(of.organ, of.kind)
+    title = say("title.participants", session=sitting, organ=say.name(of.organ))
+    blocks = list(parts.delegations(of, say))
+    where = parts.place_and_day(of, say)
+    return parts.paper("participants", of.ref, of.organ, title, "", where, blocks, drawn, say)
+
+
+# Decisions ---------------------------------------------------------------------------------------
+
+
+def decision(of: Draft, session: Session | None, drawn: Drawn, say: Phrases) -> Paper:
+    """The text of a decision, how it was taken, what was declared, whom it binds; else of its draft."""
+    adopted = of.outcome == parts.ADOPTED
+    key = "title.draft"
+    if adopted:
+        key = "title.decision" if of.number else "title.unnumbered"
+    verb = "say.decides" if adopted else "say.would_decide"
+    blocks: list[AnyBlock] = []
+    if not adopted:
+        blocks.append(Remark(say("note.remark"), say("say.not_a_decision", why=_why_not(of, say))))
+    if of.parent:
+        blocks.append(Para(say("say.carries_out", parent=of.parent_number or of.parent)))
+    blocks.append(Para("", opening(say(verb, organ=say.name(of.organ)))))
+    blocks += parts.text_of(of, say)
+    blocks += _signed(of, session, say)
+    blocks += _force(of, say)
+    title = say(key, number=of.number)
+    day = say.day(of.decided) if of.decided else ""
+    place = parts.shown(session.place, say) if session else ""
+    where = ", ".join(each for each in (place, day) if each)
+    subject = parts.title_of(of, say)
+    return parts.paper("decision", of.ref, of.organ, title, subject, where, blocks, drawn, say)
+
+
+def _why_not(of: Draft, say: Phrases) -> str:
+    if not of.announced:
+        return say("say.never_announced")
+    return say("say.announced_otherwise", outcome=say.word("outcome", of.outcome))
+
+
+def _signed(of: Draft, session: Session | None, say: Phrases) -> Iterator[Signatures]:
+    """Signature lines: for each Member that was for it or joined, else the chair's."""
+    if of.outcome != parts.ADOPTED:
+        return
+    states = [word.state for word in of.words if word.position == "for"]
+    states += [word.state for word in of.later if word.position in ("for", "joined")]
+    if not states:
+        person = chairing(session.chairs[-1], session) if session and session.chairs else ""
+        yield parts.signatures(of.organ, say.person(person) if person else "", say)
+        return
+    persons = {word.state: word.person for word in of.words if word.person}
+    yield Signatures(
+        tuple(
+            (
+                say("sign.for_state", state=say.name(state)),
+                say.person(persons[state]) if state in persons else "",
+            )
+            for state in dict.fromkeys(states)
+        )
+    )
+
+
+def _force(of: Draft, say: Phrases) -> Iterator[AnyBlock]:
+    if not of.announced:
+        return
+    yield Heading(say("heading.binding"))
+    if of.outcome == parts.ADOPTED and of.put:
+        yield Para(say("say.taken", way=say.word("way", of.way), when=say.when(of.decided)))
+    yield from parts.announced(of, say)
+    yield from parts.remark(of, say)
+    yield from parts.force(of, say)
+    yield from parts.later(of, say)
+    declared = list(parts.statements(of.words, say))
+    if declared:
+        yield Heading(say("heading.statements"))
+        yield from declared
+
+
+# Silence, and service ----------------------------------------------------------------------------
+
+
+def certificate(of: Draft, drawn: Drawn, say: Phrases) -> Paper:
+    """What the register proves of a silence procedure: service, period, what was said in it, the result."""
+    if of.way not in SILENT or not of.deadline:
+        raise Unreadable(
+            "draft", of.ref, "a draft that was put with a period in which silence counts",
+            "way = silence",
+        )  # fmt: skip
+    ends = of.extended[-1] if of.extended else of.deadline
+    broken = [word for word in of.words if word.position == "object" and _in_time(word, ends, say)]
+    blocks: list[AnyBlock] = [
+        Para(say("say.certified")),
+        Pairs(tuple(_procedure(of, say))),
+        Heading(say("heading.delivery")),
+        *service_table(of, say),
+        Heading(say("heading.result")),
+    ]
+    over = say.ends(ends) <= say.ends(drawn.on)
+    if of.words:
+        blocks.append(parts.positions(of, of.words, say, say("caption.words")))
+        blocks += parts.statements(of.words, say)
+    if broken:
+        states = say.names(dict.fromkeys(word.state for word in broken))
+        blocks.append(Para(say("say.broken", states=states)))
+    elif over:
+        blocks.append(Para(say("say.unbroken")))
+    else:
+        blocks.append(Para(say("say.running", when=say.when(drawn.on))))
+    blocks += parts.announced(of, say)
+    blocks += parts.remark(of, say)
+    blocks.append(Signatures(((say("sign.secretary_general"), ""),)))
+    subject = parts.title_of(of, say)
+    title = say("title.certificate")
+    return parts.paper("certificate", of.ref, of.organ, title, subject, "", blocks, drawn, say)
+
+
+def _in_time(word: Word, ends: str, say: Phrases) -> bool:
+    return say.of(word.at).latest <= say.ends(ends)
+
+
+def _procedure(of: Draft, say: Phrases) -> Iterator[tuple[str, str]]:
+    yield say("label.draft"), of.ref
+    yield say("label.tabled"), parts.tabled(of, say)
+    yield say("label.way"), say.word("way", of.way)
+    yield say("label.put"), say.when(of.put)
+    if of.urgent:
+        yield say("label.urgent"), say("say.shorter")
+    yield say("label.ends"), say.when(of.deadline)
+    for each in of.extended:
+        yield say("label.extended"), say.when(each)
+
+
+def service(of: Draft, drawn: Drawn, say: Phrases) -> Paper:
+    """When a draft reached each Member, and by which way."""
+    blocks: list[AnyBlock] = [Para(say("say.certified")), *service_table(of, say)]
+    blocks.append(Signatures(((say("sign.secretary_general"), ""),)))
+    subject = parts.title_of(of, say)
+    title = say("title.service")
+    return parts.paper("service", of.ref, of.organ, title, subject, "", blocks, drawn, say)
+
+
+def service_table(of: Draft, say: Phrases) -> Iterator[AnyBlock]:
+    """Service on each Member; those on whom none is recorded are named."""
+    if not of.served:
+        yield Para(say("say.none_served"))
+        return
+    heads = tuple(say.word("column", each) for each in ("state", "delivered", "channel"))
+    rows: Sequence[tuple[str, ...]] = [
+        (
+            opening(f"{say.name(each.state)}"), say.when(each.at) if each.at else "—",
+            each.channel or "—",
+        )
+        for each in of.served
+    ]  # fmt: skip
+    yield Grid(say("caption.service"), heads, tuple(rows), (7, 6, 5))
+    without = [each.state for each in of.served if not each.at]
+    if without:
+        yield Para(say("say.served_not", states=say.names(without)))
+    else:
+        yield Para(say("say.served_all"))

@@ -1,0 +1,158 @@
+"""What a paper says: sentences from the table of phrases, names in their case, times at the seat."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from charterhouse.core.moments import DAY, Moment, Seat, When, when
+from charterhouse.core.readings import Gap
+from charterhouse.desk.register import Register
+from charterhouse.desk.wording import MONTHS, Lang, Wording
+
+from .declension import Name, Names
+from .facts import WITHHELD, Told
+
+TIED = "\u00a0"  # keeps a number with what it counts
+_STATE = re.compile(r"[A-Z]{2}")
+
+
+@cache
+def table() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Every phrase by its section and key."""
+    raw: dict[str, Any] = tomllib.loads(
+        files(__package__).joinpath("phrases.toml").read_text("utf-8")
+    )
+    return raw
+
+
+class Phrases(NamedTuple):
+    """How a paper of one register speaks in one language."""
+
+    lang: Lang
+    wording: Wording
+    seat: Seat
+    zone: str
+    gaps: Mapping[str, Gap]
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """A phrase by its section and key, `say.tabled`, with its facts."""
+        section, _, name = key.partition(".")
+        return table()[section][name][self.lang].format(**facts)
+
+    def word(self, section: str, key: str) -> str:
+        """A word of a section; what is not there stands for itself, in the words of the charter."""
+        if key == WITHHELD:
+            return self("position.withheld")
+        text = table()[section].get(key)
+        return self.wording.name(key) if text is None else text[self.lang]
+
+    # Names -------------------------------------------------------------------------------------
+
+    def name(self, code: str) -> Name:
+        """A State, an organ, an office, or whoever else a sentence names."""
+        sort: Any = "of_a_state" if _STATE.fullmatch(code) else "of_a_party"
+        return Name(code, self.wording.name(code), self.lang, sort)
+
+    def names(self, codes: Iterable[str]) -> Names:
+        """Several of them."""
+        return Names([self.name(code) for code in codes], self.lang)
+
+    def person(self, name: str) -> str:
+        """Somebody by name."""
+        return self("position.withheld") if name == WITHHELD else self.wording.name(name)
+
+    def sitting_of(self, organ: str, kind: str) -> Name:
+        """A session of the Council, or a meeting of another organ, by its kind."""
+        word = "session" if organ == "council" else "meeting"
+        return Name(f"{word}_{kind}" if kind else word, "", self.lang)
+
+    # Times -------------------------------------------------------------------------------------
+
+    def of(self, written: str) -> When:
+        """A moment as the record has it."""
+        return when(written, self.seat)
+
+    def day_of(self, written: str) -> date:
+        """The day of it at the seat."""
+        return self.seat.day(self.of(written).latest)
+
+    def ends(self, written: str) -> Moment:
+        """The last moment of a period: the instant itself, or the end of the day that it names."""
+        last = self.of(written).latest
+        return last if self.is_instant(written) else self.seat.closes(self.seat.day(last))
+
+    def is_instant(self, written: str) -> bool:
+        """Whether the hour is known."""
+        return "T" in written
+
+    def day(self, written: str | date) -> str:
+        """A day, or as much of a date as is known: `11 мая 2026 года`."""
+        if isinstance(written, str) and not (self.is_instant(written) or self.of(written).exact):
+            return self.wording.dated(written)
+        day = self.day_of(written) if isinstance(written, str) else written
+        return self("say.year", day=self.wording.day(day).replace(" ", TIED, 1))
+
+    def time(self, written: str) -> str:
+        """The hour at the seat; nothing where it is not known."""
+        return self.clock(self.of(written).latest) if self.is_instant(written) else ""
+
+    def clock(self, moment: Moment) -> str:
+        """The hour of a moment at the seat."""
+        seat = self.seat
+        of_day = (moment + seat.offset[bisect_right(seat.since, moment) - 1]) % DAY
+        return f"{of_day // 3600:02}:{of_day // 60 % 60:02}"
+
+    def when(self, written: str) -> str:
+        """A day, with the hour where it is known."""
+        day = self.day(written)
+        if not self.is_instant(written):
+            return day
+        return self("say.moment", day=day, time=self.time(written))
+
+    def days(self, first: date, last: date) -> str:
+        """From a day to a day, what they share said once."""
+        if first == last:
+            return self.day(first)
+        months = MONTHS[self.lang].split()
+        if (first.year, first.month) == (last.year, last.month):
+            both = f"{first.day}–{last.day}{TIED}{months[first.month - 1]} {first.year}"
+            return self("say.year", day=both)
+        if first.year == last.year:
+            begins = f"{first.day}{TIED}{months[first.month - 1]}"
+            return f"{begins} – {self.day(last)}"
+        return f"{self.day(first)} – {self.day(last)}"
+
+    # Answers -----------------------------------------------------------------------------------
+
+    def told(self, told: Told) -> str:
+        """A verdict in a word or two."""
+        return self.word("verdict", told.verdict)
+
+    def why(self, told: Told) -> tuple[str, ...]:
+        """Why it is not a plain yes."""
+        return told.why_ru if self.lang == "ru" else told.why_en
+
+    def readings(self, told: Iterable[Told]) -> str:
+        """The readings on which answers turn, each once, with what each is about."""
+        numbers = {label.partition("=")[0] for each in told for label in each.turns_on}
+        return "; ".join(self._reading(number) for number in sorted(numbers))
+
+    def _reading(self, number: str) -> str:
+        gap = self.gaps.get(number)
+        if gap is None:
+            return number
+        title = gap.title.ru if self.lang == "ru" else gap.title.en
+        return f"{number} ({self('say.quoted', text=title)})"
+
+
+def speaking(register: Register, lang: Lang) -> Phrases:
+    """How the papers of a register speak."""
+    wording = Wording(register.charter.book, lang)
+    return Phrases(lang, wording, register.seat, register.opening.time_zone, register.charter.gaps)
