@@ -84,6 +84,13 @@ def open_register(path: str | Path, progress: Progress | None = None) -> Iterato
 
 
 @contextmanager
+def open_sealed(path: str | Path) -> Iterator[tuple[Register, Callable[[int], bytes]]]:
+    """A register for reading, with the root of its tree at any size."""
+    with open_store(path, readonly=True) as store:
+        yield read(store, CSTO), store.root
+
+
+@contextmanager
 def open_for_offers(path: str | Path, progress: Progress | None = None) -> Iterator[Desk]:
     """The desk of a register."""
     with open_store(path) as store:

@@ -18,6 +18,7 @@ from . import (
     checking,
     law,
     offering,
+    papers,
     proceedings,
     registers,
     serve,
@@ -189,6 +190,18 @@ _add(
     "Показать, что предстоит сделать, кому, к какому сроку и по какой норме.",
     "charterhouse due",
     "charterhouse due --on 2026-01-01",
+)
+_add(
+    "papers",
+    papers.papers,
+    "Draw up a paper from the register: agenda, participants or protocol of a session; decision, certificate "
+    "or service of a draft; votes of either; a calendar.",
+    "Составить документ по реестру: повестку, список участников или протокол сессии; решение, свидетельство "
+    "или подтверждение вручения по проекту; запись позиций; календарь.",
+    "charterhouse papers protocol spring-2026 -o protocol.pdf",
+    "charterhouse papers decision budget-2027 --lang en",
+    "charterhouse papers votes spring-2026 --format csv",
+    "charterhouse papers calendar -o sessions.ics",
 )
 _add(
     "audit",

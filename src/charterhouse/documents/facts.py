@@ -129,6 +129,18 @@ class Served(Fact, frozen=True):
     channel: str = ""
 
 
+class Silence(Fact, frozen=True):
+    """What the law finds of a silence procedure; no status where that cannot be determined."""
+
+    told: Told
+    status: str = ""  # running, broken, complete, void
+    ends: str = ""
+    spoke: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    broken_by: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()  # whose silence says nothing: not served in time
+
+
 class Quorum(Fact, frozen=True):
     """Who was present when it was decided, of those who then belonged."""
 
@@ -172,8 +184,10 @@ class Draft(Fact, frozen=True):
     law: Told
     quorum: Quorum | None
     served: tuple[Served, ...]
+    silence: Silence | None
     binds: tuple[tuple[str, Told], ...]
-    takes_effect: str
+    answers: tuple[tuple[str, Told], ...]  # who bears responsibility, where not all Members may
+    takes_effect: tuple[tuple[str, str], ...]  # for which Member, on which day
     report_by: str
 
 

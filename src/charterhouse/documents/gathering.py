@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from msgspec import structs
+
 from charterhouse.core.acts import Act
 from charterhouse.core.answers import Truth, Verdict
 from charterhouse.core.errors import Unknown
@@ -16,14 +18,14 @@ from charterhouse.desk.standing import Standing
 from charterhouse.desk.wording import LANGUAGES, Wording
 
 from .declension import Name, russian_order
-from .facts import WITHHELD, Draft, Drawn, Quorum, Said, Served, Told, Version, Word
+from .facts import WITHHELD, Draft, Drawn, Quorum, Said, Served, Silence, Told, Version, Word
 
 Place = tuple[Moment, int]
 WRITTEN = ("circulation", "silence")  # ways that need no session
 WAITING = ("silence", "circulation", "limited")  # ways in which a deadline may run
 
 
-class Desk(NamedTuple):
+class Chancery(NamedTuple):
     """Where a paper is drawn up: the register for a moment, and the root that seals it."""
 
     standing: Standing
@@ -109,42 +111,42 @@ def must_be_known(ref: str, among: Iterable[str], sort: str) -> None:
     raise Unknown(f"There is no {sort} `{ref}` in this register.{hint}")
 
 
-def draft(ref: str, desk: Desk) -> Draft:
+def draft(ref: str, chancery: Chancery) -> Draft:
     """Everything on record of a draft, and what the law says of it."""
-    versions = desk.acts("organs.table_draft", draft=ref)
+    versions = chancery.acts("organs.table_draft", draft=ref)
     if not versions:
-        must_be_known(ref, {act.draft for act in desk.acts("organs.table_draft")}, "draft")
-    announced = desk.acts("organs.announce", draft=ref)
+        must_be_known(ref, {act.draft for act in chancery.acts("organs.table_draft")}, "draft")
+    announced = chancery.acts("organs.announce", draft=ref)
     decided = _deciding(announced)
     if decided is not None and decided.outcome == "adopted":
         versions = [each for each in versions if place(each) < place(decided)] or versions[:1]
     now = versions[-1]
-    puts = desk.acts("organs.put_draft", draft=ref)
+    puts = chancery.acts("organs.put_draft", draft=ref)
     put = ([each for each in puts if decided is None or place(each) < place(decided)] or puts)[-1:]
-    corrections = desk.acts("organs.correct_outcome", draft=ref)
+    corrections = chancery.acts("organs.correct_outcome", draft=ref)
     last = corrections[-1] if corrections else decided
-    words, later = _words(ref, versions, decided, desk)
+    words, later = _words(ref, versions, decided, chancery)
     measure = open_field(now, "measure")
-    withdrawn = desk.acts("organs.withdraw_draft", draft=ref)
-    adopted = desk.told(desk.standing.ask("adopted", draft=ref))
+    withdrawn = chancery.acts("organs.withdraw_draft", draft=ref)
+    adopted = _adopted(ref, decided, chancery)
     number = next((each.number for each in reversed([*announced, *corrections]) if each.number), "")
     return Draft(
         ref=ref, organ=now.organ,
         title_en=open_field(now, "title_en"), title_ru=open_field(now, "title_ru"),
         text_ru=open_field(now, "text"), text_en=open_field(now, "text_en"),
         measure="" if measure in (None, WITHHELD) else measure.named,
-        measure_en=_measure(measure, "en", desk), measure_ru=_measure(measure, "ru", desk),
-        parent=now.parent, parent_number=_number(now.parent, desk),
+        measure_en=_measure(measure, "en", chancery), measure_ru=_measure(measure, "ru", chancery),
+        parent=now.parent, parent_number=_number(now.parent, chancery),
         procedural=now.matter == "procedural", motion=now.motion,
         versions=tuple(_versions(versions)),
         way=put[0].way if put else "", put=written(put[0].on) if put else "",
         deadline=written(put[0].deadline) if put and put[0].way in WAITING else "",
-        extended=tuple(written(each.deadline) for each in desk.acts("organs.extend_silence", draft=ref)),
+        extended=tuple(written(each.deadline) for each in chancery.acts("organs.extend_silence", draft=ref)),
         urgent=bool(put and put[0].urgent),
         withdrawn=written(withdrawn[-1].on) if withdrawn else "",
         words=words, later=later,
-        format_objections=tuple(desk.in_order(
-            act.state for act in desk.acts("organs.object_to_format", draft=ref)
+        format_objections=tuple(chancery.in_order(
+            act.state for act in chancery.acts("organs.object_to_format", draft=ref)
         )),
         announced=tuple(Said(each.outcome, written(each.on), each.number) for each in announced),
         corrected=tuple(
@@ -155,12 +157,26 @@ def draft(ref: str, desk: Desk) -> Draft:
         outcome=last.outcome if last else "",
         number=number,
         law=adopted,
-        quorum=_quorum(ref, now, put, decided, desk) if put else None,
-        served=_served(ref, desk),
-        binds=_binds(ref, decided, desk),
-        takes_effect=_takes_effect(ref, now, desk),
+        quorum=_quorum(ref, now, put, decided, chancery) if put else None,
+        served=_served(ref, chancery),
+        silence=_silence(ref, chancery) if put and put[0].way == "silence" else None,
+        binds=_of_each_member("bound", "decision", ref, decided, chancery),
+        answers=_of_each_member("responsible", "draft", ref, decided, chancery)
+        if put and put[0].way == "limited" else (),
+        takes_effect=_takes_effect(ref, decided, chancery),
         report_by=written(now.report_by),
     )  # fmt: skip
+
+
+def _adopted(ref: str, decided: Any, chancery: Chancery) -> Told:
+    """Whether it was adopted; where it was not carried, why that is so."""
+    adopted = chancery.told(chancery.standing.ask("adopted", draft=ref))
+    if adopted.taken == "yes" or decided is None:
+        return adopted
+    carried = chancery.told(chancery.at(decided.on.latest).ask("carried", draft=ref))
+    if carried.taken == adopted.taken and carried.why_en:
+        return structs.replace(adopted, why_en=carried.why_en, why_ru=carried.why_ru)
+    return adopted
 
 
 def _deciding(announced: Sequence[Any]) -> Any:
@@ -181,43 +197,45 @@ def _versions(versions: Sequence[Any]) -> Iterable[Version]:
 
 
 def _words(
-    ref: str, versions: Sequence[Any], decided: Any, desk: Desk
+    ref: str, versions: Sequence[Any], decided: Any, chancery: Chancery
 ) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The last word of each State before the decision, and what was said after it."""
     last: dict[str, Any] = {}
     later: list[Any] = []
-    for act in desk.acts("organs.take_position", draft=ref):
+    for act in chancery.acts("organs.take_position", draft=ref):
         if decided is None or place(act) < place(decided):
             last[act.state] = act
         else:
             later.append(act)
     joined = [
-        Word(act.state, "joined", written(act.on))
-        for act in desk.acts("organs.join_decision", draft=ref)
+        Word(act.state, "joined", written(act.on), version=versions[-1].version)
+        for act in chancery.acts("organs.join_decision", draft=ref)
     ]
     return (
-        tuple(_word(last[state], versions, desk) for state in desk.in_order(last)),
-        (*(_word(act, versions, desk) for act in later), *joined),
+        tuple(_word(last[state], versions, chancery) for state in chancery.in_order(last)),
+        (*(_word(act, versions, chancery) for act in later), *joined),
     )
 
 
-def _word(act: Any, versions: Sequence[Any], desk: Desk) -> Word:
+def _word(act: Any, versions: Sequence[Any], chancery: Chancery) -> Word:
     on = [each for each in versions if place(each) < place(act)][-1:] or versions[:1]
-    counts = desk.standing.ask("counts", state=act.state, draft=act.draft)
+    counts = chancery.standing.ask("counts", state=act.state, draft=act.draft)
     return Word(
         act.state, open_field(act, "position"), written(act.on), open_field(act, "person"),
         act.means or "", open_field(act, "reservation"), open_field(act, "explanation"),
-        open_field(act, "dissociation"), on[0].version, desk.told(counts),
+        open_field(act, "dissociation"), on[0].version, chancery.told(counts),
     )  # fmt: skip
 
 
-def _quorum(ref: str, now: Any, put: Sequence[Any], decided: Any, desk: Desk) -> Quorum | None:
+def _quorum(
+    ref: str, now: Any, put: Sequence[Any], decided: Any, chancery: Chancery
+) -> Quorum | None:
     """Who was there when it was decided; what the law asks of them, if anything."""
     if put[0].way in WRITTEN:
         return None
-    then = desk.at((decided or put[0]).on.latest)
+    then = chancery.at((decided or put[0]).on.latest)
     session = put[0].session or now.session
-    present = present_just_before(session, decided, desk) if session else []
+    present = present_just_before(session, decided, chancery) if session else []
     members = [state for state in then.members() if _belongs(state, then)]
     carried = then.ask("carried", draft=ref)
     facts: dict[str, Any] = {}
@@ -226,8 +244,8 @@ def _quorum(ref: str, now: Any, put: Sequence[Any], decided: Any, desk: Desk) ->
             name: ground.facts[name] for name in ("needed", "present") if name in ground.facts
         }
     return Quorum(
-        tuple(desk.in_order(state for state in present if state in members)),
-        tuple(desk.in_order(state for state in members if state not in present)) if session else (),
+        tuple(chancery.in_order(state for state in present if state in members)),
+        tuple(chancery.in_order(state for state in members if state not in present)) if session else (),
         _whole(facts.get("needed")), _whole(facts.get("present")),
     )  # fmt: skip
 
@@ -241,11 +259,11 @@ def _belongs(state: str, then: Standing) -> bool:
     return asked is not None and asked.answer.taken is not Verdict.NO
 
 
-def present_just_before(session: str, act: Any, desk: Desk) -> list[str]:
+def present_just_before(session: str, act: Any, chancery: Chancery) -> list[str]:
     """The States that had come and had not left when something was done; or, by now."""
     moves = [
-        *desk.acts("organs.record_presence", session=session),
-        *desk.acts("organs.record_departure", session=session),
+        *chancery.acts("organs.record_presence", session=session),
+        *chancery.acts("organs.record_departure", session=session),
     ]
     persons: dict[str, set[str]] = {}
     for each in sorted(moves, key=place):
@@ -260,46 +278,64 @@ def present_just_before(session: str, act: Any, desk: Desk) -> list[str]:
     return [state for state, there in persons.items() if there]
 
 
-def _served(ref: str, desk: Desk) -> tuple[Served, ...]:
+def _served(ref: str, chancery: Chancery) -> tuple[Served, ...]:
     """When the draft reached each Member; those whom it has not are named too."""
     first: dict[str, Any] = {}
-    for act in desk.acts("organs.serve_draft", draft=ref):
+    for act in chancery.acts("organs.serve_draft", draft=ref):
         first.setdefault(act.state, act)
     if not first:
         return ()
     return tuple(
         Served(state, written(first[state].on), first[state].channel)
         if state in first else Served(state)
-        for state in desk.in_order([*first, *desk.standing.members()])
+        for state in chancery.in_order([*first, *chancery.standing.members()])
     )  # fmt: skip
 
 
-def _binds(ref: str, decided: Any, desk: Desk) -> tuple[tuple[str, Told], ...]:
-    """Of each Member, whether a decision announced as adopted binds it."""
-    if decided is None or decided.outcome != "adopted":
-        return ()
-    states = desk.in_order(desk.standing.members())
-    return tuple(
-        (state, desk.told(desk.standing.ask("bound", state=state, decision=ref)))
-        for state in states
+def _silence(ref: str, chancery: Chancery) -> Silence | None:
+    """What came of a silence procedure, by the law."""
+    asked = chancery.standing.ask("silence_certificate", draft=ref)
+    if asked is None:
+        return None
+    told, value = chancery.told(asked), asked.answer.value
+    if value is None or is_closed(asked.answer, chancery.register):
+        return Silence(told)
+    named = (value.spoke, value.silent, value.broken_by, value.lacking)
+    return Silence(
+        told, value.status, value.deadline, *(tuple(chancery.in_order(each)) for each in named)
     )
 
 
-def _takes_effect(ref: str, now: Any, desk: Desk) -> str:
-    """The day on which the law has it take effect; else the day that it names itself."""
-    asked = desk.standing.ask("takes_effect", draft=ref)
-    if asked is None or asked.answer.value is None or is_closed(asked.answer, desk.register):
-        return written(now.takes_effect)
-    return str(as_plain(asked.answer.value))
+def _of_each_member(
+    question: str, argument: str, ref: str, decided: Any, chancery: Chancery
+) -> tuple[tuple[str, Told], ...]:
+    """A question of each Member about a decision announced as adopted."""
+    if decided is None or decided.outcome != "adopted":
+        return ()
+    return tuple(
+        (state, chancery.told(chancery.standing.ask(question, state=state, **{argument: ref})))
+        for state in chancery.in_order(chancery.standing.members())
+    )
 
 
-def _measure(measure: Any, lang: Any, desk: Desk) -> str:
+def _takes_effect(ref: str, decided: Any, chancery: Chancery) -> tuple[tuple[str, str], ...]:
+    """The day on which it takes effect for each Member, as far as the law says one."""
+    found = []
+    if decided is not None and decided.outcome == "adopted":
+        for state in chancery.in_order(chancery.standing.members()):
+            asked = chancery.standing.ask("takes_effect", draft=ref, state=state)
+            if asked and asked.answer.value and not is_closed(asked.answer, chancery.register):
+                found.append((state, str(as_plain(asked.answer.value))))
+    return tuple(found)
+
+
+def _measure(measure: Any, lang: Any, chancery: Chancery) -> str:
     """What a decision changes, as a sentence; nothing where it holds a text alone."""
     if measure is None:
         return ""
     if measure == WITHHELD:
         return WITHHELD
-    wording = Wording(desk.register.charter.book, lang)
+    wording = Wording(chancery.register.charter.book, lang)
     fields = [
         f"{wording.field(name)}: {wording.value(value)}"
         for name in measure.__struct_fields__
@@ -308,6 +344,6 @@ def _measure(measure: Any, lang: Any, desk: Desk) -> str:
     return "; ".join([wording.name(measure.named), *fields])
 
 
-def _number(parent: str, desk: Desk) -> str:
-    announced = desk.acts("organs.announce", draft=parent) if parent else []
+def _number(parent: str, chancery: Chancery) -> str:
+    announced = chancery.acts("organs.announce", draft=parent) if parent else []
     return next((each.number for each in announced if each.number), "")

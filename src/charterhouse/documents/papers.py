@@ -9,11 +9,9 @@ from charterhouse.core.errors import Unreadable
 from . import parts
 from .blocks import AnyBlock, Grid, Heading, Pairs, Paper, Para, Remark, Signatures
 from .declension import opening
-from .facts import Draft, Drawn, Session, Word
+from .facts import Draft, Drawn, Session, Silence
 from .phrases import Phrases
 from .protocol import agenda_said, chairing, item_title
-
-SILENT = ("silence", "circulation", "limited")  # ways in which a period runs
 
 
 def agenda(of: Session, drawn: Drawn, say: Phrases) -> Paper:
@@ -103,12 +101,14 @@ def _signed(of: Draft, session: Session | None, say: Phrases) -> Iterator[Signat
 def _force(of: Draft, say: Phrases) -> Iterator[AnyBlock]:
     if not of.announced:
         return
-    yield Heading(say("heading.binding"))
-    if of.outcome == parts.ADOPTED and of.put:
-        yield Para(say("say.taken", way=say.word("way", of.way), when=say.when(of.decided)))
+    adopted = of.outcome == parts.ADOPTED
+    yield Heading(say("heading.binding" if adopted else "heading.result"))
+    if adopted and of.put:
+        yield Para(say("say.taken", way=say.word("way", of.way)))
     yield from parts.announced(of, say)
     yield from parts.remark(of, say)
-    yield from parts.force(of, say)
+    if adopted:
+        yield from parts.force(of, say)
     yield from parts.later(of, say)
     declared = list(parts.statements(of.words, say))
     if declared:
@@ -121,31 +121,20 @@ def _force(of: Draft, say: Phrases) -> Iterator[AnyBlock]:
 
 def certificate(of: Draft, drawn: Drawn, say: Phrases) -> Paper:
     """What the register proves of a silence procedure: service, period, what was said in it, the result."""
-    if of.way not in SILENT or not of.deadline:
-        raise Unreadable(
-            "draft", of.ref, "a draft that was put with a period in which silence counts",
-            "way = silence",
-        )  # fmt: skip
-    ends = of.extended[-1] if of.extended else of.deadline
-    broken = [word for word in of.words if word.position == "object" and _in_time(word, ends, say)]
+    if of.silence is None:
+        way = f"put by {of.way}" if of.way else "not put"
+        raise Unreadable("draft", f"{of.ref} ({way})", "a draft that was put by silence procedure")
     blocks: list[AnyBlock] = [
         Para(say("say.certified")),
-        Pairs(tuple(_procedure(of, say))),
+        Pairs(tuple(_procedure(of, of.silence, say))),
         Heading(say("heading.delivery")),
         *service_table(of, say),
         Heading(say("heading.result")),
     ]
-    over = say.ends(ends) <= say.ends(drawn.on)
     if of.words:
         blocks.append(parts.positions(of, of.words, say, say("caption.words")))
         blocks += parts.statements(of.words, say)
-    if broken:
-        states = say.names(dict.fromkeys(word.state for word in broken))
-        blocks.append(Para(say("say.broken", states=states)))
-    elif over:
-        blocks.append(Para(say("say.unbroken")))
-    else:
-        blocks.append(Para(say("say.running", when=say.when(drawn.on))))
+    blocks.append(Para(" ".join(_came_of_it(of.silence, say))))
     blocks += parts.announced(of, say)
     blocks += parts.remark(of, say)
     blocks.append(Signatures(((say("sign.secretary_general"), ""),)))
@@ -154,20 +143,33 @@ def certificate(of: Draft, drawn: Drawn, say: Phrases) -> Paper:
     return parts.paper("certificate", of.ref, of.organ, title, subject, "", blocks, drawn, say)
 
 
-def _in_time(word: Word, ends: str, say: Phrases) -> bool:
-    return say.of(word.at).latest <= say.ends(ends)
+def _came_of_it(of: Silence, say: Phrases) -> Iterator[str]:
+    """What the law finds of the silence, and of whose."""
+    if not of.status:
+        yield say("say.silence_open", why=parts.why(of.told, say)).strip()
+        return
+    ends = say.when(of.ends) if of.ends else ""
+    yield say(f"say.silence_{of.status}", ends=ends, broken=say.names(of.broken_by))
+    for key, states in (("spoke", of.spoke), ("silent", of.silent), ("lacking", of.lacking)):
+        if states:
+            yield say(f"say.{key}", states=say.names(states))
+    if of.told.turns_on:
+        yield say("say.silence_turns", readings=say.readings([of.told]))
 
 
-def _procedure(of: Draft, say: Phrases) -> Iterator[tuple[str, str]]:
+def _procedure(of: Draft, silence: Silence, say: Phrases) -> Iterator[tuple[str, str]]:
     yield say("label.draft"), of.ref
     yield say("label.tabled"), parts.tabled(of, say)
     yield say("label.way"), say.word("way", of.way)
     yield say("label.put"), say.when(of.put)
     if of.urgent:
         yield say("label.urgent"), say("say.shorter")
-    yield say("label.ends"), say.when(of.deadline)
+    if of.deadline:
+        yield say("label.deadline"), say.when(of.deadline)
     for each in of.extended:
         yield say("label.extended"), say.when(each)
+    if silence.ends:
+        yield say("label.ends"), say.when(silence.ends)
 
 
 def service(of: Draft, drawn: Drawn, say: Phrases) -> Paper:

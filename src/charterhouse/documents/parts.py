@@ -135,7 +135,7 @@ def person(of: Person, say: Phrases) -> str:
 def presence(of: Delegation, session: Session, say: Phrases) -> str:
     """When a State was there: from the opening, from an hour on, until an hour; each person apart if they differ."""
     if not of.present:
-        return say("say.accredited" if of.persons else "say.not_present")
+        return say("say.not_present") if session.sittings else _invited(of.state, session, say)
     moves = [each for each in session.movements if each.state == of.state]
     by_person: dict[str, list[str]] = {}
     for name in dict.fromkeys(each.person for each in moves):
@@ -148,6 +148,15 @@ def presence(of: Delegation, session: Session, say: Phrases) -> str:
         say("say.of_person", person=say.person(name), told=", ".join(stays))
         for name, stays in by_person.items()
     )
+
+
+def _invited(state: str, session: Session, say: Phrases) -> str:
+    """Before a session: whether a State has been asked to it, and has had that."""
+    for guest in session.guests:
+        if guest.party == state:
+            key = "say.delivered" if guest.delivered else "say.invited"
+            return say(key, when=say.when(guest.delivered or guest.invited))
+    return "—"
 
 
 def _stays(moves: Sequence[Movement], opened: bool, say: Phrases) -> list[str]:
@@ -282,26 +291,34 @@ def _states(states: Sequence[str], say: Phrases) -> str:
 
 
 def force(draft: Draft, say: Phrases) -> Iterator[Para]:
-    """Whom it binds, from when, and until when its execution is to be reported."""
-    by: dict[str, list[str]] = {}
-    for state, told in draft.binds:
-        by.setdefault(told.taken, []).append(state)
-    told_ = [
-        say(key, states=say.names(by[verdict]))
-        for verdict, key in (
-            ("yes", "say.binds"), ("no", "say.binds_not"), ("undetermined", "say.binds_open"),
-        )
-        if verdict in by
-    ]  # fmt: skip
-    turns = say.readings(told for _, told in draft.binds)
+    """Whom it binds and from when, who answers for it, and until when its execution is to be reported."""
+    told = _by_verdict(draft.binds, ("say.binds", "say.binds_not", "say.binds_open"), say)
+    told += _by_verdict(draft.answers, ("", "say.answers_not", "say.answers_open"), say)
+    turns = say.readings(each for _, each in (*draft.binds, *draft.answers))
     if turns and turns != say.readings([draft.law]):
-        told_.append(say("say.binds_turns", readings=turns))
-    if draft.takes_effect:
-        told_.append(say("say.takes_effect", day=say.when(draft.takes_effect)))
+        told.append(say("say.binds_turns", readings=turns))
+    days = dict.fromkeys(day for _, day in draft.takes_effect)
+    if len(days) == 1:
+        told.append(say("say.takes_effect", day=say.day(next(iter(days)))))
+    for day in days if len(days) > 1 else ():
+        states = say.names(state for state, its in draft.takes_effect if its == day)
+        told.append(say("say.takes_effect_for", states=states, day=say.day(day)))
     if draft.report_by:
-        told_.append(say("say.report_by", day=say.day(draft.report_by)))
-    if told_:
-        yield Para(" ".join(told_))
+        told.append(say("say.report_by", day=say.day(draft.report_by)))
+    if told:
+        yield Para(" ".join(told))
+
+
+def _by_verdict(
+    of: Sequence[tuple[str, Told]], keys: tuple[str, str, str], say: Phrases
+) -> list[str]:
+    """Those of whom it is so, is not so, and cannot be determined, a sentence each."""
+    found = []
+    for verdict, key in zip(("yes", "no", "undetermined"), keys, strict=True):
+        states = [state for state, told in of if told.taken == verdict]
+        if states and key:
+            found.append(say(key, states=say.names(states)))
+    return found
 
 
 def later(draft: Draft, say: Phrases) -> Iterator[Para]:

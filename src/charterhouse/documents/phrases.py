@@ -83,11 +83,6 @@ class Phrases(NamedTuple):
         """The day of it at the seat."""
         return self.seat.day(self.of(written).latest)
 
-    def ends(self, written: str) -> Moment:
-        """The last moment of a period: the instant itself, or the end of the day that it names."""
-        last = self.of(written).latest
-        return last if self.is_instant(written) else self.seat.closes(self.seat.day(last))
-
     def is_instant(self, written: str) -> bool:
         """Whether the hour is known."""
         return "T" in written

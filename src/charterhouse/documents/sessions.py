@@ -21,40 +21,40 @@ from .facts import (
     Session,
     Sitting,
 )
-from .gathering import Desk, draft, must_be_known, open_field, place, written
+from .gathering import Chancery, draft, must_be_known, open_field, place, written
 
 CAPACITIES = ("head", "minister", "secretary", "permanent_representative", "deputy", "expert")
 
 
-def session(ref: str, desk: Desk) -> Session:
+def session(ref: str, chancery: Chancery) -> Session:
     """Everything on record of a session; `Unknown` where it was never convened."""
-    convened = desk.acts("organs.convene", session=ref)
+    convened = chancery.acts("organs.convene", session=ref)
     if not convened:
-        must_be_known(ref, {act.session for act in desk.acts("organs.convene")}, "session")
+        must_be_known(ref, {act.session for act in chancery.acts("organs.convene")}, "session")
     first, now = convened[0], convened[-1]
-    opened = desk.acts("organs.open_session", session=ref)
-    agendas = _agendas(ref, desk)
-    drafts = _drafts(ref, agendas, desk)
+    opened = chancery.acts("organs.open_session", session=ref)
+    agendas = _agendas(ref, chancery)
+    drafts = _drafts(ref, agendas, chancery)
     return Session(
         ref=ref, organ=now.organ, kind=now.kind or "", format=now.format or "",
         host=now.host or "", place=open_field(now, "place"),
         convened=written(first.on), convened_by=first.by,
-        requested_by=tuple(desk.in_order(now.requested_by)), opens=written(now.opens),
-        sittings=tuple(_sittings(ref, opened, desk)),
-        chairs=tuple(_chairs(now, opened, desk)),
-        delegations=tuple(_delegations(now, opened, desk)),
-        guests=tuple(_guests(ref, desk)),
-        movements=tuple(_movements(ref, desk)),
+        requested_by=tuple(chancery.in_order(now.requested_by)), opens=written(now.opens),
+        sittings=tuple(_sittings(ref, opened, chancery)),
+        chairs=tuple(_chairs(now, opened, chancery)),
+        delegations=tuple(_delegations(now, opened, chancery)),
+        guests=tuple(_guests(ref, chancery)),
+        movements=tuple(_movements(ref, chancery)),
         agendas=agendas,
-        drafts=tuple(draft(each, desk) for each in drafts),
-        motions=tuple(_motions(ref, desk)),
+        drafts=tuple(draft(each, chancery) for each in drafts),
+        motions=tuple(_motions(ref, chancery)),
     )  # fmt: skip
 
 
-def _sittings(ref: str, opened: Sequence[Any], desk: Desk) -> list[Sitting]:
+def _sittings(ref: str, opened: Sequence[Any], chancery: Chancery) -> list[Sitting]:
     """From each opening to where it was broken off or closed."""
     ends = sorted(
-        [*desk.acts("organs.adjourn", session=ref), *desk.acts("organs.close_session", session=ref)],
+        [*chancery.acts("organs.adjourn", session=ref), *chancery.acts("organs.close_session", session=ref)],
         key=place,
     )  # fmt: skip
     found = []
@@ -70,24 +70,24 @@ def _sittings(ref: str, opened: Sequence[Any], desk: Desk) -> list[Sitting]:
     return found
 
 
-def _chairs(convened: Any, opened: Sequence[Any], desk: Desk) -> list[Chair]:
+def _chairs(convened: Any, opened: Sequence[Any], chancery: Chancery) -> list[Chair]:
     """Who chaired at each opening, and who took the chair while the session lasted."""
     if not opened:
         moments = [convened.on]
     else:
-        closed = desk.acts("organs.close_session", session=convened.session)
+        closed = chancery.acts("organs.close_session", session=convened.session)
         taken = [
-            act.on for act in desk.acts("organs.assume_chair", organ=convened.organ)
+            act.on for act in chancery.acts("organs.assume_chair", organ=convened.organ)
             if place(act) > place(opened[0]) and not (closed and place(act) > place(closed[-1]))
         ]  # fmt: skip
         moments = sorted([*(act.on for act in opened), *taken])
     found: list[Chair] = []
     for when in moments:
-        asked = desk.at(when.latest).ask("chair", organ=convened.organ)
+        asked = chancery.at(when.latest).ask("chair", organ=convened.organ)
         if asked is None:
             continue
-        told, value = desk.told(asked), asked.answer.value
-        if value is None or is_closed(asked.answer, desk.register):
+        told, value = chancery.told(asked), asked.answer.value
+        if value is None or is_closed(asked.answer, chancery.register):
             chair = Chair("", since=written(when), told=told)
         else:
             chair = Chair(value.state, value.person, value.basis, written(when), told)
@@ -96,15 +96,15 @@ def _chairs(convened: Any, opened: Sequence[Any], desk: Desk) -> list[Chair]:
     return found
 
 
-def _delegations(convened: Any, opened: Sequence[Any], desk: Desk) -> list[Delegation]:
+def _delegations(convened: Any, opened: Sequence[Any], chancery: Chancery) -> list[Delegation]:
     """The Members, and every other State that came, with those who sat for them."""
     ref, organ = convened.session, convened.organ
-    of = desk.at(opened[0].on.latest) if opened else desk.standing
-    came = desk.acts("organs.record_presence", session=ref)
-    accredited = desk.acts("organs.accredit", organ=organ)
-    recalled = desk.acts("organs.recall", organ=organ)
+    of = chancery.at(opened[0].on.latest) if opened else chancery.standing
+    came = chancery.acts("organs.record_presence", session=ref)
+    accredited = chancery.acts("organs.accredit", organ=organ)
+    recalled = chancery.acts("organs.recall", organ=organ)
     found = []
-    for state in desk.in_order([*of.members(), *(act.state for act in came)]):
+    for state in chancery.in_order([*of.members(), *(act.state for act in came)]):
         asked = of.ask("member", state=state)
         verdict = asked.answer.taken if asked is not None else Verdict.NO
         own = [act for act in accredited if act.state == state and not _gone(act, recalled)]
@@ -138,25 +138,25 @@ def _rank(person: Person) -> int:
     return CAPACITIES.index(person.capacity) if person.capacity in CAPACITIES else len(CAPACITIES)
 
 
-def _guests(ref: str, desk: Desk) -> list[Guest]:
+def _guests(ref: str, chancery: Chancery) -> list[Guest]:
     """Whoever was invited, once; when that was delivered."""
     delivered = {
-        act.party: written(act.on) for act in desk.acts("organs.record_delivery", session=ref)
+        act.party: written(act.on) for act in chancery.acts("organs.record_delivery", session=ref)
     }
     invited: dict[str, str] = {}
-    for act in desk.acts("organs.invite", session=ref):
+    for act in chancery.acts("organs.invite", session=ref):
         invited.setdefault(act.party, written(act.on))
     return [Guest(party, on, delivered.get(party, "")) for party, on in invited.items()]
 
 
-def _movements(ref: str, desk: Desk) -> list[Movement]:
+def _movements(ref: str, chancery: Chancery) -> list[Movement]:
     """Everybody who came and left, in order; those before the opening came to it, not during it."""
     moves = [
-        *desk.acts("organs.record_presence", session=ref),
-        *desk.acts("organs.record_departure", session=ref),
+        *chancery.acts("organs.record_presence", session=ref),
+        *chancery.acts("organs.record_departure", session=ref),
     ]
-    opened = desk.acts("organs.open_session", session=ref)
-    closed = desk.acts("organs.close_session", session=ref)
+    opened = chancery.acts("organs.open_session", session=ref)
+    closed = chancery.acts("organs.close_session", session=ref)
     found = []
     for act in sorted(moves, key=place):
         sitting = bool(opened) and place(act) > place(opened[0])
@@ -167,11 +167,11 @@ def _movements(ref: str, desk: Desk) -> list[Movement]:
     return found
 
 
-def _agendas(ref: str, desk: Desk) -> tuple[Agenda, ...]:
+def _agendas(ref: str, chancery: Chancery) -> tuple[Agenda, ...]:
     """The agenda as it was set, and each change of it."""
-    drafts = {act.draft: act for act in desk.acts("organs.table_draft")}
+    drafts = {act.draft: act for act in chancery.acts("organs.table_draft")}
     found = []
-    for act in desk.acts("organs.set_agenda", session=ref):
+    for act in chancery.acts("organs.set_agenda", session=ref):
         points = []
         for item in act.items:
             draft = drafts.get(item.ref)
@@ -182,23 +182,25 @@ def _agendas(ref: str, desk: Desk) -> tuple[Agenda, ...]:
     return tuple(found)
 
 
-def _drafts(ref: str, agendas: Sequence[Agenda], desk: Desk) -> list[str]:
+def _drafts(ref: str, agendas: Sequence[Agenda], chancery: Chancery) -> list[str]:
     """The drafts of a session: those of its last agenda in order, then every other, as it came up."""
-    tabled = [act.draft for act in desk.acts("organs.table_draft", session=ref)]
-    put = [act.draft for act in desk.acts("organs.put_draft") if act.session == ref]
+    tabled = [act.draft for act in chancery.acts("organs.table_draft", session=ref)]
+    put = [act.draft for act in chancery.acts("organs.put_draft") if act.session == ref]
     listed = [point.ref for point in agendas[-1].points if point.draft] if agendas else []
     return list(dict.fromkeys([*listed, *tabled, *put]))
 
 
-def _motions(ref: str, desk: Desk) -> list[Motion]:
+def _motions(ref: str, chancery: Chancery) -> list[Motion]:
     """Each motion with the ruling on it, and what an appeal against that led to."""
     deciding = {
-        act.motion: act.draft for act in desk.acts("organs.table_draft", session=ref) if act.motion
+        act.motion: act.draft
+        for act in chancery.acts("organs.table_draft", session=ref)
+        if act.motion
     }
     found = []
-    for act in desk.acts("organs.move", session=ref):
-        ruled = desk.acts("organs.rule_on_motion", motion=act.motion)[-1:]
-        appeals = desk.acts("organs.appeal_ruling", motion=act.motion)
+    for act in chancery.acts("organs.move", session=ref):
+        ruled = chancery.acts("organs.rule_on_motion", motion=act.motion)[-1:]
+        appeals = chancery.acts("organs.appeal_ruling", motion=act.motion)
         found.append(Motion(
             act.motion, act.by, act.asks, written(act.on), act.draft, open_field(act, "reason"),
             ruled[0].allowed if ruled else None, written(ruled[0].on) if ruled else "",

@@ -1,0 +1,122 @@
+"""`papers`: agendas, records, decisions, voting records, certificates and calendars, from the register alone."""
+
+from __future__ import annotations
+
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from charterhouse.core.errors import Unreadable
+from charterhouse.desk.wording import Lang
+
+from .door import DATABASE, AsJson, Database, Known, On, Profile, door
+from .speech import told
+
+KINDS = (
+    "agenda", "participants", "protocol", "decision", "certificate", "service", "votes", "calendar",
+)  # fmt: skip
+
+
+def papers(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help=told("Which: ", "Какой: ") + ", ".join(KINDS) + ".",
+        ),
+    ],
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="[REF]",
+            help=told(
+                "The session or the draft; a calendar of everything needs none.",
+                "Сессия или проект; календарю всего не требуется.",
+            ),
+        ),
+    ] = "",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="html|pdf|json|csv|ics",
+            help=told(
+                "Form; else by the name of the file, else the first that the kind has.",
+                "Вид файла; иначе по его имени, иначе первый возможный.",
+            ),
+        ),
+    ] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=told("Where to; else to the screen.", "Куда; иначе на экран."),
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help=told("Replace the file.", "Заменить файл."))
+    ] = False,
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            metavar="ru|en",
+            help=told(
+                "Language of the paper; else Russian, the official one.",
+                "Язык документа; иначе русский, официальный.",
+            ),
+        ),
+    ] = "",
+    on: On = "",
+    known: Known = "",
+    profile: Profile = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+) -> int:
+    """Draw up."""
+    from charterhouse import bootstrap
+    from charterhouse.desk.standing import Standing
+    from charterhouse.documents import drawing
+    from charterhouse.documents.gathering import Chancery
+
+    here = door(as_json, lang)
+    form = form or ("json" if as_json and output is None else "")
+    form = drawing.form_of(kind, form, output.name if output else "")
+    if output is not None:
+        drawing.must_be_free(output, overwrite=force)
+    elif form == "pdf" and sys.stdout.isatty():
+        raise Unreadable("--output", "", "a file, since a PDF is not for the screen", "paper.pdf")
+    spoken: Lang = "en" if lang == "en" else "ru"
+    with bootstrap.open_sealed(db) as (register, root_at):
+        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        position = register.position(known) if known else register.known
+        wanted = drawing.Wanted(kind, ref, form, spoken)
+        made = drawing.draw(
+            wanted,
+            Chancery(
+                Standing(register, at, position, profile),
+                root_at(position + 1).hex(),
+                register.seat.instant(at) if "T" in on else "",
+            ),
+        )
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+        return 0
+    drawing.write_whole(output, made, overwrite=force)
+    digest = sha256(made).hexdigest()
+    if here.json:
+        here.data({"file": str(output), "form": form, "bytes": len(made), "sha256": digest})
+    else:
+        size = f"{len(made):,}".replace(",", " ")
+        here.print(
+            here.say(f"Written to {output}; bytes: {size}.", f"Записано в {output}; байт: {size}."),
+            f"SHA-256: {digest}",
+        )
+    return 0
