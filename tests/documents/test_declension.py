@@ -52,9 +52,8 @@ def test_a_name_without_a_table_stands_behind_what_it_is() -> None:
     assert f"{unknown}" == "XA"
     assert f"делегация {unknown:genitive}" == "делегация государства XA"
     assert f"{unknown:side.instrumental}" == "стороной государства XA"
-    assert (
-        f"решение {Name('lamps', 'Круг', 'ru', 'of_a_party'):genitive}" == "решение органа «Круг»"
-    )
+    circle = Name("lamps", "Круг", "ru", "of_a_party")
+    assert f"письмо {circle:genitive}" == "письмо стороны «Круг»"
 
 
 def test_a_case_that_there_is_not_is_a_fault() -> None:

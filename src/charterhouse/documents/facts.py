@@ -148,6 +148,7 @@ class Quorum(Fact, frozen=True):
     absent: tuple[str, ...]
     needed: int | None = None  # where the reading in use knows a quorum
     taking_part: int | None = None
+    quorate: Told | None = None
 
 
 class Draft(Fact, frozen=True):

@@ -235,7 +235,8 @@ def _quorum(
         return None
     then = chancery.at((decided or put[0]).on.latest)
     session = put[0].session or now.session
-    present = present_just_before(session, decided, chancery) if session else []
+    asked = then.ask("present", session=session) if session else None
+    present = list(asked.answer.value or ()) if asked is not None else []
     members = [state for state in then.members() if _belongs(state, then)]
     carried = then.ask("carried", draft=ref)
     facts: dict[str, Any] = {}
@@ -245,8 +246,10 @@ def _quorum(
         }
     return Quorum(
         tuple(chancery.in_order(state for state in present if state in members)),
-        tuple(chancery.in_order(state for state in members if state not in present)) if session else (),
+        tuple(chancery.in_order(state for state in members if state not in present))
+        if session else (),
         _whole(facts.get("needed")), _whole(facts.get("present")),
+        chancery.told(then.ask("quorate", session=session)) if session else None,
     )  # fmt: skip
 
 
@@ -257,25 +260,6 @@ def _whole(value: object) -> int | None:
 def _belongs(state: str, then: Standing) -> bool:
     asked = then.ask("member", state=state)
     return asked is not None and asked.answer.taken is not Verdict.NO
-
-
-def present_just_before(session: str, act: Any, chancery: Chancery) -> list[str]:
-    """The States that had come and had not left when something was done; or, by now."""
-    moves = [
-        *chancery.acts("organs.record_presence", session=session),
-        *chancery.acts("organs.record_departure", session=session),
-    ]
-    persons: dict[str, set[str]] = {}
-    for each in sorted(moves, key=place):
-        if act is not None and place(each) >= place(act):
-            break
-        if each.named == "organs.record_presence":
-            persons.setdefault(each.state, set()).add(each.person)
-        elif each.person and each.person in persons.get(each.state, ()):
-            persons[each.state].discard(each.person)
-        else:
-            persons.pop(each.state, None)  # the State left, whoever sat for it
-    return [state for state, there in persons.items() if there]
 
 
 def _served(ref: str, chancery: Chancery) -> tuple[Served, ...]:

@@ -283,6 +283,8 @@ def present(draft: Draft, say: Phrases) -> Iterator[Para]:
         told.append(say("say.absent", absent=_states(quorum.absent, say)))
     if quorum.needed is not None:
         told.append(say("say.needed", needed=quorum.needed, taking=quorum.taking_part))
+    if quorum.quorate is not None:
+        told.append(say("say.quorate", told=say.told(quorum.quorate)))
     yield Para(" ".join(told))
 
 

@@ -1,0 +1,95 @@
+"""The command `papers`: where a paper goes, and what is said of a slip."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from charterhouse import bootstrap
+from charterhouse.cli.papers import KINDS
+from charterhouse.documents.drawing import FORMS
+
+if TYPE_CHECKING:
+    from cli.conftest import Run
+
+ACTS = (
+    {"act": "organs.convene", "on": "2026-01-12", "by": "secretary_general", "session": "winter",
+     "organ": "permanent_council", "kind": "regular", "opens": "2026-02-02"},
+    {"act": "organs.table_draft", "on": "2026-01-13", "by": "XA", "draft": "lamps",
+     "organ": "permanent_council", "title_ru": "О лампах", "session": "winter"},
+)  # fmt: skip
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    path = tmp_path / "r.db"
+    bootstrap.new_register(path, "ann", "Society of Lanterns", "text")
+    with bootstrap.open_for_offers(path) as desk:
+        for act in ACTS:
+            assert desk.offer(act, "ann", notwithstanding="a test").receipt is not None
+    return path
+
+
+def test_the_command_knows_the_kinds_that_can_be_drawn_up() -> None:
+    assert tuple(FORMS) == KINDS
+
+
+def test_a_paper_goes_to_the_screen_in_russian(run: Run, register: Path) -> None:
+    said = run("papers", "agenda", "winter", "--db", register)
+    assert said.code == 0
+    assert '<html lang="ru">' in said.out
+    assert "Проект повестки дня очередного заседания Постоянного совета" in said.out
+
+
+def test_a_paper_goes_to_a_file_once_and_again_with_force(run: Run, register: Path) -> None:
+    told = run(
+        "papers",
+        "protocol",
+        "winter",
+        "-o",
+        "p.pdf",
+        "--on",
+        "2026-02-03",
+        "--json",
+        "--db",
+        register,
+    )
+    made = Path("p.pdf").read_bytes()
+    assert told.data == {
+        "file": "p.pdf", "form": "pdf", "bytes": len(made),
+        "sha256": hashlib.sha256(made).hexdigest(),
+    }  # fmt: skip
+    again = ("papers", "protocol", "winter", "-o", "p.pdf", "--on", "2026-02-03", "--db", register)
+    refused = run(*again)
+    assert (refused.code, "--force" in refused.err) == (1, True)
+    assert run(*again, "--force").code == 0
+    assert Path("p.pdf").read_bytes() == made
+
+
+def test_data_comes_as_json(run: Run, register: Path) -> None:
+    told = run("papers", "participants", "winter", "--lang", "en", "--json", "--db", register)
+    assert told.data["title"] == "Participants in the regular meeting of the Permanent Council"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("protocol", "wintr"), "`winter`"),
+        (("decision", "lamp"), "`lamps`"),
+        (("minutes", "winter"), "`protocol`"),
+        (("votes", "winter", "--format", "pdf"), "`csv`"),
+        (("agenda",), "a session"),
+        (("agenda", "winter", "-o", "absent/a.html"), "cannot be written"),
+        (("certificate", "lamps"), "silence procedure"),
+    ],
+)
+def test_a_slip_is_one_line_that_names_the_cure(
+    arguments: tuple[str, ...], said: str, run: Run, register: Path
+) -> None:
+    told = run("papers", *arguments, "--db", register)
+    assert told.code == 1
+    assert said in told.err
+    assert told.err.count("\n") == 1
