@@ -28,7 +28,7 @@ from ..told import Brief, brief, withheld
 from ..words import Words, act_name
 from .shown import Shown, page_of
 
-ON_A_PAGE = 40
+ON_A_PAGE = 25
 MOST_PARTS = 40  # of a value of several
 WHERE_THERE_IS_ONE = ("issued", "silence_certificate")  # not shown of a draft that has none
 
