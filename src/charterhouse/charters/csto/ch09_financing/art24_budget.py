@@ -20,7 +20,7 @@ from ..book import book
 from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.lookups import adopted, regulated_or_not_needed
 from ..ch10_final.questions import InForce
-from .accounts import books, scale_of
+from .accounts import BY_THE_SECRETARIAT, books, scale_of
 from .acts import AmendBudget, ApproveBudget
 from .budgets import FUNDS, budget_with, chapter_of, lines_of, not_received
 from .questions import MaySpend
@@ -71,6 +71,17 @@ def an_earlier_budget_goes_on(q: MaySpend, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def the_council_approves_the_budget(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
+
+
+@book.condition(
+    "24.5", adopting=ApproveBudget,
+    en="the Secretariat has drawn up the draft; tabled by: {by}",
+    ru="проект составил Секретариат; внёс: {by}",
+    cure=("Let the Secretariat table it.", "Проект следует внести Секретариату."),
+)  # fmt: skip
+def the_secretariat_has_drawn_it_up(draft: TableDraft, inq: Inquiry) -> Finding:
+    """An amendment, of which 24.5 does not speak, may come from any Member."""
+    return require(draft.by in BY_THE_SECRETARIAT, by=draft.by)
 
 
 @book.bar(

@@ -8,6 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from charterhouse.commons.arrears import Due, Recurrence, Volume
+from charterhouse.commons.majorities import Threshold
 from charterhouse.core.answers import Truth, all_of, none_of
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import after, when
@@ -113,32 +115,24 @@ def closed(pair: tuple[Owing, Owing], inq: Inquiry) -> bool:
 
 def volume(pair: tuple[Owing, Owing], debts: Sequence[Owing]) -> Truth:
     """B: arrears at least as large as the contributions of the last two closed budget years."""
-    until = [debt for debt in debts if debt.year <= pair[1].year]
-    arrears, amounts = [debt.left for debt in until], [debt.charged for debt in pair]
-    if None not in arrears and None not in amounts:
-        contributions = sum(amount or 0 for amount in amounts)
-        return all_of(sum(left or 0 for left in arrears) >= contributions > 0)
-    if any(debt.unpaid is Truth.OPEN for debt in pair):
-        return Truth.OPEN
-    return all_of(*(_whole(debt) for debt in pair))  # nothing paid: equal to both
-
-
-def _whole(debt: Owing) -> Truth:
-    """Whether all of a year is unpaid; where its amount is not known, nothing has come in since."""
-    if debt.left is None or debt.charged is None:
-        return debt.unpaid
-    return all_of(debt.left >= debt.charged)
+    last = pair[1].year
+    return Volume(years=2).met((_due(debt) for debt in debts if debt.year <= last), last)
 
 
 def recurrence(pair: tuple[Owing, Owing], part: Fraction) -> Truth:
     """C: for each of two successive closed budget years all or a substantial part is unpaid."""
-    return all_of(*(_substantial(debt, part) for debt in pair))
+    return Recurrence(2, Threshold(part)).met(_due(debt) for debt in pair)
 
 
-def _substantial(debt: Owing, part: Fraction) -> Truth:
-    if debt.left is not None and debt.charged is not None:
-        return all_of(debt.left > 0 and debt.left >= part * debt.charged)
-    return debt.unpaid
+def _due(debt: Owing) -> Due:
+    """A debt as the test of arrears hears it: where nothing has come in, that much is known."""
+    if debt.unpaid is Truth.BREACHED:
+        return Due(debt.year, debt.charged or 0, debt.charged or 0)
+    if debt.unpaid is Truth.OPEN:
+        return Due(debt.year, debt.charged, None)
+    if debt.charged is None or debt.left is None:
+        return Due(debt.year, None, 0)
+    return Due(debt.year, debt.charged, debt.charged - debt.left)
 
 
 # Debts that are not on record --------------------------------------------------------------------
