@@ -13,6 +13,7 @@ from charterhouse.desk.audit import Standing, audit
 from charterhouse.desk.audit import as_data as audited_as_data
 from charterhouse.desk.due import as_data as due_as_data
 from charterhouse.desk.due import due
+from charterhouse.desk.register import uncollected
 from charterhouse.desk.standing import standing
 from charterhouse.desk.wording import Wording
 
@@ -63,16 +64,17 @@ def demo(
     path = db or bootstrap.DEMO
     register = bootstrap.demo(path)
     today = register.seat.closes(bootstrap.today())
-    report, awaited, audited = (
-        standing(register, today),
-        due(register, today),
-        list(audit(register)),
-    )
+    with uncollected():  # what is answered here is kept until the end
+        report, awaited, audited, decided = (
+            standing(register, today),
+            due(register, today),
+            list(audit(register)),
+            decided_in(YEARS, register, today),
+        )
     counts = Counter(each.standing.value for each in audited)
     irregular = [
         audited_as_data(each, register) for each in audited if each.standing is Standing.IRREGULAR
     ]
-    decided = decided_in(YEARS, register, today)
     if here.json:
         here.data(
             {
