@@ -191,6 +191,30 @@ def test_what_somebody_wrote_commands_neither_page_nor_compiler() -> None:
     assert drawn(desk, "agenda", "spring", "pdf").startswith(b"%PDF")
 
 
+def test_what_stands_in_a_private_part_is_not_disclosed() -> None:
+    desk = entered()
+    acts = (
+        {"act": "organs.table_draft", "on": "2026-05-20", "by": "XA", "draft": "dark",
+         "organ": "permanent_council", "title_ru": "О тёмном фонаре"},
+        {"act": "organs.put_draft", "on": "2026-05-21", "by": "chair", "draft": "dark",
+         "way": "consensus"},
+        {"act": "organs.take_position", "on": "2026-05-21", "by": "XB", "draft": "dark",
+         "state": "XB", "position": "object"},
+    )  # fmt: skip
+    secret = ({"text": "тайный текст"}, None, {"explanation": "тайная причина"})
+    for act, private in zip(acts, secret, strict=True):
+        ruling = desk.offer(act, "ann", private=private, notwithstanding="a test")
+        assert ruling.receipt is not None, ruling
+    for kind in ("decision", "service"):
+        for form in ("html", "json"):
+            assert "тайн" not in drawn(desk, kind, "dark", form).decode()
+    assert "Не раскрывается." in drawn(desk, "decision", "dark").decode()
+    for form in ("csv", "json"):
+        made = drawn(desk, "votes", "dark", form).decode()
+        assert "тайн" not in made
+        assert "[withheld]" in made
+
+
 # Mistakes ----------------------------------------------------------------------------------------
 
 

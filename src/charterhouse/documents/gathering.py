@@ -323,7 +323,7 @@ def _measure(measure: Any, lang: Any, chancery: Chancery) -> str:
     fields = [
         f"{wording.field(name)}: {wording.value(value)}"
         for name in measure.__struct_fields__
-        if (value := getattr(measure, name)) not in (None, "", ())
+        if (value := getattr(measure, name)) is not None and value not in ("", (), {})
     ]
     return "; ".join([wording.name(measure.named), *fields])
 

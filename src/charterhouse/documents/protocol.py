@@ -165,8 +165,10 @@ def _business(of: Session, say: Phrases) -> Iterator[AnyBlock]:
             yield from considered(drafts[point.ref], of, say)
         else:
             yield Para(say("say.heard_only"))
-    for each in beyond:
-        yield Heading(say("heading.beyond", title=parts.title_of(each, say)), 2)
+    for number, each in enumerate(beyond, 1):
+        title = parts.title_of(each, say)
+        key = "heading.beyond" if points else "heading.matter"
+        yield Heading(say(key, number=number, title=title), 2)
         yield from considered(each, of, say)
 
 
@@ -196,7 +198,7 @@ def considered(draft: Draft, of: Session, say: Phrases) -> Iterator[AnyBlock]:
         yield Para(say("say.format_objections", states=say.names(draft.format_objections)))
     yield from parts.announced(draft, say)
     yield from parts.remark(draft, say)
-    if draft.outcome == parts.ADOPTED:
+    if draft.outcome == parts.ADOPTED and not draft.procedural:
         yield from parts.force(draft, say)
         if annexed := _annexed(of).get(draft.ref):
             yield Para(say("say.annexes", number=annexed))

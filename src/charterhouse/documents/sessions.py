@@ -159,7 +159,7 @@ def _movements(ref: str, chancery: Chancery) -> list[Movement]:
     closed = chancery.acts("organs.close_session", session=ref)
     found = []
     for act in sorted(moves, key=place):
-        sitting = bool(opened) and place(act) > place(opened[0])
+        sitting = bool(opened) and act.on.latest > opened[0].on.latest
         if closed and place(act) > place(closed[-1]):
             sitting = False
         came = act.named == "organs.record_presence"
