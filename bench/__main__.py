@@ -31,6 +31,7 @@ TITLES = {
     "organs": "The organs: two hundred Members and a thousand drafts",
     "money": "The accounts of 193 Members over sixty years",
     "ledger": "A ledger in double entry",
+    "papers": "Papers drawn up from the register",
     "doors": "The doors",
 }
 
@@ -53,6 +54,7 @@ JOBS = (
     Job("money.accounts"),
     Job("ledger.ours"),
     Job("ledger.peer_beancount", peer=True),
+    Job("papers.record"),
     Job("doors.demo"),
     Job("doors.portal"),
     Job("register.filling"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -115,6 +117,13 @@ def test_the_voting_record_holds_every_word_of_every_state(desk: Desk) -> None:
     silent = sum(not (each["words"] or each["later"]) for each in data["drafts"])
     assert len(lines) == 1 + spoken + silent + 1
     assert sum(line.startswith("oil,") and ",XC,object," in line for line in lines) == 1
+
+
+def test_no_cell_of_the_voting_record_is_a_formula() -> None:
+    desk = entered(states={"Цена не подтверждена.": "=1+1", "О закупке лампового масла": "@sum"})
+    rows = list(csv.DictReader(io.StringIO(drawn(desk, "votes", "oil", "csv").decode())))
+    assert {row["title_ru"] for row in rows} == {"'@sum"}
+    assert "'=1+1" in {row["explanation"] for row in rows}
 
 
 def test_a_calendar_holds_sessions_deadlines_and_what_is_due(desk: Desk) -> None:

@@ -1,0 +1,1 @@
+"""What it costs to draw up a paper."""
