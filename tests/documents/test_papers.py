@@ -137,6 +137,18 @@ def test_a_calendar_holds_sessions_deadlines_and_what_is_due(desk: Desk) -> None
     assert any("2027-02-01" in uid for uid in events)
 
 
+def test_a_state_that_leaves_without_a_name_leaves_with_all_who_sat_for_it() -> None:
+    desk = entered()
+    for at, act in (
+        ("2026-05-12T10:30:00+03:00", "organs.record_departure"),
+        ("2026-05-12T11:30:00+03:00", "organs.record_presence"),
+    ):
+        fields = {"act": act, "on": at, "by": "secretariat", "session": "spring", "state": "XB"}
+        assert desk.offer(fields, "ann", notwithstanding="a test").receipt is not None
+    text = drawn(desk, "participants", "spring").decode().replace("\u00a0", " ")
+    assert "с открытия до 12 мая 2026 года, 10:30; с 12 мая 2026 года, 11:30" in text
+
+
 # How they are made -------------------------------------------------------------------------------
 
 

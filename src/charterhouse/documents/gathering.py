@@ -320,10 +320,13 @@ def _measure(measure: Any, lang: Any, chancery: Chancery) -> str:
     if measure == WITHHELD:
         return WITHHELD
     wording = Wording(chancery.register.charter.book, lang)
+    other = "_en" if lang == "ru" else "_ru"
     fields = [
-        f"{wording.field(name)}: {wording.value(value)}"
+        f"{wording.field(name.removesuffix(f'_{lang}'))}: {wording.value(value)}"
         for name in measure.__struct_fields__
-        if (value := getattr(measure, name)) is not None and value not in ("", (), {})
+        if not name.endswith(other)
+        and (value := getattr(measure, name)) is not None
+        and value not in ("", (), {})
     ]
     return "; ".join([wording.name(measure.named), *fields])
 

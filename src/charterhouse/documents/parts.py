@@ -84,7 +84,7 @@ def text_of(draft: Draft, say: Phrases) -> Iterator[AnyBlock]:
         yield Passage(lines, lang)
     measure = draft.measure_en if say.lang == "en" else draft.measure_ru
     if measure:
-        yield Para(say("say.measure", measure=shown(measure, say)))
+        yield Para(say("say.measure", measure=shown(measure, say).rstrip(".")))
     elif not text:
         yield Para(say("say.no_text"))
 
@@ -137,6 +137,8 @@ def presence(of: Delegation, session: Session, say: Phrases) -> str:
     if not of.present:
         return say("say.not_present") if session.sittings else _invited(of.state, session, say)
     moves = [each for each in session.movements if each.state == of.state]
+    if not all(each.person for each in moves):  # the State came or left, whoever sat for it
+        return "; ".join(_stays(moves, bool(session.sittings), say))
     by_person: dict[str, list[str]] = {}
     for name in dict.fromkeys(each.person for each in moves):
         own = [each for each in moves if each.person == name]
