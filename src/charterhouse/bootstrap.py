@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -187,27 +187,32 @@ def _begins(path: Path) -> bytes:
 def import_register(source: Path, path: Path) -> Head:
     """A register in a new file from an export; what it holds is read once through, so that it can be used."""
     with made(path, _must_not_be_there) as store:
-        head = restore(store, source, tags_of_body())
+        head = restore(store, source, TagsOfBody())
         read(store, CSTO)
         return head
 
 
-def tags_of_body() -> Callable[[bytes], tuple[str, ...]]:
+class TagsOfBody:
     """What an entry is looked up by, from its sealed bytes; nothing of one that cannot be read."""
-    codec = Register(CSTO, seat_of(CSTO.time_zone)).codec
 
-    def tags(body: bytes) -> tuple[str, ...]:
+    def __init__(self) -> None:
+        self._codec = Register(CSTO, seat_of(CSTO.time_zone)).codec
+
+    def __call__(self, body: bytes) -> tuple[str, ...]:
+        """The tags of one entry."""
         try:
-            return tags_of(codec.read_entry(body).act)
+            return tags_of(self._codec.read_entry(body, kept=False).act)
         except CharterhouseError:
             return ()
 
-    return tags
+    def __reduce__(self) -> tuple[type[TagsOfBody], tuple[()]]:
+        """Another process that verifies makes its own."""
+        return TagsOfBody, ()
 
 
 def verify(path: Path, progress: Progress | None = None) -> Report:
     """A register or an export examined, changing nothing."""
-    return examine(path, progress, tags_of=tags_of_body())
+    return examine(path, progress, tags_of=TagsOfBody())
 
 
 def cases_folder() -> Path | None:

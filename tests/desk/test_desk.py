@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from charterhouse.bootstrap import public_history
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Clash, NotAuthorised, Stale, Unreadable
+from charterhouse.core.record import keys_of
 from charterhouse.desk.answers import as_data
 from charterhouse.desk.desk import Desk, tags_of
 from charterhouse.desk.port import Filing
@@ -211,6 +213,15 @@ def test_entries_are_found_by_kind_and_key(club: Club) -> None:
     club.offer("join", "bob")
     assert next(club.store.read(1)).tags == ("club.join", "club.join/person=bob", "entry")
     assert tags_of(club.register.record.acts[1]) == ("entry", "club.join", "club.join/person=bob")
+
+
+def test_every_act_of_the_public_record_has_the_tags_of_its_keys() -> None:
+    for act in public_history().record.acts:
+        keys = [
+            f"{kind.named}/{field}={value}" if field else kind.named
+            for kind, field, value in keys_of(act)
+        ]
+        assert sorted(tags_of(act)) == sorted({"entry", *keys})
 
 
 def test_a_register_read_again_answers_the_same(club: Club) -> None:

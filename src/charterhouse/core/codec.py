@@ -133,8 +133,13 @@ class Codec:
             fields["private"] = private
         return msgspec.json.encode(fields)
 
-    def read_entry(self, body: bytes, private: Mapping[str, Any] | None = None) -> Entry:
-        """An entry from its sealed bytes, with what is kept of its private part; raises `Unreadable`."""
+    def read_entry(
+        self, body: bytes, private: Mapping[str, Any] | None = None, *, kept: bool = True
+    ) -> Entry:
+        """An entry from its sealed bytes, with what is kept of its private part; raises `Unreadable`.
+
+        Where it is `kept`, what it has in common with other entries is held once.
+        """
         try:
             entry = self._decoder.decode(body)
         except (msgspec.MsgspecError, ValueError):
@@ -142,10 +147,10 @@ class Codec:
         act = entry.act
         if entry.v != VERSION or private or act.seq != NOT_ENTERED or act.hidden:
             return self._older(body, private)
-        # Nobody holds it yet, so that what it shares with others can still be put into it.
-        same, recorded, author = self._same.setdefault, entry.recorded, entry.author
-        force_setattr(entry, "recorded", same(recorded, recorded))
-        force_setattr(entry, "author", same(author, author))
+        if kept:  # nobody holds it yet, so that what is shared can still be put into it
+            same, recorded, author = self._same.setdefault, entry.recorded, entry.author
+            force_setattr(entry, "recorded", same(recorded, recorded))
+            force_setattr(entry, "author", same(author, author))
         return entry
 
     def _older(self, body: bytes, private: Mapping[str, Any] | None) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from threading import RLock
 from typing import Any, NamedTuple
@@ -25,7 +26,7 @@ from charterhouse.core.errors import (
 )
 from charterhouse.core.moments import Moment, moment_of
 from charterhouse.core.readings import weigh
-from charterhouse.core.record import Key, keys_of
+from charterhouse.core.record import MANY
 from charterhouse.core.rulebook import NO_POWER
 from charterhouse.core.values import to_written
 from charterhouse.desk.port import Condition, Filing, Private, Receipt, Store
@@ -275,14 +276,30 @@ class Desk:
 
 
 def tags_of(act: Act) -> tuple[str, ...]:
-    """What an entry is looked up by in a store: that it is one, its kinds, and its key fields."""
-    return (ANY, *sorted({tag_of(key) for key in keys_of(act)}))
+    """What an entry is looked up by in a store: that it is one, its kinds, and its key fields.
+
+    Those are `membership.apply` and `membership.apply/state=XA`, in no order.
+    """
+    tags = [ANY]
+    for content in (act, getattr(act, "measure", None)):
+        if content is not None:
+            kind: Any = type(content)
+            named, fields = _tags_of_kind(kind)
+            tags.append(named)
+            for name, begins in fields:
+                value = getattr(content, name)
+                if type(value) is str:  # as most are, and verifying asks of every entry
+                    tags.append(begins + value)
+                else:
+                    several = dict.fromkeys(value) if isinstance(value, MANY) else (value,)
+                    tags += [f"{begins}{each}" for each in several]
+    return tuple(tags)
 
 
-def tag_of(key: Key) -> str:
-    """`membership.apply`, or `membership.apply/state=XA`."""
-    kind, field, value = key
-    return f"{kind.named}/{field}={value}" if field else str(kind.named)
+@cache
+def _tags_of_kind(kind: Any) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Its own tag, and how those of its key fields begin."""
+    return kind.named, tuple((name, f"{kind.named}/{name}=") for name in sorted(kind.keys))
 
 
 def open_desk(

@@ -56,7 +56,8 @@ _decoder = msgspec.json.Decoder(Particulars)
 def particulars(body: bytes, path: str = "content") -> Particulars:
     """The particulars of a content or a body, or `Unreadable`."""
     try:
-        body.decode()  # the parser skips over strings that it need not return
+        if not body.isascii():
+            body.decode()  # the parser skips over strings that it need not return
         return _decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Unreadable(path, excerpt(body), f"a JSON object with an `id` ({error})") from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +14,7 @@ from charterhouse.core.errors import Foreign, Unreadable
 from charterhouse.desk.port import Head, Private
 
 from . import schema
+from .crew import Crew, crew
 from .exchange import TagsOf
 from .faults import ELSEWHERE, whole
 from .findings import Finding, Findings
@@ -25,7 +25,6 @@ from .tally import Found, differing, hash_at, sealed_leaves, tally
 from .tree import EMPTY, TILE, WIDTH, Tree, leaf_hash
 
 STEP = 4096  # entries between two tellings of progress
-CACHE = -64 << 10  # KiB of pages held by SQLite's own check, which goes through the file at random
 TILE_BYTES = WIDTH << TILE
 
 
@@ -39,37 +38,20 @@ def examine_sqlite(
         db = connect(name, readonly=True)
         if schema.is_new(db, name):
             raise Foreign(f"`{path}` is a SQLite file without anything in it. Name a register.")
-        with (
-            whole(db, "BEGIN"),  # one view, whatever a writer may do meanwhile
-            ThreadPoolExecutor(1) as aside,  # SQLite's own check takes as long as all of ours
-        ):
-            own = aside.submit(integrity, name)
+        with whole(db, "BEGIN"):  # one view, whatever a writer may do meanwhile
             examination = _Examination(db, tell, tags_of, findings)
-            examination.run(known)
+            examination.begin()
             head = examination.last
-            for what in own.result():
-                findings.add_first("file_damaged", what=what)
+            with crew(name, head.size, tags_of) as helpers:
+                examination.run(known, helpers)
+                for what in helpers.integrity():
+                    findings.add_first("file_damaged", what=what)
     except (apsw.CorruptError, apsw.NotADBError) as error:  # so damaged that nothing can be read
         findings.add("file_damaged", what=error)
     finally:
         if db is not None:
             db.close()
     return findings.listed(), head
-
-
-def integrity(name: str) -> list[str]:
-    """What SQLite itself finds wrong with a file, the last first."""
-    db = connect(name, readonly=True)
-    try:
-        db.pragma("cache_size", CACHE)
-        said = [str(what) for (what,) in db.execute("PRAGMA integrity_check(20)")]
-        return [what for what in reversed(said) if what != "ok"]
-    except ELSEWHERE:
-        raise
-    except apsw.Error as error:
-        return [str(error)]
-    finally:
-        db.close()
 
 
 class _Examination:
@@ -90,9 +72,15 @@ class _Examination:
         self.rows = Found.nothing()  # by the seq of its row, and the leaf that stands beside it
         self.tiles: dict[tuple[int, int], bytes] = {}
         self.tree = Tree()
+        self.sound = False  # whether helpers have seen every entry to be as it was sealed
 
-    def run(self, known: tuple[Head, ...]) -> None:
-        """Everything, in an order that lets one finding explain the next."""
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self.tree) if self.sound else len(self.found.seqs)
+
+    def begin(self) -> None:
+        """What the rest is held against: tables, heads, tiles."""
         with self.lasting():
             self.structure()
         with self.lasting():
@@ -102,12 +90,21 @@ class _Examination:
         with self.lasting():
             for level, place, hashes in self.db.execute("SELECT level, place, hashes FROM tile"):
                 self.tiles[level, place] = hashes
-        with self.lasting():
-            self.entries()
-        self.seals()
+
+    def run(self, known: tuple[Head, ...], helpers: Crew) -> None:
+        """Everything, in an order that lets one finding explain the next."""
+        if not self.seen_to_be_sound(helpers):
+            with self.lasting():
+                self.entries()
+            self.seals()
         self.against_tiles()
         self.against_heads(known)
-        for beside in (self.tags, self.private, self.documents):
+        with self.lasting():
+            self.tags_astray()
+        with self.lasting():
+            if self.tags_of is not None and not self.sound:
+                self.tags(self.tags_of)
+        for beside in (self.private, self.documents):
             with self.lasting():
                 beside()
 
@@ -125,6 +122,17 @@ class _Examination:
         """Whether tables and triggers are those we made."""
         for what in schema.altered(self.db):
             self.findings.add("schema_altered", what=what)
+
+    def seen_to_be_sound(self, helpers: Crew) -> bool:
+        """Whether the helpers found every entry as it was sealed, and no entry is beside those."""
+        tree = helpers.tree(self.tell)
+        if tree is None or tree.root() != self.last.root:
+            return False
+        with self.lasting():
+            ends = "SELECT (SELECT min(seq) FROM entry), (SELECT max(seq) FROM entry)"
+            if self.db.execute(ends).fetchone() == (0, len(tree) - 1):
+                self.tree, self.sound = tree, True
+        return self.sound
 
     def entries(self) -> None:
         """Hash every body again, and hold the columns against what is sealed in it."""
@@ -147,7 +155,7 @@ class _Examination:
             if recorded < newest:
                 self.findings.add("recorded_astray", seq)
             newest = recorded
-        self.tell(max(total, len(self.found.seqs)), max(total, len(self.found.seqs)))
+        self.tell(max(total, self.count), max(total, self.count))
 
     def told(self, seq: int, body: bytes, is_sealed: bool) -> Particulars | None:
         """What an entry says of itself."""
@@ -160,7 +168,7 @@ class _Examination:
 
     def seals(self) -> None:
         """Settle which leaves were sealed, then what that means for the entries found."""
-        size, count = self.last.size, len(self.found.seqs)
+        size, count = self.last.size, self.count
         placed = self.found.in_place(max(size, count))
         column = self.rows.in_place(max(size, count))
         tree = sealed_leaves(self.last, self.candidates(column, placed))
@@ -229,14 +237,14 @@ class _Examination:
             if head.size > len(self.tree) or self.tree.root(head.size) != head.root:
                 self.findings.add("known_differs", size=head.size)
 
-    def tags(self) -> None:
-        """Tags speak of entries that are there; of the right ones, if it is known which."""
-        count = len(self.found.seqs)
+    def tags_astray(self) -> None:
+        """Tags speak of entries that are there."""
         query = "SELECT tag, seq FROM tag WHERE seq < 0 OR seq >= ?"
-        for tag, seq in self.db.execute(query, (count,)):
+        for tag, seq in self.db.execute(query, (self.count,)):
             self.findings.add("tag_astray", seq, tag=tag)
-        if self.tags_of is None:
-            return
+
+    def tags(self, tags_of: TagsOf) -> None:
+        """Each entry is found under the tags that its content gives it."""
         sealed = self.tree.leaves()
         sound = self.found.hashes == sealed and self.found.is_in_order()
         query = """SELECT seq, body, (SELECT json_group_array(tag ORDER BY tag) FROM tag
@@ -244,7 +252,7 @@ class _Examination:
         for seq, body, kept in self.db.execute(query):
             # What was altered may no longer be readable to whoever knows the tags.
             is_sealed = sound or (seq >= 0 and hash_at(sealed, seq) == leaf_hash(body))
-            if is_sealed and msgspec.json.decode(kept) != list(in_order(self.tags_of(body))):
+            if is_sealed and msgspec.json.decode(kept) != list(in_order(tags_of(body))):
                 self.findings.add("tag_differs", seq)
 
     def private(self) -> None:
