@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from charterhouse.commons.ledger import Transaction
 from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Question
@@ -253,3 +254,11 @@ class Share(Question[str], frozen=True):
 
     state: State
     year: Year
+
+
+@book.question(en="What are the books of the Organisation?", ru="Каковы книги учёта Организации?")
+class Ledger(Question[tuple[Transaction, ...]], frozen=True):
+    """Every financial act as balanced postings, in the order of day and entry.
+
+    A State whose account is not known is left out, and named.
+    """

@@ -65,7 +65,7 @@ class Bound(Question[None], frozen=True):
     decision: str | None = None
 
     def __post_init__(self) -> None:
-        if not self.instrument and not self.decision:
+        if self.instrument is None and self.decision is None:
             raise ValueError("an `instrument` or a `decision`, by which the State may be bound")
 
 

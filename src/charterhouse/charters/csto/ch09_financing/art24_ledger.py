@@ -1,0 +1,214 @@
+"""The books of the Organisation (24.6): every financial act as postings that sum to nothing.
+
+The accounts of the Members are the statements of 24.3, line by line; beside them stand the bank,
+the lines of the budget, the reserve and the extra-budgetary funds, each with an account of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from charterhouse.commons.ledger import Posting, Transaction, balances, transaction, under
+from charterhouse.commons.money import Money
+from charterhouse.core.acts import Act
+from charterhouse.core.answers import Finding, Truth, found, none_of, require
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from ..ch04_organs.lookups import adopted
+from .acts import (
+    AcceptFund, AllocateSurplus, AmendBudget, ApproveBudget, Assess, ChargeInterest, CloseYear,
+    RecordPayment, ReversePayment, Spend, Transfer, Waive,
+)  # fmt: skip
+from .budgets import lines_of
+from .questions import Account, Ledger, Line
+from .settling import amount_of
+
+FACTS = ("transactions", "states", "unknown")
+# What stands against a line of a Member's account; a surplus goes out to several at once.
+KIND = {
+    "assessed": Assess.named, "interest": ChargeInterest.named, "waived": Waive.named,
+    "paid": RecordPayment.named, "reversed": ReversePayment.named,
+}  # fmt: skip
+AGAINST = {"assessed": "Income:Contributions", "interest": "Income:Interest", "waived": "Equity:Waived"}
+
+
+@book.value(
+    "24.6", on=Ledger, evidence="D",
+    en="transactions: {transactions}; Members with an account: {states}; not known of: {unknown}",
+    ru="проводок: {transactions}; государств со счётом: {states}; нет сведений о: {unknown}",
+)  # fmt: skip
+def the_books_balance(q: Ledger, inq: Inquiry) -> Finding:
+    """The Regulation of 24.6 is not public; that books are kept in double entry is general practice."""
+    states = sorted({act.state for kind in (Assess, RecordPayment) for act in inq.acts(kind)})
+    statements = {state: inq.value(Account(state)) for state in states}
+    unknown = [state for state, statement in statements.items() if statement is None]
+    kept = [
+        *(
+            each for state, statement in statements.items() if statement is not None
+            for each in _of_member(state, statement.lines, inq)
+        ),
+        *_surpluses(inq), *_appropriations(inq), *_spending(inq), *_funds(inq),
+    ]  # fmt: skip
+    kept.sort(key=lambda each: (each.day, each.entry))
+    if not kept and not unknown:
+        told = none_of(*(inq.complete(kind) for kind in (Assess, RecordPayment, Spend, AcceptFund)))
+        return require(told, **dict.fromkeys(FACTS))
+    books = tuple(_closed(kept, inq))
+    return found(books, transactions=len(books), states=len(states), unknown=unknown)
+
+
+# The Members -------------------------------------------------------------------------------------
+
+
+def _of_member(state: str, lines: Iterable[Line], inq: Inquiry) -> Iterator[Transaction]:
+    """The lines of a statement of account, with what stands against each."""
+    paid = {act.seq: act for act in inq.acts(RecordPayment, state=state)}
+    payments = {act.payment: act for act in paid.values() if act.payment}
+    account = f"Assets:Contributions:{state}"
+    for line in lines:
+        worth = line.debit if line.debit is not None else _less(line.credit)
+        assert worth is not None, "a line of an account is of a debit or of a credit"
+        if line.what == "surplus" or not worth.minor:
+            continue  # a surplus goes out with that of the others
+        against = AGAINST.get(line.what)
+        if against is not None:
+            postings = [Posting(account, worth), Posting(f"{against}:{line.year}", _minus(worth))]
+        else:
+            act = paid[line.entry] if line.what == "paid" else payments[_reversed(line.entry, inq)]
+            postings = [Posting(account, worth), *_at_the_bank(act.amount, worth)]
+        note = f"{line.what} {line.year}" if line.year is not None else line.what
+        yield transaction(line.on, line.entry, KIND[line.what], postings, state, note)
+
+
+def _at_the_bank(amount: Money, worth: Money) -> Iterator[Posting]:
+    """Money that came in, or went back; in another currency, by way of an account of exchange."""
+    if amount.currency == worth.currency:
+        yield Posting(f"Assets:Bank:{amount.currency}", _minus(worth))
+        return
+    came = amount if worth.minor < 0 else _minus(amount)
+    yield Posting(f"Assets:Bank:{amount.currency}", came)
+    yield Posting(f"Equity:Exchange:{amount.currency}", _minus(came))
+    yield Posting(f"Equity:Exchange:{worth.currency}", _minus(worth))
+
+
+def _reversed(entry: int, inq: Inquiry) -> str:
+    """The payment that an entry reverses."""
+    return next(act.payment for act in inq.acts(ReversePayment) if act.seq == entry)
+
+
+def _surpluses(inq: Inquiry) -> Iterator[Transaction]:
+    """What the Council decided of what a year left over: to Members' credit, the rest to the reserve."""
+    for measure, said, answer in adopted(inq, AllocateSurplus):
+        if answer.truth is Truth.MET:
+            credits = {
+                state: amount for state in measure.credits
+                if (amount := amount_of(measure.credits[state])) is not None
+            }  # fmt: skip
+            rest = measure.amount
+            postings = [Posting(f"Equity:Surplus:{measure.year}", measure.amount)]
+            for state, amount in sorted(credits.items()):
+                postings.append(Posting(f"Assets:Contributions:{state}", _minus(amount)))
+                rest -= amount
+            postings.append(Posting("Equity:Reserve", _minus(rest)))
+            yield _transaction(said, postings, inq, note=f"surplus {measure.year}")
+
+
+# The budget --------------------------------------------------------------------------------------
+
+
+def _appropriations(inq: Inquiry) -> Iterator[Transaction]:
+    """What the Council put on each line, what it changed, and what was moved between lines."""
+    stands: dict[tuple[int, str], int] = {}
+    for measure, said, answer in adopted(inq, ApproveBudget, AmendBudget):
+        if answer.truth is not Truth.MET:
+            continue
+        postings = []
+        for line, amount in lines_of(measure).items():
+            if amount is not None:
+                change = Money(amount.minor - stands.get((measure.year, line), 0), amount.currency)
+                stands[measure.year, line] = amount.minor
+                postings += _moved(measure.year, line, change)
+        if postings:
+            yield _transaction(said, postings, inq, note=f"budget {measure.year}")
+    for act in inq.acts(Transfer):
+        postings = [*_moved(act.year, act.to, act.amount), *_moved(act.year, act.line, _minus(act.amount))]
+        yield _transaction(act, postings, inq, act.line)
+
+
+def _moved(year: int, line: str, amount: Money) -> list[Posting]:
+    return [
+        Posting(f"Equity:Budget:{year}", amount),
+        Posting(f"Equity:Appropriations:{year}:{line}", _minus(amount)),
+    ]  # fmt: skip
+
+
+def _spending(inq: Inquiry) -> Iterator[Transaction]:
+    """What was paid out: of a line of the budget, or of a fund."""
+    for act in inq.acts(Spend):
+        if act.fund:
+            postings = [
+                Posting(f"Equity:Funds:{act.fund}", act.amount),
+                Posting(f"Assets:Funds:{act.fund}", _minus(act.amount)),
+            ]  # fmt: skip
+        else:
+            postings = [
+                Posting(f"Expenses:{act.year}:{act.line or 'unassigned'}", act.amount),
+                Posting(f"Assets:Bank:{act.amount.currency}", _minus(act.amount)),
+            ]  # fmt: skip
+        yield _transaction(act, postings, inq, act.fund or act.line, act.purpose)
+
+
+def _funds(inq: Inquiry) -> Iterator[Transaction]:
+    """What came into the extra-budgetary funds: on accounts of their own (24.2)."""
+    for act in inq.acts(AcceptFund):
+        postings = [
+            Posting(f"Assets:Funds:{act.fund}", act.amount),
+            Posting(f"Equity:Funds:{act.fund}", _minus(act.amount)),
+        ]  # fmt: skip
+        yield _transaction(act, postings, inq, act.fund, act.source)
+
+
+def _closed(kept: list[Transaction], inq: Inquiry) -> list[Transaction]:
+    """The same, with the income and the costs of each closed year carried to its surplus."""
+    closings = []
+    for act in inq.acts(CloseYear):
+        until = [each for each in kept if (each.day, each.entry) < (inq.day(act.on), act.seq)]
+        standing = balances(until)
+        postings = list(_carried(act.year, standing))
+        if postings:
+            closings.append(_transaction(act, postings, inq, note=f"closing {act.year}"))
+    return sorted([*kept, *closings], key=lambda each: (each.day, each.entry))
+
+
+def _carried(year: int, standing: Mapping[str, Mapping[str, int]]) -> Iterator[Posting]:
+    """What empties the accounts of a year, and what that leaves over."""
+    of_year = [
+        account for account in standing
+        if account.startswith(f"Expenses:{year}:")
+        or (account.startswith("Income:") and account.endswith(f":{year}"))
+    ]  # fmt: skip
+    over: dict[str, int] = {}
+    for account in of_year:
+        for currency, minor in under({account: standing[account]}, account).items():
+            yield Posting(account, Money(-minor, currency))
+            over[currency] = over.get(currency, 0) + minor
+    for currency, minor in over.items():
+        yield Posting(f"Equity:Surplus:{year}", Money(minor, currency))
+
+
+# Underneath --------------------------------------------------------------------------------------
+
+
+def _transaction(
+    act: Act, postings: list[Posting], inq: Inquiry, about: str = "", note: str = ""
+) -> Transaction:
+    return transaction(inq.day(act.on), act.seq, act.named, postings, about, note)
+
+
+def _minus(amount: Money) -> Money:
+    return Money(-amount.minor, amount.currency)
+
+
+def _less(amount: Money | None) -> Money | None:
+    return None if amount is None else _minus(amount)
