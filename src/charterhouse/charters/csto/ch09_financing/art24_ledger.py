@@ -40,7 +40,8 @@ AGAINST = {"assessed": "Income:Contributions", "interest": "Income:Interest", "w
 )  # fmt: skip
 def the_books_balance(q: Ledger, inq: Inquiry) -> Finding:
     """The Regulation of 24.6 is not public; that books are kept in double entry is general practice."""
-    states = sorted({act.state for kind in (Assess, RecordPayment) for act in inq.acts(kind)})
+    charged, came = inq.acts(Assess), inq.acts(RecordPayment)
+    states = sorted({act.state for act in charged} | {act.state for act in came})
     statements = {state: inq.value(Account(state)) for state in states}
     unknown = [state for state, statement in statements.items() if statement is None]
     kept = [
