@@ -22,7 +22,9 @@ Fields = dict[str, Any]
 
 
 def founding(states: list[str]) -> Iterator[Fields]:
-    """The Charter signed by all of them, and in force."""
+    """The Charter opened, signed by all of them, and in force."""
+    yield {"act": "final.open_treaty", "on": "2002-10-07", "by": "depositary", "ref": "charter",
+           "title_en": "Charter", "title_ru": "Устав", "form": "charter"}  # fmt: skip
     for state in states:
         yield {
             "act": "final.sign",

@@ -17,6 +17,7 @@ from . import (
     asking,
     checking,
     law,
+    ledger,
     offering,
     papers,
     proceedings,
@@ -129,6 +130,7 @@ _add(
     "charterhouse ask arrears AM --on 2026-01-01 --reading G-17=B --json",
     "charterhouse ask may act=@act.json",
 )
+app.add_typer(ledger.app, name="ledger")
 _add(
     "acts",
     vocabulary.acts,

@@ -1,0 +1,336 @@
+"""`ledger`: the books for other programs, what stands on each account, and bank statements matched to calls."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from charterhouse.commons.ledger import Transaction, balances, trial_balance
+from charterhouse.commons.money import Money
+from charterhouse.core.errors import Unknown, Unreadable
+from charterhouse.core.moments import Moment
+from charterhouse.desk.register import Register
+from charterhouse.desk.standing import Standing
+
+from .answered import profile_named
+from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, door
+from .speech import examples, told
+
+FORMS = ("beancount", "hledger", "csv", "xlsx", "json")
+BY_NAME = {
+    ".beancount": "beancount",
+    ".journal": "hledger",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".jsonl": "json",
+}
+
+app = typer.Typer(
+    help=told(
+        "The books in double entry: export, balances, bank statements.",
+        "Учёт двойной записью: выгрузка, остатки, банковские выписки.",
+    )
+)
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=told("Where to; else printed.", "Куда; иначе вывод.")
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=told("Replace the file.", "Заменить файл."))]
+
+
+@app.command(
+    "export",
+    help=told(
+        "Write the books for Beancount, hledger, a spreadsheet or a program.",
+        "Выгрузить книги для Beancount, hledger, таблицы или программы.",
+    ),
+    epilog=examples(
+        "charterhouse ledger export -o books.beancount",
+        "charterhouse ledger export --format hledger --on 2025-12-31",
+    ),
+)
+def export(
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="|".join(FORMS), help=told("The form.", "Форма.")),
+    ] = "",
+    output: Output = None,
+    force: Force = False,
+    on: On = "",
+    known: Known = "",
+    profile: Profile = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Export."""
+    from charterhouse import bootstrap
+    from charterhouse.documents import drawing
+
+    here = door(as_json, lang)
+    form = form or BY_NAME.get(output.suffix if output else "", "" if output else "beancount")
+    if form not in FORMS:
+        raise Unreadable("--format", form, "one of " + ", ".join(f"`{each}`" for each in FORMS))
+    if output is not None:
+        drawing.must_be_free(output, overwrite=force)
+    elif form == "xlsx":
+        raise Unreadable(
+            "--output", "", "a file, since a workbook is not for the screen", "books.xlsx"
+        )
+    with bootstrap.open_register(db) as register:
+        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        books, unknown = _books(Standing(register, at, _position(register, known), profile))
+        made = _made(form, books, register, here, at)
+    _warn(unknown, here)
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+        return 0
+    drawing.write_whole(output, made, overwrite=force)
+    if here.json:
+        here.data(
+            {"file": str(output), "format": form, "transactions": len(books), "unknown": unknown}
+        )
+    else:
+        here.print(
+            here.say(
+                f"Written to {output}; transactions: {len(books)}.",
+                f"Записано в {output}; проводок: {len(books)}.",
+            )
+        )
+    return 0
+
+
+@app.command(
+    "balance",
+    help=told("What stands on each account.", "Остатки по счетам."),
+    epilog=examples(
+        "charterhouse ledger balance --on 2025-12-31", "charterhouse ledger balance Assets"
+    ),
+)
+def balance(
+    above: Annotated[
+        str, typer.Argument(help=told("Of this account and those below it.", "Этого счёта и ниже."))
+    ] = "",
+    on: On = "",
+    known: Known = "",
+    profile: Profile = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Balance."""
+    from charterhouse import bootstrap
+
+    here = door(as_json, lang)
+    with bootstrap.open_register(db) as register:
+        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        of = Standing(register, at, _position(register, known), profile)
+        books, unknown = _books(of)
+    held = balances(books)
+    shown = {
+        name: of for name, of in held.items() if not above or (name + ":").startswith(above + ":")
+    }
+    if above and not shown:
+        roots = ", ".join(sorted({name.partition(":")[0] for name in held})) or "-"
+        raise Unknown(f"Nothing stands on `{above}`; there are accounts under: {roots}.")
+    over = trial_balance(held)
+    if here.json:
+        amounts = {name: _amounts(of) for name, of in shown.items()}
+        here.data({"accounts": amounts, "trial_balance": _amounts(over), "unknown": unknown})
+    else:
+        readings = here.say("readings", "толкования")
+        here.print(f"{readings}: {profile_named(profile or register.opening.profile, here)}")
+        rows = [(name, *amount.split()) for name, of in shown.items() for amount in _amounts(of)]
+        columns = (
+            here.say("account", "счёт"),
+            here.say("amount", "сумма"),
+            here.say("currency", "валюта"),
+        )
+        here.table(columns, rows)
+        here.print(
+            here.say(
+                "All accounts together: nothing, as it must be.",
+                "Сумма всех счетов равна нулю, как и должно быть.",
+            )
+            if not over
+            else here.say(
+                f"All accounts together: {_amounts(over)}.", f"Сумма счетов: {_amounts(over)}."
+            )
+        )
+        _warn(unknown, here)
+    return 0
+
+
+@app.command(
+    "match",
+    help=told(
+        "Match a bank statement (camt.053 or CSV) to what Members owe; writes the acts to offer.",
+        "Сверить банковскую выписку (camt.053 или CSV) с задолженностью; записать акты для внесения.",
+    ),
+    epilog=examples(
+        "charterhouse ledger match statement.xml -o payments.json",
+        "charterhouse offer payments.json",
+    ),
+)
+def match_statement(
+    file: Annotated[Path, typer.Argument(help=told("The statement.", "Выписка."))],
+    output: Output = None,
+    force: Force = False,
+    on: On = "",
+    profile: Profile = "",
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    lang: Language = "",
+) -> int:
+    """Match."""
+    from charterhouse import bootstrap
+    from charterhouse.documents import bank, drawing
+    from charterhouse.documents.matching import Call, as_act, match
+
+    here = door(as_json, lang)
+    statements = bank.read_file(file)
+    if output is not None:
+        drawing.must_be_free(output, overwrite=force)
+    with bootstrap.open_register(db) as register:
+        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        of = Standing(register, at, None, profile)
+        calls, unknown = _calls(of, Call)
+        entered = {act.payment for act in of.acts("financing.record_payment") if act.payment}
+        matched, left = match(statements, calls, _names(of), entered)
+    acts = [as_act(each) for each in matched]
+    if output is not None and acts:
+        drawing.write_whole(
+            output, json.dumps(acts, ensure_ascii=False, indent=1).encode() + b"\n", overwrite=force
+        )
+    if here.json:
+        here.data({
+            "matched": acts,
+            "left": [{"reference": each.movement.reference, "amount": str(each.movement.amount),
+                      "why": each.why, "states": list(each.states)} for each in left],
+            "unknown": unknown,
+        })  # fmt: skip
+    else:
+        _tell(acts, left, here)
+        _warn(unknown, here)
+        if output is not None and acts:
+            here.print(here.say(f"Offer them with: charterhouse offer {output}",
+                                f"Внести: charterhouse offer {output}"))  # fmt: skip
+    return 0 if not left else 3
+
+
+WHY: Mapping[str, tuple[str, str]] = {
+    "outgoing": ("money that went out", "исходящий платёж"),
+    "entered_before": ("entered before", "уже внесён"),
+    "payer_unknown": ("the payer is not known", "плательщик не установлен"),
+    "several_payers": ("several Members are named", "названо несколько государств"),
+    "nothing_owed": ("that Member owes nothing", "у государства нет долга"),
+    "more_than_is_owed": ("more than is owed", "больше, чем причитается"),
+    "other_currency": ("another currency than is owed", "валюта не та"),
+}
+
+
+def _tell(acts: Sequence[Mapping[str, Any]], left: Sequence[Any], here: Door) -> None:
+    columns = (
+        here.say("reference", "номер"), here.say("State", "государство"), here.say("amount", "сумма"),
+        here.say("years", "годы"),
+    )  # fmt: skip
+    oldest = here.say("oldest first", "с самого раннего")
+    rows = [
+        (str(act["payment"]), str(act["state"]), str(act["amount"]),
+         ", ".join(map(str, act["years"])) if "years" in act else oldest)
+        for act in acts
+    ]  # fmt: skip
+    here.table(columns, rows, here.say("Matched", "Сопоставлено"))
+    if left:
+        headings = (*columns[:1], columns[2], here.say("why", "почему"), columns[1])
+        rows = [
+            (
+                each.movement.reference,
+                str(each.movement.amount),
+                here.say(*WHY[each.why]),
+                ", ".join(each.states),
+            )
+            for each in left
+        ]
+        here.table(headings, rows, here.say("For a person to look at", "Требует рассмотрения"))
+
+
+# What the register holds -------------------------------------------------------------------------
+
+
+def _position(register: Register, known: str) -> int | None:
+    return register.position(known) if known else None
+
+
+def _books(of: Standing) -> tuple[tuple[Transaction, ...], list[str]]:
+    """The books, and the States whose account is not known; `Unknown` under a charter that keeps none."""
+    asked = of.ask("ledger")
+    if asked is None:
+        raise Unknown("This charter keeps no books.")
+    books: tuple[Transaction, ...] = asked.answer.value or ()
+    facts = [ground.facts.get("unknown") for ground in asked.answer.grounds]
+    unknown = next((each for each in facts if isinstance(each, list)), [])
+    return books, unknown
+
+
+def _calls(of: Standing, call: Any) -> tuple[list[Any], list[str]]:
+    """What is unpaid, by State and year, and of whom that is not known."""
+    calls, unknown = [], []
+    for state in of.members():
+        asked = of.ask("account", state=state)
+        if asked is None or asked.answer.value is None:
+            unknown.append(state)
+            continue
+        calls += [call(state, each.year, each.owed) for each in asked.answer.value.ageing]
+    return calls, unknown
+
+
+def _names(of: Standing) -> dict[str, list[str]]:
+    """How each Member is called, in any language."""
+    names = of.register.charter.book.names
+    return {state: [*names[state]] if state in names else [] for state in of.members()}
+
+
+def _made(
+    form: str, books: tuple[Transaction, ...], register: Register, here: Door, at: Moment
+) -> bytes:
+    """The books in a form."""
+    from charterhouse.documents import journals
+
+    title = register.opening.organisation
+    if form == "xlsx":
+        day = register.seat.day(at)
+        drawn_up = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
+        return journals.as_xlsx(books, balances(books), drawn_up, here.lang)
+    if form == "json":
+        return b"".join(journals.as_json(books))
+    if form == "csv":
+        return journals.as_csv(books).encode()
+    lines = (
+        journals.beancount(books, title) if form == "beancount" else journals.hledger(books, title)
+    )
+    return "".join(lines).encode()
+
+
+def _amounts(of: Mapping[str, int]) -> list[str]:
+    return [str(Money(minor, currency)) for currency, minor in sorted(of.items())]
+
+
+def _warn(unknown: Sequence[str], here: Door) -> None:
+    """On the error stream, so that a journal on the other stays one."""
+    if unknown and not here.json:
+        said = here.say(
+            f"Left out, since the account is not known: {', '.join(unknown)}.",
+            f"Не включены, счёт не установлен: {', '.join(unknown)}.",
+        )
+        print(said, file=sys.stderr)

@@ -1,0 +1,94 @@
+"""The books at the command line: written for other programs, summed up, fed from a bank statement."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.conftest import Run
+from money.organisation import decided, founding
+from money.test_books import SCALE, STATES
+
+ROOT = Path(__file__).parents[2]
+BEAN_CHECK = ROOT / ".venv-bench" / "bin" / "bean-check"
+STATEMENT = "date,reference,amount,currency,payer,country,text\n"
+
+
+@pytest.fixture
+def db(run: Run, tmp_path: Path) -> str:
+    """Two Members, each assessed for a hundred roubles."""
+    run("new", "--registrar", "ann", "--profile", "text")
+    acts: list[dict[str, Any]] = [
+        *founding(STATES),
+        *decided("scale", date(2023, 12, 1), SCALE, STATES),
+    ]
+    acts += [
+        {"act": "financing.assess", "on": "2024-01-02", "by": "secretariat", "state": state,
+         "year": 2024, "amount": "100.00 RUB", "due": "2024-01-31", "draft": "scale"}
+        for state in STATES
+    ]  # fmt: skip
+    (tmp_path / "acts.json").write_text(json.dumps(acts), "utf-8")
+    said = run("offer", "acts.json")
+    assert said.code == 0, said.out
+    return "charterhouse.db"
+
+
+def test_the_journal_is_one_that_beancount_accepts(run: Run, db: str, tmp_path: Path) -> None:
+    assert run("ledger", "export", "-o", "books.beancount").code == 0
+    checked = subprocess.run([BEAN_CHECK, tmp_path / "books.beancount"], check=False)
+    assert checked.returncode == 0
+    assert run("ledger", "export").out.startswith('option "title"')
+
+
+def test_the_form_follows_the_name_of_the_file(run: Run, db: str, tmp_path: Path) -> None:
+    for name, begins in (
+        ("b.journal", b"; "),
+        ("b.csv", b"date,entry"),
+        ("b.xlsx", b"PK"),
+        ("b.jsonl", b"{"),
+    ):
+        assert run("ledger", "export", "-o", name).code == 0
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert run("ledger", "export", "-o", "b.csv").code == 1
+    assert run("ledger", "export", "-o", "b.csv", "--force").code == 0
+    assert "beancount" in run("ledger", "export", "-o", "b.docx").err
+
+
+def test_all_accounts_together_come_to_nothing(run: Run, db: str) -> None:
+    told = run("ledger", "balance", "--json").data
+    assert told["trial_balance"] == []
+    assert told["accounts"]["Assets:Contributions:XA"] == ["100.00 RUB"]
+    assert "сумма" in run("ledger", "balance", "--lang", "ru").out
+    assert run("ledger", "balance", "Pocket").code == 1
+
+
+def test_a_statement_becomes_acts_that_can_be_offered(run: Run, db: str, tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text(
+        STATEMENT + "2024-02-01,B-1,40.00,RUB,Treasury,XB,dues 2024\n"
+        "2024-02-02,B-2,7.00,RUB,Somebody,,\n",
+        "utf-8",
+    )
+    matched = run("ledger", "match", "s.csv", "-o", "pay.json")
+    assert matched.code == 3  # something is left for a person
+    assert "B-2" in matched.out
+    assert run("offer", "pay.json").code == 0
+    again = run("ledger", "match", "s.csv", "--json").data
+    assert {each["reference"]: each["why"] for each in again["left"]} == {
+        "B-1": "entered_before",
+        "B-2": "payer_unknown",
+    }
+    left = run("ledger", "balance", "--json").data["accounts"]["Assets:Contributions:XB"]
+    assert left == ["60.00 RUB"]
+
+
+def test_a_statement_that_does_not_add_up_writes_nothing(run: Run, db: str, tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text(STATEMENT + "2024-02-01,B-1,40.001,RUB,,XB,\n", "utf-8")
+    said = run("ledger", "match", "s.csv", "-o", "pay.json")
+    assert said.code == 1
+    assert "at most 2 decimals" in said.err
+    assert not (tmp_path / "pay.json").exists()
