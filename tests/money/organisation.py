@@ -23,12 +23,12 @@ Fields = dict[str, Any]
 
 def founding(states: list[str]) -> Iterator[Fields]:
     """The Charter opened, signed by all of them, and in force."""
-    yield {"act": "final.open_treaty", "on": "2002-10-07", "by": "depositary", "ref": "charter",
+    yield {"act": "final.open_treaty", "on": "1964-10-07", "by": "depositary", "ref": "charter",
            "title_en": "Charter", "title_ru": "Устав", "form": "charter"}  # fmt: skip
     for state in states:
         yield {
             "act": "final.sign",
-            "on": "2002-10-07",
+            "on": "1964-10-07",
             "by": state,
             "treaty": "charter",
             "state": state,
@@ -36,7 +36,7 @@ def founding(states: list[str]) -> Iterator[Fields]:
     for state in states:
         yield {
             "act": "final.deposit",
-            "on": "2003-09-18",
+            "on": "1965-09-18",
             "by": state,
             "treaty": "charter",
             "state": state,
@@ -44,7 +44,7 @@ def founding(states: list[str]) -> Iterator[Fields]:
 
 
 def decided(draft: str, on: date, measure: Fields, states: list[str]) -> Iterator[Fields]:
-    """A measure tabled, put, agreed to by these and announced as adopted, silence being consent."""
+    """A measure tabled, put, agreed to by these, and announced as adopted."""
     of: Fields = {"on": on.isoformat(), "draft": draft}
     yield {
         "act": "organs.table_draft",
@@ -60,7 +60,6 @@ def decided(draft: str, on: date, measure: Fields, states: list[str]) -> Iterato
         "act": "organs.announce",
         "by": "chair",
         "outcome": "adopted",
-        "readings": {"G-16": "A"},
         **of,
     }
 
@@ -76,8 +75,10 @@ class Organisation:
     def __init__(self, members: int, years: int, seed: int) -> None:
         self.rng = random.Random(seed)
         self.states = sorted(STATES)[:members]
-        self.years = range(2004, 2004 + years)
-        self.acts: list[Fields] = list(founding(self.states))
+        self.years = range(1966, 1966 + years)
+        reading = {"act": "organs.adopt_reading", "gap": "G-16", "value": "A"}
+        settled = decided("reading", date(1965, 12, 1), reading, self.states)
+        self.acts: list[Fields] = [*founding(self.states), *settled]
         self.moved: list[tuple[date, int, str, int, int]] = []  # day, entry, State, year, kopecks
 
     def enter(self, of: Fields) -> int:
@@ -184,9 +185,7 @@ def recorded(acts: list[Fields]) -> Record:
     """The acts in a record, as a live register holds them."""
     record = Record(SEAT)
     for fields in acts:
-        record.enter(
-            CODEC.read_act({name: of for name, of in fields.items() if name != "readings"})
-        )
+        record.enter(CODEC.read_act(fields))
     return record
 
 
