@@ -193,8 +193,8 @@ def test_a_live_register_is_complete() -> None:
 def test_values_under_a_key() -> None:
     record = copied([opening(True), pay("2004-01-01"), pay("2004-01-01", member="XB")])
     assert record.values(Pay, "member") == ["XA", "XB"]
-    assert record.untouched([(Pay, "member", "XA")], 1)
-    assert not record.untouched([(Pay, "member", "XB")], 1)
+    assert record.untouched((frozenset({(Pay, "member", "XA")}),), 1)
+    assert not record.untouched((frozenset({(Pay, "member", "XB")}),), 1)
 
 
 def test_what_is_put_in_may_be_uncertain_and_may_declare() -> None:
@@ -247,7 +247,8 @@ def test_whether_an_answer_still_stands_is_the_same_whichever_way_it_is_looked_u
     nowhere: list[Any] = [(Assess, "member", str(number)) for number in range(8 * len(acts))]
     for since in range(-1, len(acts)):
         for key in keys:
-            few, many = frozenset([key]), frozenset([key, *nowhere])
+            few, many = frozenset([key]), frozenset(nowhere)
             by_keys = all(record.shelf(each).newest <= since for each in few)
-            assert record.untouched(few, since) is by_keys
-            assert record.untouched(many, since) is by_keys, (key, since)
+            assert record.untouched((few,), since) is by_keys
+            assert record.untouched((few, many), since) is by_keys, (key, since)
+            assert record.untouched((frozenset().union(few, many),), since) is by_keys, (key, since)

@@ -15,7 +15,7 @@ import msgspec
 
 from .acts import Act
 from .moments import Moment
-from .record import Key
+from .record import NO_KEYS, Keys
 
 V = TypeVar("V")
 Premise = str | int  # a reading, by its number; an entry of uncertain date or source, by its place
@@ -105,7 +105,7 @@ class Answer(msgspec.Struct, Generic[V], frozen=True, gc=False):
     since: Moment
     until: Moment
     took: Mapping[Premise, str]  # every reading it rests on, and every doubtful entry, as taken
-    keys: frozenset[Key] = frozenset()  # every key of the record that it looked under
+    keys: Keys = NO_KEYS  # every key of the record that it looked under
     assumed: frozenset[str] = frozenset()  # figures that no regulation has adopted
     doubts: tuple[Missing, ...] = ()  # doubtful entries that would turn it
     turns_on: Mapping[str, Outcome] = NO_OUTCOMES  # "G-14=B" -> what that reading would answer

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from .acts import Act, Attest, DeclareCoverage, Measure, Question
 from .answers import Answer, Missing, Premise, Truth
 from .moments import NEVER, Moment, When, shift
-from .record import COVERAGE, MANY, Key, Row, Shelf, stands
+from .record import COVERAGE, MANY, Key, Looked, Row, Shelf, stands
 from .values import plain
 from .view import LAST, View
 
@@ -28,11 +28,11 @@ DOUBT = {(False, False): "", (True, False): "|doubtful", (True, True): "|doubtfu
 class Notes:
     """What a ruling has taken so far, and what the rule now speaking has read, asked and missed."""
 
-    __slots__ = ("assumed", "keys", "missing", "read", "took", "under")
+    __slots__ = ("assumed", "looked", "missing", "read", "took", "under")
 
     def __init__(self) -> None:
         self.took: dict[Premise, str] = {}
-        self.keys: set[Key] = {COVERAGE}  # every answer rests on what is declared complete
+        self.looked = Looked()
         self.assumed: set[str] = set()
         self.next_rule()
 
@@ -216,7 +216,7 @@ class Inquiry:
         """
         key: Key = (Attest, "question", question.named)
         shelf = self.view.record.shelf(key)
-        self.notes.keys.add(key)
+        self.notes.looked.few.add(key)
         found = []
         for row in (*shelf.rows, *shelf.vague):
             act = row.act
@@ -249,7 +249,7 @@ class Inquiry:
         answer = self.view.law.answer(question, self.view, at, before)
         notes = self.notes
         notes.under += (answer,)
-        notes.keys |= answer.keys
+        notes.looked.through(answer.keys)
         if answer.took:
             notes.took.update(answer.took)
         if answer.assumed:
@@ -265,7 +265,7 @@ class Inquiry:
             under = self.view.record.shelf((kind, name, value))
             if shelf is None or len(under.rows) < len(shelf.rows):
                 index, shelf = (kind, name, value), under
-        self.notes.keys.add(index)
+        self.notes.looked.few.add(index)
         return self.view.record.shelf(index) if shelf is None else shelf
 
     def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:

@@ -12,7 +12,7 @@ from .acts import Question
 from .answers import Answer, Missing, Outcome, Premise, Truth
 from .inquiry import EARLIEST, LATEST, OUT
 from .moments import Moment
-from .record import stands
+from .record import stands, together
 from .rules import Text
 from .view import LAST, View
 
@@ -112,7 +112,7 @@ def _all_told(
         since=max(answer.since for answer in tried.values()),
         until=min(answer.until for answer in tried.values()),
         took=took,
-        keys=frozenset().union(*(answer.keys for answer in tried.values())),
+        keys=together(answer.keys for answer in tried.values()),
         assumed=frozenset().union(*(answer.assumed for answer in tried.values())),
     )
     if _agree(tried.values()):
@@ -136,8 +136,8 @@ def _between(tried: Mapping[Taking, Answer[Any]], view: View, at: Moment) -> Ite
     Those are the moments of whatever else was looked at, and just after. Entries are taken between
     one at a time, the others at their last or their first; where there are very many moments, some.
     """
-    keys = frozenset().union(*(answer.keys for answer in tried.values()))
-    shelves = [view.record.shelf(key) for key in keys]
+    pieces = together(answer.keys for answer in tried.values())
+    shelves = [view.record.shelf(key) for key in frozenset().union(*pieces)]
     doubtful = {entry for answer in tried.values() for entry in _doubtful(answer)}
     vague = {
         row.seq: row.act.on

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
@@ -16,6 +16,7 @@ from .moments import NEVER, Moment, Seat
 
 Kind = type[Any]
 Key = tuple[Kind, str, object]  # kind, key field ("" for the whole kind), its value
+Keys = tuple[frozenset[Key], ...]  # in pieces, the large ones shared by all that rest on them
 Corrected = Callable[[Act, Mapping[str, Any]], Act]
 
 
@@ -53,6 +54,10 @@ class Shelf(msgspec.Struct, gc=False):
 EMPTY = Shelf([])
 HEEDED: Collection[Kind] = {OpenRegister, Correct, Annul}  # what speaks of the record itself
 FEWER = 8  # keys are looked under in the time that one entry takes to be looked through
+LARGE = 48  # keys or more make a piece that is shared, not copied
+PIECES = 6  # at most; more are made into one
+RECENT = 64  # entries whose keys are at hand
+NO_KEYS: Keys = ()
 MANY = (tuple, Fields, dict)  # what a key field may hold several values in
 COVERAGE: Key = (DeclareCoverage, "", None)
 
@@ -78,7 +83,7 @@ class Entries(Protocol):
         """From when anything is declared of its coverage, and up to when it goes."""
 
     def shelf(self, key: Key) -> Shelf: ...
-    def untouched(self, keys: Collection[Key], since: int) -> bool:
+    def untouched(self, keys: Keys, since: int) -> bool:
         """Whether no entry after this one stands under any of these keys."""
 
 
@@ -94,6 +99,7 @@ class Record:
         self._corrected = corrected
         self._extents: dict[int, tuple[Moment, Moment]] = {}
         self._instead: dict[int, list[Act]] = {}
+        self._recent: dict[int, Collection[Key]] = {}  # what each of the newest entries touched
         # By kind, key field and value: a million keys of their own would cost more than the acts.
         self._shelves: dict[Kind, dict[str, dict[object, Shelf]]] = {}
 
@@ -204,19 +210,34 @@ class Record:
         fields = self._shelves.get(kind)
         return EMPTY if fields is None else fields[name].get(value, EMPTY)
 
-    def untouched(self, keys: Collection[Key], since: int) -> bool:
+    def untouched(self, keys: Keys, since: int) -> bool:
         """Whether no entry after `since` stands under any of these keys.
 
         Looks through the entries that came after, or under the keys, whichever are fewer: an answer
         about two hundred Members rests on a thousand keys, and mostly one entry has come since.
         """
-        if (len(self.acts) - since) * FEWER < len(keys):
-            later = self.acts[since + 1 :]
-            if not any(
-                isinstance(act, Correct | Annul) for act in later
-            ):  # which touch other entries
-                return not any(key in keys for act in later for key in keys_of(act))
-        return all(self.shelf(key).newest <= since for key in keys)
+        if (len(self.acts) - since) * FEWER < sum(map(len, keys)):
+            for seq in range(since + 1, len(self.acts)):
+                touched = self._recent.get(seq)
+                if touched is None:
+                    touched = self._touched_by(seq)
+                for piece in keys:
+                    if not piece.isdisjoint(touched):
+                        return False
+            return True
+        return all(self.shelf(key).newest <= since for piece in keys for key in piece)
+
+    def _touched_by(self, seq: int) -> Collection[Key]:
+        """Every key under which an entry changed what stands there."""
+        act = self.acts[seq]
+        touched = keys_of(act)
+        if isinstance(act, Correct | Annul):
+            for was in (self.acts[act.entry], *self._instead.get(act.entry, ())):
+                touched += keys_of(was)
+        if len(self._recent) >= RECENT:
+            self._recent.clear()
+        self._recent[seq] = touched
+        return touched
 
     def values(self, kind: Kind, field: str) -> list[Any]:
         """Every value that stands under a key field of a kind, sorted."""
@@ -283,7 +304,7 @@ class Supposed:
             self._shelves[key] = merged
         return merged
 
-    def untouched(self, keys: Collection[Key], since: int) -> bool:
+    def untouched(self, keys: Keys, since: int) -> bool:
         """A supposition does not grow."""
         return True
 
@@ -314,6 +335,39 @@ def _extent(entries: Entries, known: int) -> tuple[Moment, Moment]:
                 until = seat.opens(act.until)
                 reaches = until if reaches == NEVER else max(reaches, until)
     return begins, reaches
+
+
+class Looked:
+    """The keys that an answer in the making has looked under, itself and through what it asked."""
+
+    __slots__ = ("_large", "few")
+
+    def __init__(self) -> None:
+        self.few: set[Key] = {COVERAGE}  # every answer rests on what is declared complete
+        self._large: dict[int, frozenset[Key]] = {}
+
+    def through(self, keys: Keys) -> None:
+        """All that another answer rests on; large pieces are held, not copied."""
+        for piece in keys:
+            if len(piece) < LARGE:
+                self.few |= piece
+            else:
+                self._large[id(piece)] = piece
+
+    def keys(self) -> Keys:
+        """In pieces; of too many, one."""
+        large = self._large.values()
+        if len(large) > PIECES:
+            return (frozenset().union(self.few, *large),)
+        return (frozenset(self.few), *large)
+
+
+def together(all_keys: Iterable[Keys]) -> Keys:
+    """The keys of several answers."""
+    looked = Looked()
+    for keys in all_keys:
+        looked.through(keys)
+    return looked.keys()
 
 
 def keys_of(act: Act) -> list[Key]:

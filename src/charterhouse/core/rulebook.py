@@ -270,7 +270,7 @@ class Rulebook:
             grounds += published
         notes = inq.notes
         return Answer(
-            truth, value, tuple(grounds), inq.since, inq.until, notes.took, frozenset(notes.keys),
+            truth, value, tuple(grounds), inq.since, inq.until, notes.took, notes.looked.keys(),
             frozenset(notes.assumed), of_act=subject is not question,
         )  # fmt: skip
 
