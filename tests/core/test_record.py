@@ -11,9 +11,10 @@ from charterhouse.core.acts import Annul, Attest, Correct, DeclareCoverage, Fiel
 from charterhouse.core.answers import Truth
 from charterhouse.core.errors import Unknown
 from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.keys import keys_of
 from charterhouse.core.moments import NEVER, when
 from charterhouse.core.readings import weigh
-from charterhouse.core.record import Record, Supposed, keys_of
+from charterhouse.core.record import Record, Supposed
 from laws.worlds import CODEC, SEAT, copied, empty, opening, view
 from toy_charter.vocabulary import Assess, Delegate, Member, Owes, Pay, Sign
 

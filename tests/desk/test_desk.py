@@ -10,7 +10,7 @@ import pytest
 from charterhouse.bootstrap import public_history
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Clash, NotAuthorised, Stale, Unreadable
-from charterhouse.core.record import keys_of
+from charterhouse.core.keys import keys_of
 from charterhouse.desk.answers import as_data
 from charterhouse.desk.desk import Desk, tags_of
 from charterhouse.desk.port import Filing

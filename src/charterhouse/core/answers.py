@@ -14,8 +14,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import msgspec
 
 from .acts import Act
+from .keys import NO_KEYS, Keys
 from .moments import Moment
-from .record import NO_KEYS, Keys
 
 V = TypeVar("V")
 Premise = str | int  # a reading, by its number; an entry of uncertain date or source, by its place

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from .acts import Act, Attest, DeclareCoverage, Measure, Question
 from .answers import Answer, Missing, Premise, Truth
+from .keys import MANY, Key, Looked
 from .moments import NEVER, Moment, When, shift
-from .record import COVERAGE, MANY, Key, Looked, Row, Shelf, stands
+from .record import Row, Shelf, stands
 from .values import plain
 from .view import LAST, View
 

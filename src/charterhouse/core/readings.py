@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from .acts import Question
 from .answers import Answer, Missing, Outcome, Premise, Truth
 from .inquiry import EARLIEST, LATEST, OUT
+from .keys import together
 from .moments import Moment
-from .record import stands, together
+from .record import stands
 from .rules import Text
 from .view import LAST, View
 

@@ -24,9 +24,9 @@ from charterhouse.core.errors import (
     Unknown,
     Unreadable,
 )
+from charterhouse.core.keys import MANY
 from charterhouse.core.moments import Moment, moment_of
 from charterhouse.core.readings import weigh
-from charterhouse.core.record import MANY
 from charterhouse.core.rulebook import NO_POWER
 from charterhouse.core.values import to_written
 from charterhouse.desk.port import Condition, Filing, Private, Receipt, Store
