@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from charterhouse.charters.csto.contents import charter
-from charterhouse.core.answers import Truth
+from charterhouse.core.answers import Outcome, Truth
 from charterhouse.core.errors import CharterConflict
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record
@@ -103,3 +103,23 @@ def test_kept_answers_over_the_growing_record_equal_fresh_ones(seed: int) -> Non
                 at = act.on.latest
             fresh = told(asked, view(record, profile, Kept()), at)
             assert told(asked, view(record, profile, kept), at) == fresh, (asked, at, len(record))
+
+
+@given(seed=SEEDS)
+@bounded(60)
+def test_another_reading_answers_as_if_it_had_been_the_profile(seed: int) -> None:
+    """Where a reading is tried, what did not take it is not heard again; that must not show."""
+    rng, record = random.Random(seed), register().record
+    profile = rng.choice(charter.profiles)
+    for _ in range(4):
+        asked, at = question(rng), day(rng)
+        try:
+            answer = weigh(asked, view(record, profile, Kept()), at)
+        except CharterConflict:
+            continue
+        for label, outcome in answer.otherwise.items():
+            gap, _, value = label.partition("=")
+            readings = {**charter.profile(profile), gap: value}
+            seen = view(record, profile, Kept())._replace(readings=readings)
+            other = weigh(asked, seen, at, chosen=[gap])
+            assert Outcome(other.taken, other.value) == outcome, (asked, at, label)

@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import msgspec
 
 from .acts import Act
-from .keys import NO_KEYS, Keys
+from .keys import Key, Pieces
 from .moments import Moment
 
 V = TypeVar("V")
@@ -86,6 +86,9 @@ class Ground(msgspec.Struct, frozen=True, gc=False):
         return any(act.hidden for acts in self.read for act in acts)
 
 
+Heard = tuple[Ground, Mapping[Premise, str]]  # of one limit, with the premises it took on the way
+
+
 class Outcome(NamedTuple):
     """What another reading would answer."""
 
@@ -105,17 +108,24 @@ class Answer(msgspec.Struct, Generic[V], frozen=True, gc=False):
     since: Moment
     until: Moment
     took: Mapping[Premise, str]  # every reading it rests on, and every doubtful entry, as taken
-    keys: Keys = NO_KEYS  # every key of the record that it looked under
+    keys: frozenset[Key] = frozenset()  # every key of the record that it looked under, but for
+    shared: Pieces = ()  # those too many to be copied
     assumed: frozenset[str] = frozenset()  # figures that no regulation has adopted
     doubts: tuple[Missing, ...] = ()  # doubtful entries that would turn it
     turns_on: Mapping[str, Outcome] = NO_OUTCOMES  # "G-14=B" -> what that reading would answer
     otherwise: Mapping[str, Outcome] = NO_OUTCOMES  # for every other reading that was tried
     of_act: bool = False  # it is permitted or refused, rather than yes or no
+    limits: tuple[Heard, ...] = ()  # the silent ones too; kept where a premise was taken
 
     def __bool__(self) -> bool:
         raise TypeError(
             "an answer has more than two values: use all_of, any_of, none_of or `.truth is`"
         )
+
+    @property
+    def looked_under(self) -> Pieces:
+        """Every key of the record that it looked under."""
+        return self.keys, *self.shared
 
     @property
     def taken(self) -> Verdict:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from .acts import Act, Attest, DeclareCoverage, Measure, Question
 from .answers import Answer, Missing, Premise, Truth
-from .keys import MANY, Key, Looked
+from .keys import COVERAGE, MANY, Key, Pieces
 from .moments import NEVER, Moment, When, shift
 from .record import Row, Shelf, stands
 from .values import plain
@@ -23,18 +23,20 @@ V = TypeVar("V")
 # How an entry of uncertain date or source is taken; or at a moment between, by its number.
 EARLIEST, LATEST, OUT = "earliest", "latest", "out"
 ACT = itemgetter(Row._fields.index("act"))
+NOTHING_ASSUMED: frozenset[str] = frozenset()
 DOUBT = {(False, False): "", (True, False): "|doubtful", (True, True): "|doubtful|exact"}
 
 
 class Notes:
     """What a ruling has taken so far, and what the rule now speaking has read, asked and missed."""
 
-    __slots__ = ("assumed", "looked", "missing", "read", "took", "under")
+    __slots__ = ("assumed", "keys", "missing", "read", "shared", "took", "under")
 
     def __init__(self) -> None:
         self.took: dict[Premise, str] = {}
-        self.looked = Looked()
-        self.assumed: set[str] = set()
+        self.keys: set[Key] = {COVERAGE}  # every answer rests on what is declared complete
+        self.shared: Pieces = ()  # of those it asked, too many to copy
+        self.assumed: frozenset[str] = NOTHING_ASSUMED
         self.next_rule()
 
     def next_rule(self) -> None:
@@ -178,6 +180,10 @@ class Inquiry:
         """A number of the charter or of a regulation, as it stands on the day."""
         return self.view.law.figure(name, self)
 
+    def assumes(self, figure: str) -> None:
+        """Note that the answer rests on something that no regulation has fixed."""
+        self.notes.assumed |= {figure}
+
     def ask(self, question: Question[V]) -> Answer[V]:
         """Another question, of the same moment, answered with its own grounds."""
         answer = self._asked(question, self.at, self.seq)
@@ -217,7 +223,7 @@ class Inquiry:
         """
         key: Key = (Attest, "question", question.named)
         shelf = self.view.record.shelf(key)
-        self.notes.looked.few.add(key)
+        self.notes.keys.add(key)
         found = []
         for row in (*shelf.rows, *shelf.vague):
             act = row.act
@@ -250,11 +256,13 @@ class Inquiry:
         answer = self.view.law.answer(question, self.view, at, before)
         notes = self.notes
         notes.under += (answer,)
-        notes.looked.through(answer.keys)
+        notes.keys |= answer.keys
+        if answer.shared:
+            notes.shared += answer.shared
         if answer.took:
             notes.took.update(answer.took)
         if answer.assumed:
-            notes.assumed.update(answer.assumed)
+            notes.assumed |= answer.assumed
         return answer
 
     def _shelf(self, kind: type[Any], key: Mapping[str, object]) -> Shelf:
@@ -266,7 +274,7 @@ class Inquiry:
             under = self.view.record.shelf((kind, name, value))
             if shelf is None or len(under.rows) < len(shelf.rows):
                 index, shelf = (kind, name, value), under
-        self.notes.looked.few.add(index)
+        self.notes.keys.add(index)
         return self.view.record.shelf(index) if shelf is None else shelf
 
     def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:

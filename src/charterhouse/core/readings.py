@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from .acts import Question
 from .answers import Answer, Missing, Outcome, Premise, Truth
 from .inquiry import EARLIEST, LATEST, OUT
-from .keys import together
+from .keys import Key, pieced
 from .moments import Moment
 from .record import stands
 from .rules import Text
@@ -108,12 +108,15 @@ def _all_told(
     took: dict[Premise, str] = {}
     for answer in reversed(list(tried.values())):
         took.update(answer.took)
+    few = frozenset[Key]().union(*(answer.keys for answer in tried.values()))
+    keys, shared = pieced(few, tuple(piece for each in tried.values() for piece in each.shared))
     given = replace(
         given,
         since=max(answer.since for answer in tried.values()),
         until=min(answer.until for answer in tried.values()),
         took=took,
-        keys=together(answer.keys for answer in tried.values()),
+        keys=keys,
+        shared=shared,
         assumed=frozenset().union(*(answer.assumed for answer in tried.values())),
     )
     if _agree(tried.values()):
@@ -137,8 +140,8 @@ def _between(tried: Mapping[Taking, Answer[Any]], view: View, at: Moment) -> Ite
     Those are the moments of whatever else was looked at, and just after. Entries are taken between
     one at a time, the others at their last or their first; where there are very many moments, some.
     """
-    pieces = together(answer.keys for answer in tried.values())
-    shelves = [view.record.shelf(key) for key in frozenset().union(*pieces)]
+    keys = {key for answer in tried.values() for piece in answer.looked_under for key in piece}
+    shelves = [view.record.shelf(key) for key in keys]
     doubtful = {entry for answer in tried.values() for entry in _doubtful(answer)}
     vague = {
         row.seq: row.act.on

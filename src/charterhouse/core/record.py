@@ -12,7 +12,7 @@ from msgspec.structs import force_setattr, replace
 
 from .acts import Act, Annul, Correct, DeclareCoverage, OpenRegister
 from .errors import Unknown
-from .keys import COVERAGE, MANY, Key, Keys, Kind, keys_of
+from .keys import COVERAGE, MANY, Key, Kind, Pieces, keys_of
 from .moments import NEVER, Moment, Seat
 
 Corrected = Callable[[Act, Mapping[str, Any]], Act]
@@ -76,7 +76,7 @@ class Entries(Protocol):
         """From when anything is declared of its coverage, and up to when it goes."""
 
     def shelf(self, key: Key) -> Shelf: ...
-    def untouched(self, keys: Keys, since: int) -> bool:
+    def untouched(self, keys: Pieces, since: int) -> bool:
         """Whether no entry after this one stands under any of these keys."""
 
 
@@ -203,7 +203,7 @@ class Record:
         fields = self._shelves.get(kind)
         return EMPTY if fields is None else fields[name].get(value, EMPTY)
 
-    def untouched(self, keys: Keys, since: int) -> bool:
+    def untouched(self, keys: Pieces, since: int) -> bool:
         """Whether no entry after `since` stands under any of these keys.
 
         Looks through the entries that came after, or under the keys, whichever are fewer: an answer
@@ -297,7 +297,7 @@ class Supposed:
             self._shelves[key] = merged
         return merged
 
-    def untouched(self, keys: Keys, since: int) -> bool:
+    def untouched(self, keys: Pieces, since: int) -> bool:
         """A supposition does not grow."""
         return True
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 
+from msgspec.structs import replace
+
 from .acts import _KEY, OF_EVERY_CHARTER, Act, May, MayAdopt, Measure, Question
-from .answers import Answer, Ground, Missing, Truth, all_of
+from .answers import Answer, Ground, Heard, Missing, Premise, Truth, all_of
 from .errors import CharterConflict
 from .inquiry import Inquiry
+from .keys import LARGE, pieced
 from .moments import Moment
 from .rules import (
     BAR,
@@ -24,7 +28,7 @@ from .rules import (
     written_order,
 )  # fmt: skip
 from .values import read_value
-from .view import View
+from .view import NOTHING, View
 
 S = TypeVar("S")
 V = TypeVar("V")
@@ -34,6 +38,8 @@ Enrol = Callable[[Voice[S]], Voice[S]]
 
 MET, BREACHED, OPEN, SILENT = Truth  # asked for with every rule, and quicker by these names
 NO_POWER = Ground("no_provision_empowers_this", Truth.BREACHED, {}, (), (), ())
+NOTHING_TAKEN: Mapping[Premise, str] = MappingProxyType({})
+NO_LIMITS: tuple[list[Ground], dict[int, Mapping[Premise, str]]] = ([], {})
 ATTESTED, IN_CONFLICT = "it_is_attested", "attestations_agree"
 
 
@@ -202,11 +208,12 @@ class Rulebook:
         if given is not None:
             return given
         asking = (question, at, before, view.settling)
-        if asking in kept.asking:
+        depth = len(kept.asking)
+        kept.asking.add(asking)
+        if len(kept.asking) == depth:  # it was there
             raise CharterConflict(
                 f"`{question}` turns on itself; the charter, as written here, gives no answer."
             )
-        kept.asking.add(asking)
         try:
             answer: Answer[V] = self._hear_all(question, Inquiry(view, at, before))
         finally:
@@ -221,12 +228,12 @@ class Rulebook:
             if adopted is Truth.MET:
                 return value
             if adopted is Truth.OPEN:  # whatever else stands, stands by assumption
-                inq.notes.assumed.add(name)
+                inq.assumes(name)
         for figure in self.figures[name]:
             begun = figure.since == figure.since.min or inq.reached(figure.since)
             if begun and (figure.until == figure.until.max or not inq.reached(figure.until)):
                 if figure.assumed:
-                    inq.notes.assumed.add(name)
+                    inq.assumes(name)
                 return figure.value
         raise CharterConflict(f"no figure `{name}` stands on this day.")
 
@@ -258,21 +265,69 @@ class Rulebook:
         powers, limits = self._heard.get(on, ((), ()))
         grounds, value = self._claims(powers, subject, inq)
         truth = grounds[0].truth  # all claims are alike
-        for rule in limits:
-            ground, _ = self._hear(rule, subject, inq)
+        heard, taken = self._limits(limits, question, subject, inq) if limits else NO_LIMITS
+        for ground in heard:
             if ground.truth is not SILENT:
                 grounds.append(ground)
                 truth = all_of(truth, ground.truth)
+        if subject is not question and isinstance(subject, Act) and subject.hidden:
+            grounds = [replace(each, read=(*each.read, (subject,))) for each in grounds]
         if truth is not MET:
             value = None
         if question.attestable:
             truth, value, published = self._with_what_is_published(question, truth, value, inq)
             grounds += published
         notes = inq.notes
+        keys, shared = frozenset(notes.keys), notes.shared
+        if shared or len(keys) >= LARGE:
+            keys, shared = pieced(keys, shared)
         return Answer(
-            truth, value, tuple(grounds), inq.since, inq.until, notes.took, notes.looked.keys(),
-            frozenset(notes.assumed), of_act=subject is not question,
+            truth, value, tuple(grounds), inq.since, inq.until, notes.took, keys, shared,
+            notes.assumed, of_act=subject is not question,
+            limits=tuple((ground, taken.get(at, NOTHING_TAKEN)) for at, ground in enumerate(heard))
+            if taken and not inq.view.changed else (),
         )  # fmt: skip
+
+    def _limits(
+        self, limits: Sequence[Rule], question: Question[Any], subject: Any, inq: Inquiry
+    ) -> tuple[list[Ground], dict[int, Mapping[Premise, str]]]:
+        """What every limit finds, if only silence; and what those took, by their place, that took a premise.
+
+        Where premises are changed, only those limits are heard again that took one of them.
+        """
+        notes = inq.notes
+        heard: list[Ground] = []
+        taken: dict[int, Mapping[Premise, str]] = {}
+        took, notes.took = notes.took, {}  # that of the powers apart from that of each limit
+        again = self._heard_unchanged(question, inq) if inq.view.changed else ()
+        for rule in limits:
+            if again:
+                ground, before = again[len(heard)]
+                if not any(premise in before for premise, _ in inq.view.changed):
+                    if before:
+                        taken[len(heard)] = before
+                    heard.append(ground)
+                    continue
+            ground, _ = self._hear(rule, subject, inq)
+            if notes.took:
+                taken[len(heard)], notes.took = notes.took, {}
+            heard.append(ground)
+        for each in taken.values():
+            took.update(each)
+        notes.took = took
+        return heard, taken
+
+    def _heard_unchanged(self, question: Question[Any], inq: Inquiry) -> tuple[Heard, ...]:
+        """The limits as heard where nothing is changed; what is used of them rests on no more than that answer."""
+        view = inq.view._replace(changed=NOTHING)
+        given = view.kept.find(question, view, inq.at, inq.seq)
+        if given is None or not given.limits:
+            return ()
+        inq._within(given.since, given.until)
+        inq.notes.keys |= given.keys
+        inq.notes.shared += given.shared
+        inq.notes.assumed |= given.assumed
+        return given.limits
 
     def _claims(
         self, powers: Sequence[Rule], subject: Any, inq: Inquiry
@@ -295,7 +350,7 @@ class Rulebook:
             if instead is not None:
                 return instead
         notes = inq.notes
-        notes.next_rule()
+        notes.read = notes.under = notes.missing = ()  # `next_rule`; every rule passes here
         stands = self._stands(rule, inq) if rule.edition or rule.until else MET
         if stands is BREACHED:
             return Ground(rule.code, SILENT, {}, (), notes.under, ()), None
@@ -305,10 +360,7 @@ class Rulebook:
             stands_either_way = truth is MET and rule.kind in (CONDITION, BAR)
             truth = MET if stands_either_way else OPEN
         gaps = notes.missing if truth is OPEN else ()
-        read = notes.read
-        if isinstance(subject, Act) and subject.hidden:  # it rests on what is private of it
-            read = (*read, (subject,))
-        ground = Ground(rule.code, truth, finding.facts, read, notes.under, gaps)
+        ground = Ground(rule.code, truth, finding.facts, notes.read, notes.under, gaps)
         return ground, finding.value
 
     def _instead(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object] | None:

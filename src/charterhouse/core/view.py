@@ -101,11 +101,7 @@ class Kept:
         since, given = answer.since, (answer, view.known)
         if since >= answer.until:
             return
-        line = self._of.get(key)
-        if line is None:
-            self._of[key] = [since], [given]
-            return
-        starts, answers = line
+        starts, answers = self._of.setdefault(key, ([], []))
         place = bisect_right(starts, since)
         if place and starts[place - 1] == since:
             answers[place - 1] = given
@@ -131,7 +127,7 @@ class Kept:
         if before != LAST and starts[place] == at:
             return None  # it may have seen entries of this very moment that come later
         if known != view.known:  # it stands unless the record grew where the answer looked
-            if not view.record.untouched(answer.keys, min(known, view.known)):
+            if not view.record.untouched(answer.looked_under, min(known, view.known)):
                 del starts[place], answers[place]
                 return None
             answers[place] = (answer, max(known, view.known))

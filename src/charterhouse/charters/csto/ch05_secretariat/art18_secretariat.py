@@ -142,7 +142,7 @@ def the_posts_follow_the_contributions(draft: TableDraft, inq: Inquiry) -> Findi
               if answer.truth is Truth.MET]  # fmt: skip
     if not posts or not scales:
         return silent()
-    inq.notes.assumed.add("quota.rounding")
+    inq.assumes("quota.rounding")
     shares = {state: Fraction(str(share)) for state, share in scales[-1].shares.items()}
     if inq.reading("G-32") == "B":
         paid = {state: _paid(state, measure.year, inq) for state in shares}

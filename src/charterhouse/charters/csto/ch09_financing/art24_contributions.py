@@ -209,7 +209,7 @@ def a_contribution_was_assessed(q: Liable, inq: Inquiry) -> Finding:
     if decision and tabled(decision, inq) is not None:
         return require(_bound(q.state, assessments[-1], inq), decision=decision)
     if not decision and _takes_no_part(q.state, q.year, inq):
-        inq.notes.assumed.add(f"limited format of the budget for {q.year}")
+        inq.assumes(f"limited format of the budget for {q.year}")
         return require(inq.reading("G-17") == "A", decision=None)
     return require(True, decision=decision or None)
 
