@@ -139,6 +139,7 @@ class Silence(Fact, frozen=True):
     silent: tuple[str, ...] = ()
     broken_by: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()  # whose silence says nothing: not served in time
+    reason: str = ""  # of one that is void
 
 
 class Quorum(Fact, frozen=True):

@@ -286,8 +286,9 @@ def _silence(ref: str, chancery: Chancery) -> Silence | None:
         return Silence(told)
     named = (value.spoke, value.silent, value.broken_by, value.lacking)
     return Silence(
-        told, value.status, value.deadline, *(tuple(chancery.in_order(each)) for each in named)
-    )
+        told, value.status, value.deadline, *(tuple(chancery.in_order(each)) for each in named),
+        value.reason,
+    )  # fmt: skip
 
 
 def _of_each_member(

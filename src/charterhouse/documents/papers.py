@@ -150,6 +150,8 @@ def _came_of_it(of: Silence, say: Phrases) -> Iterator[str]:
         return
     ends = say.when(of.ends) if of.ends else ""
     yield say(f"say.silence_{of.status}", ends=ends, broken=say.names(of.broken_by))
+    if of.reason:
+        yield say(f"say.void_{of.reason}")
     for key, states in (("spoke", of.spoke), ("silent", of.silent), ("lacking", of.lacking)):
         if states:
             yield say(f"say.{key}", states=say.names(states))

@@ -23,7 +23,7 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import TableDraft, WithdrawDraft
 from .lookups import (
-    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, in_time, last_words, silence_ends,
+    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, last_words, silence_ends,
     silence_is_over, stance, tabled, way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Carried, Counting, Counts, MayVote
@@ -85,11 +85,10 @@ def a_draft_is_before_an_organ(q: Carried, inq: Inquiry) -> Finding:
     cure=("Have the objections dropped: {objecting}.", "Добейтесь снятия возражений: {objecting}."),
 )  # fmt: skip
 def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
-    end = silence_ends(q.draft, inq)
     against = {
         state: all_of(inq.ask(Counts(state, q.draft)))
         for state, said in sorted(last_words(q.draft, inq, q.heard).items())
-        if in_time(said, end) and in_the_way(said, inq)  # too late: silence was taken for consent
+        if in_the_way(said, inq)
     }
     return require(none_of(*against.values()), all_told(q.draft, inq), objecting=who(against))
 
@@ -131,8 +130,14 @@ def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
 
 @book.exception(
     "12.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
-    en="in circulation each signs that decides; not signed by: {lacking}; not known of: {unknown}",
-    ru="при рассылке подписывает каждый; не подписали: {lacking}; нет сведений о: {unknown}",
+    en="in writing each signs that decides, where silence is no answer; not signed by: {lacking}; not "
+    "known of: {unknown}",
+    ru="письменно подписывает каждый, если молчание не ответ; не подписали: {lacking}; нет сведений "
+    "о: {unknown}",
+    cure=(
+        "Obtain the signatures of: {lacking}; their silence gives nothing.",
+        "Получите подписи: {lacking}; их молчание ничего не даёт.",
+    ),
 )  # fmt: skip
 def each_has_signed(q: Carried, inq: Inquiry) -> Finding:
     way = way_of(q.draft, inq)

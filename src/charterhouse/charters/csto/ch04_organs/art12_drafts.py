@@ -13,8 +13,8 @@ from .acts import (
     AcceptFormat, Announce, ClearDraft, ExtendSilence, JoinDecision, ObjectToFormat, PutDraft,
     ServeDraft, Submit, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .lookups import PRESIDING, closed_by, held_open, standing_apart, tabled
-from .questions import Adopted, Carried
+from .lookups import PRESIDING, answers_end, closed_by, held_open, standing_apart, tabled
+from .questions import Adopted, Carried, WhatItTakes
 
 
 @book.power(
@@ -176,6 +176,28 @@ def what_is_announced_is_so(act: Announce, inq: Inquiry) -> Finding:
     if so is Truth.OPEN and (said := inq.attested(Adopted(act.draft))):
         so = all_of(*(one.answer == "yes" for one in said))
     return require(so if act.outcome == "adopted" else none_of(so), outcome=act.outcome, **apart)
+
+
+@book.bar(
+    "12.1", on=Announce,
+    en="what has failed can be carried no more; answers count until: {until}",
+    ru="несостоявшееся принять уже нельзя; ответы учитываются до: {until}",
+    cure=(
+        "Wait until {until}, or announce it pending.",
+        "Дождитесь {until} либо объявите вопрос открытым.",
+    ),
+)  # fmt: skip
+def what_has_failed_can_be_carried_no_more(act: Announce, inq: Inquiry) -> Finding:
+    """While answers may come in, only what no answer could mend has failed, such as a broken silence."""
+    end = answers_end(act.draft, inq)
+    if act.outcome != "not_adopted" or end is None:
+        return silent()
+    until = inq.view.record.seat.instant(end)
+    if inq.reached(end + 1):
+        return require(True, until=until)
+    wanting = inq.value(WhatItTakes(act.draft))
+    lost = wanting is not None and bool(wanting.barred_by or "put" in wanting.steps)
+    return require(lost, until=until)
 
 
 @book.bar(

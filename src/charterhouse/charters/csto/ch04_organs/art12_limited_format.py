@@ -16,8 +16,8 @@ from ..ch09_financing.questions import Deprived
 from ..ch10_final.questions import InForce
 from .acts import AcceptFormat, ObjectToFormat, PutDraft
 from .lookups import (
-    FINANCIAL, all_told, in_the_way, in_time, last_words, measure_of, said_of, silence_ends, silence_is_over, stance, tabled,
-    way_of, whoever_may_count,
+    FINANCIAL, all_told, answers_end, in_the_way, in_time, last_words, measure_of, said_of,
+    silence_is_over, stance, tabled, way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Adopted, Carried, Counts
 
@@ -96,16 +96,22 @@ def no_member_objects_to_format_or_decision(q: Carried, inq: Inquiry) -> Finding
 
 def _against(q: Carried, inq: Inquiry) -> set[str]:
     """Who objects, to the way of deciding or to the decision, and in time."""
-    end = silence_ends(q.draft, inq)
-    accepted = {act.state: act for act in said_of(AcceptFormat, q.draft, inq, q.heard)}
+    end = answers_end(q.draft, inq)
+    accepted = {act.state: act for act in _accepted(q, inq)}
     against = {
         act.state for act in said_of(ObjectToFormat, q.draft, inq, q.heard)
         if in_time(act, end) and not _later(accepted.get(act.state), act)
     }  # fmt: skip
     return against | {
         state for state, said in last_words(q.draft, inq, q.heard).items()
-        if in_the_way(said, inq) and in_time(said, end)
+        if in_the_way(said, inq)
     }  # fmt: skip
+
+
+def _accepted(q: Carried, inq: Inquiry) -> list[AcceptFormat]:
+    """Who said in time that it does not object to the format."""
+    end = answers_end(q.draft, inq)
+    return [act for act in said_of(AcceptFormat, q.draft, inq, q.heard) if in_time(act, end)]
 
 
 def _later(accepted: AcceptFormat | None, objected: ObjectToFormat) -> bool:
@@ -131,7 +137,7 @@ def each_non_objection_is_known(q: Carried, inq: Inquiry) -> Finding:
         return silent()
     words = last_words(q.draft, inq, q.heard)
     spoke = {state for state, said in words.items() if said.position != "absent"}
-    spoke |= {act.state for act in said_of(AcceptFormat, q.draft, inq, q.heard)}
+    spoke |= {act.state for act in _accepted(q, inq)}
     told = all_of(all_told(q.draft, inq), inq.complete(AcceptFormat, draft=q.draft))
     mute = {
         state: all_of(_heard(state, q.draft, inq), told)

@@ -7,10 +7,12 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
-from .acts import JoinDecision, RecordPresence, TableDraft, TakePosition
+from .acts import (
+    AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, RecordPresence, TableDraft,
+    TakePosition,
+)  # fmt: skip
 from .lookups import (
-    WRITTEN, decided_by, in_time, last_words, said_of, session_of, silence_ends,
-    way_of,
+    WRITTEN, answers_close, decided_by, in_time, last_words, said_of, session_of, silence_ends, way_of,
 )  # fmt: skip
 from .questions import Positions, Stated
 from .session_lookups import has_come_to, present_in
@@ -51,6 +53,71 @@ def _may_follow(act: TakePosition, inq: Inquiry) -> bool:
         return True
     before = last_words(act.draft, inq).get(act.state)
     return act.position != "object" and (before is None or before.position != "for")
+
+
+@book.bar(
+    "12.2", on=(TakePosition, AcceptFormat, ObjectToFormat),
+    en="an answer comes before the deadline; deadline: {deadline}",
+    ru="ответ поступает до истечения срока; срок: {deadline}",
+    cure=(
+        "Have the draft put again; what was adopted may be joined.",
+        "Проект следует поставить заново; к принятому можно присоединиться.",
+    ),
+)  # fmt: skip
+def an_answer_comes_before_the_deadline(
+    act: TakePosition | AcceptFormat | ObjectToFormat, inq: Inquiry
+) -> Finding:
+    """Whatever silence means: the time that was set for answers is over. Silence has rules of its own."""
+    put = said_of(PutDraft, act.draft, inq)[-1:]
+    end = answers_close(put[0], inq) if put and put[0].way in ("limited", "circulation") else None
+    if end is None:
+        return silent()
+    return require(not inq.reached(end + 1), deadline=inq.view.record.seat.instant(end))
+
+
+@book.condition(
+    "12.2", on=TakePosition,
+    en="where no session is held, answers are in writing; by: {means}, position: {position}",
+    ru="без проведения сессии отвечают письменно; способ: {means}, позиция: {position}",
+    cure=(
+        "Give the answer in writing: for, against or abstaining.",
+        "Ответьте письменно: за, против или воздержание.",
+    ),
+)  # fmt: skip
+def whoever_answers_by_circulation_writes(act: TakePosition, inq: Inquiry) -> Finding:
+    """Nobody is absent from a circulation, and nobody can be heard there."""
+    if way_of(act.draft, inq) not in WRITTEN:
+        return silent()
+    written = act.means != "room" and not act.position.startswith("absent")
+    return require(written, means=act.means, position=act.position)
+
+
+@book.condition(
+    "12.1", on=JoinDecision,
+    en="what is joined was announced as adopted; announced: {outcome}",
+    ru="присоединяются к тому, что объявлено принятым; объявлено: {outcome}",
+    cure=(
+        "Take a position on the draft; what was not adopted cannot be joined.",
+        "Заявите позицию по проекту; к непринятому присоединиться нельзя.",
+    ),
+)  # fmt: skip
+def what_is_joined_was_adopted(act: JoinDecision, inq: Inquiry) -> Finding:
+    """As it was announced, right or wrong: the consent that was lacking may come in this way."""
+    said = decided_by(act.draft, inq)
+    if said is None:
+        return require(none_of(inq.complete(Announce, draft=act.draft)), outcome=None)
+    return require(said.outcome == "adopted", outcome=said.outcome)
+
+
+@book.bar(
+    "12.1", on=JoinDecision,
+    en="a decision is joined once; joined on: {joined}",
+    ru="к решению присоединяются один раз; дата присоединения: {joined}",
+    cure=("Nothing is left to do.", "Ничего делать не нужно."),
+)  # fmt: skip
+def a_decision_is_joined_once(act: JoinDecision, inq: Inquiry) -> Finding:
+    before = inq.acts(JoinDecision, draft=act.draft, state=act.state)[:1]
+    return require(not before, joined=inq.day(before[0].on) if before else None)
 
 
 @book.power(

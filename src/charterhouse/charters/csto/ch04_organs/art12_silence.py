@@ -2,13 +2,13 @@
 
 No text of the Charter speaks of silence. The Rules may (12.2); a draft put under silence in a session
 of its organ is under the terms to which all agreed there; for any other G-44 says whether silence
-answers anything.
+answers anything, and where it does not, such a draft is not put so at all.
 """
 
 from __future__ import annotations
 
 from charterhouse.core.answers import (
-    Finding, Truth, all_of, found, missing, none_of, require, silent, who,
+    Finding, Truth, all_of, none_of, require, silent, who,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import Moment
@@ -17,11 +17,10 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import ExtendSilence, PutDraft, ServeDraft, TakePosition, WithdrawDraft
 from .lookups import (
-    PRESIDING, all_told, broke_silence, closed_by, counted, end_of, last_words, said_of, shortest_silence,
-    silence_answers, silence_closes, silence_ends, silence_is_over, was_served,
+    IN_SESSION, PRESIDING, all_told, answers_close, broke_silence, closed_by, counted, end_of,
+    last_words, shortest_silence, silence_answers, silence_ends, silence_is_over, was_served,
 )  # fmt: skip
-from .questions import Carried, Counts, Silence, SilenceCertificate
-from .session_lookups import place
+from .questions import Carried, Counts
 
 
 def _put_under_silence(draft: str, inq: Inquiry) -> PutDraft | None:
@@ -60,6 +59,24 @@ def silence_lasts_long_enough(act: PutDraft, inq: Inquiry) -> Finding:
     return require(ends >= least, deadline=act.deadline, earliest=seat.instant(least))
 
 
+@book.condition(
+    "12.2", on=PutDraft,
+    en="silence will be an answer: agreed to in a session of the organ, or by that reading; session: "
+    "{session}",
+    ru="молчание будет ответом: согласовано на сессии органа либо по такому толкованию; сессия: "
+    "{session}",
+    cure=(
+        "Put it in a session of its organ that sits, or to circulation, where each signs.",
+        "Поставьте его на идущей сессии этого органа либо разошлите на подпись каждому.",
+    ),
+)  # fmt: skip
+def silence_will_be_an_answer(act: PutDraft, inq: Inquiry) -> Finding:
+    """Otherwise its end would give nothing, and everybody would have waited for it in vain."""
+    if act.way != "silence":
+        return silent()
+    return require(silence_answers(act, inq), session=act.session or None)
+
+
 @book.power(
     "12.2", on=ServeDraft,
     en="the chair or the Secretariat serves it; by: {by}",
@@ -89,16 +106,16 @@ def the_chair_extends_it(act: ExtendSilence, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.2", on=ExtendSilence,
-    en="the silence is running; ends: {ends}, broken by: {broken_by}",
-    ru="молчание ещё длится; конец: {ends}, нарушили: {broken_by}",
+    en="the time for answers is running; ends: {ends}, broken by: {broken_by}",
+    ru="срок для ответов ещё длится; конец: {ends}, нарушили: {broken_by}",
     cure=("Put the draft again.", "Поставьте проект заново."),
 )  # fmt: skip
 def the_silence_is_running(act: ExtendSilence, inq: Inquiry) -> Finding:
-    put = _put_under_silence(act.draft, inq)
-    end = None if put is None else silence_closes(put, inq)
+    """Or the deadline of a circulation, or of the limited format, has not passed yet."""
+    put, end = _put_until(act.draft, inq)
     if put is None or end is None:
         return require(none_of(inq.complete(PutDraft, draft=act.draft)), ends=None, broken_by=[])
-    broken_by = list(broke_silence(put, end, inq))
+    broken_by = list(broke_silence(put, end, inq)) if put.way == "silence" else []
     ends = inq.view.record.seat.instant(end)
     ended = bool(inq.acts(WithdrawDraft, draft=act.draft)) or closed_by(act.draft, inq) is not None
     return require(
@@ -108,17 +125,26 @@ def the_silence_is_running(act: ExtendSilence, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.2", on=ExtendSilence,
-    en="the new end is a later instant; until now: {ends}, now: {deadline}",
-    ru="новый момент позже прежнего; прежний: {ends}, новый: {deadline}",
+    en="the new end is later, and of a silence an instant; until now: {ends}, now: {deadline}",
+    ru="новый срок позже прежнего, а для молчания назван и момент; прежний: {ends}, новый: {deadline}",
     cure=("Name an instant after {ends}.", "Укажите момент после {ends}."),
 )  # fmt: skip
 def the_new_end_is_a_later_instant(act: ExtendSilence, inq: Inquiry) -> Finding:
-    put = _put_under_silence(act.draft, inq)
-    end = None if put is None else silence_closes(put, inq)
-    if end is None:
+    put, end = _put_until(act.draft, inq)
+    if put is None or end is None:
         return silent()
-    later = "T" in act.deadline.text and act.deadline.latest > end
-    return require(later, ends=inq.view.record.seat.instant(end), deadline=act.deadline)
+    seat = inq.view.record.seat
+    exact = put.way != "silence" or "T" in act.deadline.text
+    later = exact and end_of(act.deadline, seat) > end
+    return require(later, ends=seat.instant(end), deadline=act.deadline)
+
+
+def _put_until(draft: str, inq: Inquiry) -> tuple[PutDraft | None, Moment | None]:
+    """How a draft was put, if it is answered in writing, and the end of the time for that."""
+    put = inq.acts(PutDraft, draft=draft)[-1:]
+    if not put or put[0].way in IN_SESSION:
+        return None, None
+    return put[0], answers_close(put[0], inq)
 
 
 # Breaking it -------------------------------------------------------------------------------------
@@ -202,66 +228,3 @@ def the_silence_is_over_and_was_served(q: Carried, inq: Inquiry) -> Finding:
     return require(
         over, none_of(*parts.values()), over=over, lacking=lacking, unknown=unknown
     )
-
-
-# What came of it ---------------------------------------------------------------------------------
-
-
-@book.value(
-    "12.2", on=SilenceCertificate,
-    en="it is {status}; ends: {deadline}; spoke: {spoke}; silent: {silent}; broken by: {broken_by}; "
-    "not served in time: {lacking}",
-    ru="состояние: {status}; конец: {deadline}; высказались: {spoke}; молчали: {silent}; нарушили: "
-    "{broken_by}; не получили вовремя: {lacking}",
-)  # fmt: skip
-def what_came_of_the_silence(q: SilenceCertificate, inq: Inquiry) -> Finding:
-    puts = [put for put in inq.acts(PutDraft, draft=q.draft) if put.way == "silence"]
-    if not puts:
-        facts = dict.fromkeys(("status", "deadline", "spoke", "silent", "broken_by", "lacking"))
-        return require(none_of(inq.complete(PutDraft, draft=q.draft)), **facts)
-    put = puts[-1]
-    seat, end = inq.view.record.seat, silence_closes(put, inq)
-    counts = counted(q.draft, inq)
-    words = last_words(q.draft, inq)
-    served = {act.state: act.on.text for act in reversed(said_of(ServeDraft, q.draft, inq))}
-    members = who(counts)
-    mute = [
-        state for state in members if state not in words or words[state].position == "absent"
-    ]  # fmt: skip
-    proof = {state: none_of(was_served(state, put, inq)) for state in mute}
-    broken = [] if end is None else [
-        state for state in broke_silence(put, end, inq) if state in members
-    ]  # fmt: skip
-    unsure = (all_told(q.draft, inq), *counts.values(), *proof.values())
-    if not broken and Truth.OPEN in unsure:
-        return missing(
-            status=None, deadline=None, spoke=sorted(words), silent=mute, broken_by=[], lacking=None
-        )
-    certificate = Silence(
-        _status(put, end, broken, who(proof), inq),
-        put.on.text,
-        "" if end is None else seat.instant(end),
-        tuple(sorted(served.items())),
-        tuple(sorted(words)),
-        tuple(mute),
-        tuple(broken),
-        tuple(who(proof)),
-    )
-    return found(
-        certificate, status=certificate.status, deadline=certificate.deadline,
-        spoke=sorted(words), silent=mute, broken_by=broken, lacking=who(proof),
-    )  # fmt: skip
-
-
-def _status(
-    put: PutDraft, end: Moment | None, broken: list[str], lacking: list[str], inq: Inquiry
-) -> str:
-    """Running, broken, complete; or void, where its end gave no consent."""
-    withdrawn = [act for act in inq.acts(WithdrawDraft, draft=put.draft) if place(put) < place(act)]
-    if broken:
-        return "broken"
-    if withdrawn or end is None:
-        return "void"
-    if not inq.reached(end + 1):
-        return "running"
-    return "void" if lacking or not silence_answers(put, inq) else "complete"

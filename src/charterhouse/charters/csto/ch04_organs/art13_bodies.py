@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from charterhouse.core.acts import MayAdopt
 from charterhouse.core.answers import (
     Answer, Finding, Truth, all_of, any_of, found, none_of, require, silent, who,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .acts import Announce, EndBody, EstablishBody, IssueStatement, TableDraft
+from .acts import Announce, EndBody, EstablishBody, IssueStatement, PutDraft, TableDraft
 from .lookups import adopted, decided_by, last_words, tabled, way_of
 from .questions import Adopted, BodyStands, Counts, Issued, Statement
 
@@ -62,6 +63,28 @@ def its_mandate_is_stated(draft: TableDraft, inq: Inquiry) -> Finding:
 def there_is_such_a_body(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, EndBody)
     return require(inq.ask(BodyStands(draft.measure.body)), body=draft.measure.body)
+
+
+@book.condition(
+    "13.5", on=PutDraft,
+    en="the body may be set up or wound up as things stand; body: {body}, against: {against}",
+    ru="в нынешнем положении орган можно создать или упразднить; орган: {body}, препятствует: "
+    "{against}",
+    cure=(
+        "Table a version that may be adopted, then put it.",
+        "Внесите редакцию, которую можно принять, затем поставьте её.",
+    ),
+)  # fmt: skip
+def the_body_may_be_set_up_or_wound_up(act: PutDraft, inq: Inquiry) -> Finding:
+    """Nothing that the Members say would make up for it, and so it is not left to the announcement."""
+    draft = tabled(act.draft, inq)
+    if draft is None or not isinstance(draft.measure, EstablishBody | EndBody):
+        return silent()
+    limits = [each for each in inq.ask(MayAdopt(draft)).grounds if each.rule.startswith("13.5.")]
+    against = [each.rule for each in limits if each.truth is Truth.BREACHED]
+    return require(
+        all_of(*(each.truth for each in limits)), body=draft.measure.body, against=against
+    )
 
 
 @book.power(

@@ -77,18 +77,17 @@ def held_open(draft: str, inq: Inquiry) -> PutDraft | None:
     """How a draft is open for decision, if it is: meanwhile it is neither changed nor put again.
 
     It is held no longer once an outcome is announced, if only as pending; once it is withdrawn; or
-    once its silence is broken, or over without being consent.
+    once its silence is broken, or the time for answers is over and has not carried it.
     """
     put = said_of(PutDraft, draft, inq)[-1:]
     ended = [*inq.acts(Announce, draft=draft), *inq.acts(WithdrawDraft, draft=draft)]
     if not put or any(place(act) > place(put[0]) for act in ended):
         return None
-    if put[0].way != "silence":
-        return put[0]
-    end = silence_closes(put[0], inq)
-    if end is None or broke_silence(put[0], end, inq):
+    end = None if put[0].way in IN_SESSION else answers_close(put[0], inq)
+    if put[0].way == "silence" and (end is None or broke_silence(put[0], end, inq)):
         return None
-    lapsed = inq.reached(end + 1) and inq.ask(Carried(draft)).truth is Truth.BREACHED
+    over = end is not None and inq.reached(end + 1)
+    lapsed = over and inq.ask(Carried(draft)).truth is Truth.BREACHED
     return None if lapsed else put[0]
 
 
@@ -141,11 +140,16 @@ def _of_this_version(act: Act, now: TableDraft | None, versions: list[TableDraft
 
 
 def last_words(draft: str, inq: Inquiry, heard: date | None = None) -> dict[str, TakePosition]:
-    """The latest position of each State that took one; whoever joined afterwards stands for it."""
-    said_ = said_of(TakePosition, draft, inq, heard)
+    """The latest position of each State that took one and counts; whoever joined afterwards is for it."""
+    said_, way = said_of(TakePosition, draft, inq, heard), way_of(draft, inq)
     session = session_of(draft, inq)
     if session and inq.acts(RecordPresence, session=session):
         said_ = [said for said in said_ if _is_heard(said, session, inq)]
+    if way in WRITTEN:  # a signature is none if it was given by word of mouth
+        said_ = [said for said in said_ if said.means != "room" or said.position == "object"]
+    if way in ("limited", "circulation"):  # too late: what breaks a silence has rules of its own
+        end = answers_end(draft, inq)
+        said_ = [said for said in said_ if in_time(said, end)]
     words = {said.state: said for said in said_}
     for joined in said_of(JoinDecision, draft, inq, heard):
         words[joined.state] = TakePosition(
@@ -191,31 +195,39 @@ def counted(draft: str, inq: Inquiry) -> dict[str, Truth]:
     return {state: all_of(inq.ask(Counts(state, draft))) for state in whoever_may_count(inq)}
 
 
-def silence_ends(draft: str, inq: Inquiry) -> Moment | None:
-    """The last moment at which silence may be broken; none where it never becomes consent (G-44)."""
+def answers_end(draft: str, inq: Inquiry) -> Moment | None:
+    """The last moment at which an answer in writing counts, silence aside; none where there is none.
+
+    The limited format has one without a deadline where silence is an answer (G-44).
+    """
     put = inq.acts(PutDraft, draft=draft)[-1:]
     if not put or put[0].way not in ("limited", *WRITTEN):
         return None
+    end = answers_close(put[0], inq)
+    if end is not None or put[0].way != "limited" or inq.reading("G-44") != "B":
+        return end
+    days = timedelta(days=int(inq.figure("limited_format.window")))
+    return inq.view.record.seat.closes(inq.day(put[0].on) + days)
+
+
+def silence_ends(draft: str, inq: Inquiry) -> Moment | None:
+    """The last moment at which silence may be broken; none where it never becomes consent (G-44)."""
+    put = inq.acts(PutDraft, draft=draft)[-1:]
+    end = answers_end(draft, inq)
+    if not put or end is None:
+        return None
     if len(inq.acts(TableDraft, draft=draft)) > 1 and not said_of(PutDraft, draft, inq):
         return None  # another version was put: nobody has been silent on this one
-    if put[0].way == "silence":
-        return silence_closes(put[0], inq) if silence_answers(put[0], inq) else None
-    limited = put[0].way == "limited"
-    if (put[0].deadline is None and not limited) or inq.reading("G-44") != "B":
-        return None
-    seat = inq.view.record.seat
-    if put[0].deadline is not None:
-        return end_of(put[0].deadline, seat)
-    days = timedelta(days=int(inq.figure("limited_format.window")))
-    return seat.closes(inq.day(put[0].on) + days)
+    return end if silence_answers(put[0], inq) else None
 
 
 def silence_answers(put: PutDraft, inq: Inquiry) -> bool:
     """Whether silence on what was put is consent: opened in a session of the organ, by its own terms."""
-    return _opened_in_session(put, inq) or inq.reading("G-44") == "B"
+    agreed = put.way == "silence" and opened_in_session(put, inq)
+    return agreed or inq.reading("G-44") == "B"
 
 
-def _opened_in_session(put: PutDraft, inq: Inquiry) -> bool:
+def opened_in_session(put: PutDraft, inq: Inquiry) -> bool:
     """Whether the organ itself agreed to the silence, at the session that is named and was sitting."""
     if not put.session:
         return False
@@ -225,8 +237,8 @@ def _opened_in_session(put: PutDraft, inq: Inquiry) -> bool:
     return all(session.organ in organs for session in inq.acts(Convene, session=put.session))
 
 
-def silence_closes(put: PutDraft, inq: Inquiry) -> Moment | None:
-    """The last moment of a silence as it was put, or as it was extended before it was over."""
+def answers_close(put: PutDraft, inq: Inquiry) -> Moment | None:
+    """The last moment for answers as it was put, or as it was extended before it was over."""
     if put.deadline is None:
         return None
     end = end_of(put.deadline, inq.view.record.seat)
@@ -246,7 +258,7 @@ def shortest_silence(put: PutDraft, since: When, inq: Inquiry) -> Moment:
 
 def was_served(state: str, put: PutDraft, inq: Inquiry, heard: date | None = None) -> Truth:
     """Whether a Member is proved to have had the draft for the shortest time that silence may take."""
-    end = silence_closes(put, inq)
+    end = answers_close(put, inq)
     served = [act for act in said_of(ServeDraft, put.draft, inq, heard) if act.state == state]
     if end is None:
         return Truth.BREACHED

@@ -75,6 +75,7 @@ class Silence(msgspec.Struct, frozen=True):
     silent: tuple[str, ...]
     broken_by: tuple[str, ...]
     lacking: tuple[str, ...]  # whose silence says nothing: not served in time
+    reason: str = ""  # of one that is void: withdrawn, no_end, no_answer, not_served
 
 
 class Seated(msgspec.Struct, frozen=True):

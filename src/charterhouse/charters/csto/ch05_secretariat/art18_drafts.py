@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, found, none_of, require
+from typing import get_args
+
+from charterhouse.core.answers import Finding, Truth, found, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import ClearDraft, PutDraft, TableDraft, WithdrawDraft
+from ..ch04_organs.acts import ApproveRegulation, ClearDraft, PutDraft, TableDraft, WithdrawDraft
 from ..ch04_organs.lookups import decided_by, said_of, tabled
 from ..ch04_organs.questions import Carried, Drafted, DraftState, IsOrgan
 from ..ch04_organs.session_lookups import place
 from ..ch06_membership.questions import Member
+from ..names import Organ
 
-PERMANENT = "permanent_council"
+PERMANENT, CLEARANCE, NONE = "permanent_council", "drafts.clearance", "none"
+CLEARED = {*get_args(Organ)} - {PERMANENT}  # whose drafts may have to be cleared
 
 
 @book.power(
@@ -35,6 +39,45 @@ def the_permanent_council_or_a_member_clears(act: ClearDraft, inq: Inquiry) -> F
 def a_version_is_cleared_once(act: ClearDraft, inq: Inquiry) -> Finding:
     cleared = _cleared_by(act.draft, inq)
     return require((act.state or PERMANENT) not in cleared, cleared_by=cleared)
+
+
+@book.condition(
+    "18.2", on=PutDraft,
+    en="the Permanent Council has cleared it, where the Rules ask for that; asked for: {organs}, "
+    "cleared by: {cleared_by}",
+    ru="Постоянный совет его согласовал, если этого требуют Правила; требуется для: {organs}, "
+    "согласовали: {cleared_by}",
+    cure=(
+        "Have the Permanent Council clear this version first.",
+        "Сначала Постоянному совету следует согласовать эту редакцию.",
+    ),
+)  # fmt: skip
+def the_permanent_council_has_cleared_it(act: PutDraft, inq: Inquiry) -> Finding:
+    """A matter of procedure arises in the session and waits for nobody."""
+    draft, organs = tabled(act.draft, inq), str(inq.figure(CLEARANCE)).split()
+    if draft is None or draft.organ not in organs or draft.matter == "procedural":
+        return silent()
+    cleared = _cleared_by(act.draft, inq)
+    told = none_of(inq.complete(ClearDraft, draft=act.draft)) if PERMANENT not in cleared else True
+    return require(told, organs=organs, cleared_by=cleared)
+
+
+@book.condition(
+    "18.2", adopting=ApproveRegulation,
+    en="whose drafts are cleared is said by the names of organs; not such: {unusable}",
+    ru="органы, чьи проекты согласуются, названы; не являются ими: {unusable}",
+    cure=(
+        "Write the names of organs with spaces between them, or none; the Permanent Council clears.",
+        "Перечислите органы через пробел либо укажите none; Постоянный совет согласует сам.",
+    ),
+)  # fmt: skip
+def what_is_to_be_cleared_is_before_organs(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, ApproveRegulation)
+    if CLEARANCE not in draft.measure.figures:
+        return silent()
+    named = str(draft.measure.figures[CLEARANCE]).split()
+    unusable = [] if named == [NONE] else sorted({*named} - CLEARED)
+    return require(not unusable, unusable=unusable)
 
 
 def _cleared_by(draft: str, inq: Inquiry) -> list[str]:
