@@ -28,7 +28,9 @@ from .ch04_organs.acts import AdoptReading, ApproveRegulation
 from .ch04_organs.lookups import announced
 from .ch04_organs.questions import Adopted
 from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_drafts, art18_secretariat
-from .ch06_membership import art19_files, art19_membership, art20_files, art20_standing, art20_suspension
+from .ch06_membership import (
+    art19_files, art19_membership, art20_files, art20_sanctions, art20_standing, art20_suspension,
+)  # fmt: skip
 from .ch07_partners import art21_1_partners, art21_observers, art21_rights
 from .ch08_capacity import art22_legal_capacity, art23_immunities
 from .ch09_financing import (
@@ -57,12 +59,12 @@ ARTICLES: dict[str, ModuleType] = {
 # The rest of Articles 11, 12, 13, 20, 24, 25 and 26, each too long for one file.
 BESIDE = (
     art11_regulations, art12_competence, art12_drafts, art12_effects, art12_execution,
-    art12_limited_format, art12_motions, art12_votes, art12_outcome, art12_positions, art12_prospect, art12_putting,
-    art12_silence, art12_silence_certificate, art13_agenda, art13_bodies, art13_chair, art13_chair_unable, art13_credentials,
-    art13_presence, art13_seats, art13_sessions, art13_worth, art18_drafts, art19_files,
-    art20_files, art20_standing, art21_rights, art24_accounts, art24_contributions, art24_execution,
-    art24_funds, art24_ledger, art24_payments, art24_year_end, art25_forecast, art25_staff,
-    art26_instruments,
+    art12_limited_format, art12_motions, art12_votes, art12_outcome, art12_positions,
+    art12_prospect, art12_putting, art12_silence, art12_silence_certificate, art13_agenda,
+    art13_bodies, art13_chair, art13_chair_unable, art13_credentials, art13_presence, art13_seats,
+    art13_sessions, art13_worth, art18_drafts, art19_files, art20_files, art20_sanctions,
+    art20_standing, art21_rights, art24_accounts, art24_contributions, art24_execution, art24_funds,
+    art24_ledger, art24_payments, art24_year_end, art25_forecast, art25_staff, art26_instruments,
 )  # fmt: skip
 
 

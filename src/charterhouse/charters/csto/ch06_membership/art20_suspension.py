@@ -16,22 +16,20 @@ from charterhouse.core.answers import (
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import Announce, TableDraft, WithdrawDraft
-from ..ch04_organs.lookups import adopted, decided_by, measure_of, regulated_or_not_needed, tabled
+from ..ch04_organs.acts import Announce, WithdrawDraft
+from ..ch04_organs.lookups import adopted, decided_by, measure_of, tabled
 from ..ch04_organs.questions import Counts, MayVote
 from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate
 from ..ch10_final.questions import Bound
 from .acts import (
-    AcceptSuspension, CloseBreachFile, DeclareInactivity, Expel, FindBreach, LiftSuspension,
-    OpenBreachFile, ReplyToBreach, Suspend,
+    AcceptSuspension, CloseBreachFile, DeclareInactivity, Expel, LiftSuspension, Suspend,
 )  # fmt: skip
 from .questions import Member, Suspended
 from .withdrawal import last_joined
 
 SANCTIONS = (Suspend, Expel)
 BUDGETARY = (ApproveBudget, AmendBudget, ApproveScale)
-REGULATION = "suspension-and-expulsion"  # of 20.4
 # The one decision that G-60 is about: on Uzbekistan's own request. Any other is G-15 alone.
 UZBEKISTAN = "UZ", date(2012, 12, 19)
 
@@ -225,183 +223,3 @@ def _joined(state: str, draft: str, inq: Inquiry) -> bool:
         if this is not None and not any(act.on < this.on for act in over):
             return True
     return False
-
-
-# What the Council may adopt ----------------------------------------------------------------------
-
-
-@book.power(
-    "20.1", adopting=(Suspend, LiftSuspension, FindBreach, AcceptSuspension),
-    en="the Council decides on suspension; before: {organ}",
-    ru="о приостановлении решает Совет; внесено в: {organ}",
-)  # fmt: skip
-def the_council_decides_on_suspension(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(draft.organ == "council", organ=draft.organ)
-
-
-@book.power(
-    "20.2", adopting=Expel,
-    en="the Council decides on expulsion; before: {organ}",
-    ru="об исключении решает Совет; внесено в: {organ}",
-)  # fmt: skip
-def the_council_decides_on_expulsion(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(draft.organ == "council", organ=draft.organ)
-
-
-@book.condition(
-    "20.1", adopting=(Suspend, Expel, FindBreach, AcceptSuspension),
-    en="it concerns a Member; State: {state}",
-    ru="решение касается государства-члена; государство: {state}",
-)  # fmt: skip
-def it_concerns_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, Suspend | Expel | FindBreach | AcceptSuspension)
-    return require(inq.ask(Member(draft.measure.state)), state=draft.measure.state)
-
-
-@book.condition(
-    "20.1", adopting=(Suspend, FindBreach),
-    en="a breach is on file and the file is open; file: {file}",
-    ru="нарушение зафиксировано, и дело не закрыто; дело: {file}",
-    cure=(
-        "Open a breach file that names the provisions.",
-        "Откройте дело о нарушении с указанием положений.",
-    ),
-)  # fmt: skip
-def a_breach_is_on_file(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, Suspend | FindBreach)
-    files = _files(draft.measure, inq)
-    running = [file.ref for file in files if not inq.acts(CloseBreachFile, breach=file.ref)]
-    if running:
-        return require(True, file=running[-1])
-    told = inq.complete(OpenBreachFile, state=draft.measure.state)
-    return require(none_of(told) if not files else Truth.BREACHED, file=None)
-
-
-def _files(measure: Suspend | Expel | FindBreach, inq: Inquiry) -> list[OpenBreachFile]:
-    """The files that it rests on: the one it names, else all those against that State."""
-    files = inq.acts(OpenBreachFile, state=measure.state)
-    return [file for file in files if measure.breach in ("", file.ref)]
-
-
-@book.condition(
-    "20.1", adopting=(Suspend, Expel),
-    en="the Member had notice and time to reply, where that is needed; days: {days}",
-    ru="государство уведомлено и имело время ответить, если это требуется; дней: {days}",
-    cure=("Give notice and wait for the reply.", "Направьте уведомление и дождитесь ответа."),
-)  # fmt: skip
-def it_was_heard(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, Suspend | Expel)
-    if inq.reading("G-10") == "A":  # any breach, no hearing
-        return silent()
-    days = inq.figure("sanction.notice")
-    files = _files(draft.measure, inq)
-    if any(inq.acts(ReplyToBreach, breach=file.ref) for file in files):
-        return require(True, days=days)
-    told = inq.complete(OpenBreachFile, state=draft.measure.state)
-    waited = [inq.come(file.on, days=days + 1) for file in files]  # the whole of the last day
-    return require(any_of(*waited) if waited else none_of(told), days=days)
-
-
-@book.condition(
-    "20.2", adopting=Expel,
-    en="the breach goes on after a suspension, or after it was found; suspended: {suspended}",
-    ru="нарушение продолжается после приостановления или после его установления;"
-       " приостановлено: {suspended}",
-    cure=("Suspend the Member first.", "Сначала приостановите участие государства."),
-)  # fmt: skip
-def the_breach_goes_on(draft: TableDraft, inq: Inquiry) -> Finding:
-    measure = draft.measure
-    assert isinstance(measure, Expel)
-    suspended = inq.ask(Suspended(measure.state))
-    if measure.breach and inq.acts(CloseBreachFile, breach=measure.breach):  # it has ended
-        return require(False, suspended=suspended.truth is Truth.MET)
-    if suspended.truth is Truth.MET:
-        return require(True, suspended=True)
-    if inq.reading("G-09") == "A":  # A: a suspension comes first
-        return require(suspended, suspended=False)
-    unrecorded = none_of(inq.complete(FindBreach, state=measure.state))
-    breaches = [answer for *_, answer in adopted(inq, FindBreach, state=measure.state)]
-    return require(any_of(unrecorded, *breaches), suspended=False)
-
-
-@book.condition(
-    "20.4", adopting=(Suspend, Expel),
-    en="the Regulation on suspension is approved, or is not needed; regulation: {regulation}",
-    ru="положение о приостановлении утверждено либо не требуется; положение: {regulation}",
-    cure=("Let the Council approve the Regulation.", "Совету следует утвердить положение."),
-)  # fmt: skip
-def the_regulation_on_suspension_is_approved(draft: TableDraft, inq: Inquiry) -> Finding:
-    return regulated_or_not_needed(REGULATION, "G-41", inq)
-
-
-@book.condition(
-    "20.1", adopting=LiftSuspension,
-    en="its part is suspended; State: {state}",
-    ru="его участие приостановлено; государство: {state}",
-)  # fmt: skip
-def its_part_is_suspended(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, LiftSuspension)
-    return require(inq.ask(Suspended(draft.measure.state)), state=draft.measure.state)
-
-
-@book.condition(
-    "20.1", adopting=AcceptSuspension,
-    en="the Member asked for it; asked on: {asked}",
-    ru="государство просило об этом; обратилось: {asked}",
-    cure=("Let the Member ask for it.", "Государству следует обратиться с просьбой."),
-)  # fmt: skip
-def the_member_asked_for_it(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, AcceptSuspension)
-    asked = inq.acts(DeclareInactivity, state=draft.measure.state)
-    none = inq.nothing_recorded(DeclareInactivity, state=draft.measure.state)
-    return require(none_of(none), asked=[inq.day(each.on) for each in asked])
-
-
-@book.condition(
-    "20.1", on=Announce,
-    en="a suspension of one's own is a status that the Council may accept; asked by: {state}",
-    ru="приостановление по собственной просьбе есть статус, который Совет вправе признать;"
-       " просило: {state}",
-)  # fmt: skip
-def a_suspension_of_ones_own_has_a_form(act: Announce, inq: Inquiry) -> Finding:
-    """Whether it may be granted now; what such a decision did, once it is taken, is G-60."""
-    measure = measure_of(act.draft, inq)
-    if not isinstance(measure, AcceptSuspension) or act.outcome != "adopted":
-        return silent()
-    return require(inq.reading("G-15") == "B", state=measure.state)
-
-
-# The file of a breach -----------------------------------------------------------------------------
-
-
-@book.power(
-    "20.1", on=(OpenBreachFile, CloseBreachFile),
-    en="a Member, the Council or the Secretariat keeps the file; by: {by}",
-    ru="дело ведёт государство-член, Совет или Секретариат; внёс: {by}",
-)  # fmt: skip
-def a_member_or_the_secretariat_files_it(
-    act: OpenBreachFile | CloseBreachFile, inq: Inquiry
-) -> Finding:
-    if act.by in ("secretariat", "secretary_general", "council"):
-        return require(True, by=act.by)
-    return require(inq.ask(Member(act.by)), by=act.by)
-
-
-@book.power(
-    "20.1", on=ReplyToBreach,
-    en="the Member concerned replies; by: {by}",
-    ru="отвечает само государство; ответил: {by}",
-)  # fmt: skip
-def the_member_concerned_replies(act: ReplyToBreach, inq: Inquiry) -> Finding:
-    return require(act.by == act.state, by=act.by)
-
-
-@book.condition(
-    "20.1", on=(ReplyToBreach, CloseBreachFile),
-    en="such a file is open; file: {file}",
-    ru="такое дело открыто; дело: {file}",
-)  # fmt: skip
-def such_a_file_is_open(act: ReplyToBreach | CloseBreachFile, inq: Inquiry) -> Finding:
-    if inq.acts(CloseBreachFile, breach=act.breach):
-        return require(False, file=act.breach)
-    return require(none_of(inq.nothing_recorded(OpenBreachFile, ref=act.breach)), file=act.breach)
