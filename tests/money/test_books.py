@@ -110,3 +110,36 @@ def test_the_books_agree_with_every_statement_at_any_two_times(
 @pytest.mark.parametrize("on", ["2024-02-02", "2024-02-05", "2024-03-01"])
 def test_books_balance_on_each_day(on: str) -> None:
     assert trial_balance(standing(date.fromisoformat(on))) == {}
+
+
+def test_the_reserve_is_what_its_account_holds_on_every_day() -> None:
+    """Of a surplus of 10, 3 are credited; a budget draws 5, its amendment only 2."""
+    paid = [each for each in year() if each.get("payment") not in {"p2", "p3"}]
+    surplus = {
+        "act": "financing.allocate_surplus", "year": 2024, "amount": "10.00 RUB",
+        "credits": {"XA": "3.00 RUB"},
+    }  # fmt: skip
+    draws = {
+        "act": "financing.approve_budget", "year": 2026, "total": "100.00 RUB",
+        "income": "95.00 RUB", "reserves": "5.00 RUB",
+    }  # fmt: skip
+    less = {
+        "act": "financing.amend_budget",
+        "year": 2026,
+        "total": "97.00 RUB",
+        "reserves": "2.00 RUB",
+    }
+    record = recorded([
+        *paid,
+        *decided("surplus", date(2025, 3, 1), surplus, STATES),
+        *decided("draws", date(2025, 11, 1), draws, STATES),
+        *decided("less", date(2026, 5, 1), less, STATES),
+    ])  # fmt: skip
+    expected = {
+        date(2025, 2, 1): 0, date(2025, 3, 2): 700, date(2025, 11, 2): 200, date(2026, 5, 2): 500,
+    }  # fmt: skip
+    for on, kopecks in expected.items():
+        held = balances(asked(record, on, question="ledger").value or ())
+        assert trial_balance(held) == {}
+        assert under(held, "Equity:Reserve") == ({"RUB": -kopecks} if kopecks else {})
+        assert asked(record, on, question="reserve").value == Money(kopecks, "RUB")

@@ -20,7 +20,7 @@ from .acts import (
     AcceptFund, AllocateSurplus, AmendBudget, ApproveBudget, Assess, ChargeInterest, CloseYear,
     RecordPayment, ReversePayment, Spend, Transfer, Waive,
 )  # fmt: skip
-from .budgets import lines_of
+from .budgets import drawn_on_the_reserve, lines_of, to_the_reserve
 from .questions import Account, Ledger, Line
 from .settling import amount_of
 
@@ -49,7 +49,7 @@ def the_books_balance(q: Ledger, inq: Inquiry) -> Finding:
             each for state, statement in statements.items() if statement is not None
             for each in _of_member(state, statement.lines, inq)
         ),
-        *_surpluses(inq), *_appropriations(inq), *_spending(inq), *_funds(inq),
+        *_surpluses(inq), *_reserve(inq), *_appropriations(inq), *_spending(inq), *_funds(inq),
     ]  # fmt: skip
     kept.sort(key=lambda each: (each.day, each.entry))
     if not kept and not unknown:
@@ -106,13 +106,18 @@ def _surpluses(inq: Inquiry) -> Iterator[Transaction]:
                 state: amount for state in measure.credits
                 if (amount := amount_of(measure.credits[state])) is not None
             }  # fmt: skip
-            rest = measure.amount
             postings = [Posting(f"Equity:Surplus:{measure.year}", measure.amount)]
             for state, amount in sorted(credits.items()):
                 postings.append(Posting(f"Assets:Contributions:{state}", _minus(amount)))
-                rest -= amount
-            postings.append(Posting("Equity:Reserve", _minus(rest)))
+            postings.append(Posting("Equity:Reserve", _minus(to_the_reserve(measure))))
             yield _transaction(said, postings, inq, note=f"surplus {measure.year}")
+
+
+def _reserve(inq: Inquiry) -> Iterator[Transaction]:
+    """What budgets draw on the reserve: it is the year's until that is closed, and left over if unspent."""
+    for year, said, amount in drawn_on_the_reserve(inq):
+        postings = [Posting("Equity:Reserve", amount), Posting(f"Equity:Surplus:{year}", _minus(amount))]
+        yield _transaction(said, postings, inq, note=f"reserve {year}")
 
 
 # The budget --------------------------------------------------------------------------------------

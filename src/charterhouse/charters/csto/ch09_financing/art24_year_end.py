@@ -16,9 +16,11 @@ from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.lookups import adopted
 from .accounts import everyones_books, scale_of
 from .acts import AllocateSurplus, ApproveBudget, CloseYear, ReportAudit, Spend, Transfer
-from .budgets import budget_of, moved, spent
+from .budgets import budget_of, drawn_on_the_reserve, moved, spent
 from .questions import AuditDue, BudgetExecution, Execution, LineExecution, Surplus
 from .settling import amount_of, in_parts
+
+LEFT_OVER = ("received", "drawn", "spent", "disposed")
 
 
 @book.condition(
@@ -79,24 +81,25 @@ def _income(year: int, inq: Inquiry) -> tuple[int, int] | None:
 
 @book.value(
     "24.6", on=Surplus,
-    en="came in: {received}; spent: {spent}; disposed of: {disposed}",
-    ru="поступило: {received}; израсходовано: {spent}; распределено: {disposed}",
+    en="came in: {received}; from the reserve: {drawn}; spent: {spent}; disposed of: {disposed}",
+    ru="поступило: {received}; из резерва: {drawn}; израсходовано: {spent}; распределено: {disposed}",
 )  # fmt: skip
 def what_the_year_left_over(q: Surplus, inq: Inquiry) -> Finding:
     """Known once the year is closed."""
     if not inq.acts(CloseYear, year=q.year):
         told = inq.complete(CloseYear, year=q.year)
-        return require(none_of(told), received=None, spent=None, disposed=None)
+        return require(none_of(told), **dict.fromkeys(LEFT_OVER))
     income, currency = _income(q.year, inq), inq.figure("currency")
     disposals = adopted(inq, AllocateSurplus, year=q.year)
     if income is None or any(answer.truth is Truth.OPEN for *_, answer in disposals):
         inq.lacks("amount", year=q.year)
-        return missing(received=None, spent=None, disposed=None)
+        return missing(**dict.fromkeys(LEFT_OVER))
     gone = spent(q.year, inq)
     disposed = sum(each.amount.minor for each, _, said in disposals if said.truth is Truth.MET)
-    facts = {"received": income[1], "spent": gone, "disposed": disposed}
+    drawn = sum(each.minor for year, _, each in drawn_on_the_reserve(inq) if year == q.year)
+    facts = dict(zip(LEFT_OVER, (income[1], drawn, gone, disposed), strict=True))
     return found(
-        Money(income[1] - gone - disposed, currency),
+        Money(income[1] + drawn - gone - disposed, currency),
         **{name: Money(minor, currency) for name, minor in facts.items()},
     )
 

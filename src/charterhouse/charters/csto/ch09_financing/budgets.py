@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from charterhouse.commons.money import Money
+from charterhouse.commons.money import Money, total
 from charterhouse.core.answers import Truth
 from charterhouse.core.inquiry import Inquiry
 
+from ..ch04_organs.acts import Announce
 from ..ch04_organs.lookups import adopted
 from .accounts import books
-from .acts import AmendBudget, ApproveBudget, Assess, RecordPayment, Spend, Transfer
+from .acts import AllocateSurplus, AmendBudget, ApproveBudget, Assess, RecordPayment, Spend, Transfer
 from .questions import Owes
 from .settling import Instalment, amount_of
 
@@ -75,6 +76,28 @@ def spent(year: int, inq: Inquiry, line: str | None = None) -> int:
     """What was spent out of the budget of a year, or of one of its lines, in minor units."""
     acts = inq.acts(Spend, year=year) if line is None else inq.acts(Spend, line=line, year=year)
     return sum(act.amount.minor for act in acts if not act.fund)
+
+
+def to_the_reserve(measure: AllocateSurplus) -> Money:
+    """What a decision on a surplus leaves for the reserve, once Members are credited."""
+    credited = [amount for each in measure.credits.values() if (amount := amount_of(each))]
+    return measure.amount - total(credited, measure.amount.currency)
+
+
+def drawn_on_the_reserve(inq: Inquiry) -> list[tuple[int, Announce, Money]]:
+    """What each adopted budget draws on the reserve for its year; an amendment, by how much more or less."""
+    drawn: dict[int, Money] = {}
+    changes = []
+    for measure, said, answer in adopted(inq, ApproveBudget, AmendBudget):
+        anew = isinstance(measure, ApproveBudget)
+        if answer.truth is not Truth.MET or not (measure.reserves or (anew and measure.year in drawn)):
+            continue
+        now = measure.reserves or Money(0, drawn[measure.year].currency)
+        before = drawn.get(measure.year, Money(0, now.currency))
+        drawn[measure.year] = now
+        if now != before:
+            changes.append((measure.year, said, now - before))
+    return changes
 
 
 def not_received(year: int, inq: Inquiry) -> Money | None:

@@ -184,6 +184,11 @@ class Surplus(Question[Money], frozen=True):
     year: Year
 
 
+@book.question(en="What does the reserve hold?", ru="Сколько средств в резерве?")
+class Reserve(Question[Money], frozen=True):
+    """What the Council has put into the reserve, less what its budgets draw on it."""
+
+
 @book.question(en="Is an audit due?", ru="Наступил ли срок ревизии?")
 class AuditDue(Question[None], frozen=True):
     """Whether as many years have been closed since the last one examined as may pass between audits."""
