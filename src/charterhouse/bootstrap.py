@@ -23,7 +23,7 @@ from charterhouse.storage.exchange import export as write_out
 from charterhouse.storage.exchange import restore
 from charterhouse.storage.making import made
 from charterhouse.storage.memory import MemoryStore
-from charterhouse.storage.sealing import system_clock
+from charterhouse.storage.sealing import Header, particulars, system_clock
 from charterhouse.storage.sqlite import SqliteStore
 from charterhouse.storage.verify import Report
 from charterhouse.storage.verify import verify as examine
@@ -187,32 +187,36 @@ def _begins(path: Path) -> bytes:
 def import_register(source: Path, path: Path) -> Head:
     """A register in a new file from an export; what it holds is read once through, so that it can be used."""
     with made(path, _must_not_be_there) as store:
-        head = restore(store, source, TagsOfBody())
+        head = restore(store, source, BodyReader())
         read(store, CSTO)
         return head
 
 
-class TagsOfBody:
-    """What an entry is looked up by, from its sealed bytes; nothing of one that cannot be read."""
+class BodyReader:
+    """Reads sealed bytes once, for their header and for what the entry is looked up by.
+
+    One that cannot be read as an act of the charter is looked up by nothing.
+    """
 
     def __init__(self) -> None:
         self._codec = Register(CSTO, seat_of(CSTO.time_zone)).codec
 
-    def __call__(self, body: bytes) -> tuple[str, ...]:
-        """The tags of one entry."""
+    def __call__(self, body: bytes) -> tuple[Header, tuple[str, ...]]:
+        """The header and the tags of one entry."""
         try:
-            return tags_of(self._codec.read_entry(body, kept=False).act)
+            entry = self._codec.read_entry(body, kept=False)
         except CharterhouseError:
-            return ()
+            return particulars(body), ()
+        return entry, tags_of(entry.act)
 
-    def __reduce__(self) -> tuple[type[TagsOfBody], tuple[()]]:
+    def __reduce__(self) -> tuple[type[BodyReader], tuple[()]]:
         """Another process that verifies makes its own."""
-        return TagsOfBody, ()
+        return BodyReader, ()
 
 
 def verify(path: Path, progress: Progress | None = None) -> Report:
     """A register or an export examined, changing nothing."""
-    return examine(path, progress, tags_of=TagsOfBody())
+    return examine(path, progress, read_body=BodyReader())
 
 
 def cases_folder() -> Path | None:

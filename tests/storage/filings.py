@@ -10,7 +10,7 @@ from uuid import UUID
 
 from charterhouse.core.errors import CharterhouseError
 from charterhouse.desk.port import Condition, Filing, Private, Receipt
-from charterhouse.storage.sealing import commitment
+from charterhouse.storage.sealing import Header, commitment, particulars
 
 
 def id_of(number: int) -> bytes:
@@ -61,9 +61,9 @@ def secret(number: int) -> Private:
     return Private(number.to_bytes(16, "big"), b'{"passport":"SECRET-%06d"}' % number)
 
 
-def tags_of(body: bytes) -> tuple[str, ...]:
-    """The tags of an entry, which these filings carry in their content."""
-    return tuple(json.loads(body).get("tags", ()))
+def read_body(body: bytes) -> tuple[Header, tuple[str, ...]]:
+    """The header of an entry and its tags, which these filings carry in their content."""
+    return particulars(body), tuple(json.loads(body).get("tags", ()))
 
 
 def receipts(outcomes: list[Receipt | CharterhouseError]) -> list[Receipt]:

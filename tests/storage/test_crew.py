@@ -18,9 +18,10 @@ import apsw
 import pytest
 
 from charterhouse.storage import crew, verify_sqlite
+from charterhouse.storage.sealing import Header, ReadBody
 from charterhouse.storage.verify import Report, verify
 
-from .filings import tags_of
+from .filings import read_body
 from .test_tampering import ATTACKS, Attack, attacked, sound, sql
 
 __all__ = ["sound"]  # a fixture
@@ -55,11 +56,11 @@ def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counted
 
 
-def alone(path: Path, tags_of: Callable[[bytes], tuple[str, ...]] | None) -> Report:
+def alone(path: Path, read_body: ReadBody | None) -> Report:
     """What the one pass says, without help."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crew, "LARGE", 1 << 60)
-        return verify(path, tags_of=tags_of)
+        return verify(path, read_body=read_body)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
@@ -68,7 +69,7 @@ def test_with_help_the_same_is_found(
 ) -> None:
     monkeypatch.setattr(crew, "ProcessPoolExecutor", AtHome)
     path = attacked(sound, tmp_path, attack.do)
-    assert verify(path, tags_of=tags_of) == alone(path, tags_of)
+    assert verify(path, read_body=read_body) == alone(path, read_body)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -82,7 +83,7 @@ def test_with_help_the_same_is_said_of_a_damaged_file(
         at = chance.randrange(1, len(raw) // 4096) * 4096
         raw[at : at + 4096] = chance.randbytes(4096)
     path.write_bytes(raw)
-    assert verify(path, tags_of=tags_of) == alone(path, tags_of)
+    assert verify(path, read_body=read_body) == alone(path, read_body)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +94,9 @@ def test_tags_of_several_lines_are_told_apart(
     tags: tuple[str, ...], lines: tuple[str, ...], sound: Path, tmp_path: Path, large: None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    def other(body: bytes) -> tuple[str, ...]:
-        return lines if b'"seq":5,' in body else tags_of(body)
+    def other(body: bytes) -> tuple[Header, tuple[str, ...]]:
+        header, its = read_body(body)
+        return header, lines if b'"seq":5,' in body else its
 
     def put(db: apsw.Connection) -> None:
         sql("DELETE FROM tag WHERE seq = 5")(db)
@@ -103,7 +105,7 @@ def test_tags_of_several_lines_are_told_apart(
     monkeypatch.setattr(crew, "ProcessPoolExecutor", AtHome)
     monkeypatch.setattr(crew, "_can_be_sent", lambda _: True)
     path = attacked(sound, tmp_path, put)
-    codes = [finding.code for finding in verify(path, tags_of=other).findings]
+    codes = [finding.code for finding in verify(path, read_body=other).findings]
     assert codes == ([] if set(tags) == set(lines) else ["tag_differs"])
 
 
@@ -112,9 +114,9 @@ def test_what_is_sound_is_gone_through_once_by_the_helpers(
 ) -> None:
     told: list[tuple[int, int]] = []
     report = verify(
-        sound / "register.db", lambda done, total: told.append((done, total)), tags_of=tags_of
+        sound / "register.db", lambda done, total: told.append((done, total)), read_body=read_body
     )
-    assert report == alone(sound / "register.db", tags_of)
+    assert report == alone(sound / "register.db", read_body)
     assert passes == [1]  # without help
     assert told == sorted(told)
     assert told[-1] == (600, 600)
@@ -124,17 +126,17 @@ def test_what_is_sound_is_gone_through_once_by_the_helpers(
 class Fatal:
     """Ends the process of the helper that calls it, as the system does where memory is short."""
 
-    def __call__(self, body: bytes) -> tuple[str, ...]:
-        """The tags of an entry, in this process."""
+    def __call__(self, body: bytes) -> tuple[Header, tuple[str, ...]]:
+        """An entry read, in this process."""
         if parent_process() is not None:
             os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-        return tags_of(body)
+        return read_body(body)
 
 
 def test_a_helper_that_dies_costs_time_and_nothing_else(
     sound: Path, large: None, passes: list[int]
 ) -> None:
-    report = verify(sound / "register.db", tags_of=Fatal())
+    report = verify(sound / "register.db", read_body=Fatal())
     assert (report.findings, report.head.size) == ([], 600)
     assert passes == [1]
     assert active_children() == []
@@ -143,16 +145,16 @@ def test_a_helper_that_dies_costs_time_and_nothing_else(
 def test_where_no_process_can_be_started_there_is_one_pass(
     sound: Path, large: None, passes: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def of_this_process(body: bytes) -> tuple[str, ...]:
-        return tags_of(body)
+    def of_this_process(body: bytes) -> tuple[Header, tuple[str, ...]]:
+        return read_body(body)
 
     class Nowhere(AtHome):
         def submit(self, *_: Any, **__: Any) -> Future[Any]:
             raise OSError("no process can be started")
 
     monkeypatch.setattr(crew, "ProcessPoolExecutor", Nowhere)
-    assert verify(sound / "register.db", tags_of=tags_of).findings == []
-    assert verify(sound / "register.db", tags_of=of_this_process).findings == []
+    assert verify(sound / "register.db", read_body=read_body).findings == []
+    assert verify(sound / "register.db", read_body=of_this_process).findings == []
     assert passes == [1, 1]
 
 
@@ -163,7 +165,7 @@ from pathlib import Path
 from charterhouse.storage import crew
 from charterhouse.storage.verify import verify
 
-def tags_of(body):
+def read_body(body):
     if parent_process() is not None:
         (Path(sys.argv[2]) / str(os.getpid())).touch()
     time.sleep(60)
@@ -171,7 +173,7 @@ def tags_of(body):
 if __name__ == "__main__":
     crew.LARGE, crew.RANGE = 1, 300
     crew.os.cpu_count = lambda: 2
-    verify(Path(sys.argv[1]), tags_of=tags_of)
+    verify(Path(sys.argv[1]), read_body=read_body)
 """
 
 

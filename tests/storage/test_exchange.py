@@ -22,7 +22,7 @@ from charterhouse.storage.memory import MemoryStore
 from charterhouse.storage.sqlite import SqliteStore
 from charterhouse.storage.tree import Tree
 
-from .filings import Ticking, filing, filings, secret, tags_of
+from .filings import Ticking, filing, filings, read_body, secret
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def exported(tmp_path: Path) -> Path:
 def test_an_export_of_an_import_has_the_same_bytes(
     store: Store, tmp_path: Path, exported: Path
 ) -> None:
-    head = restore(store, exported, tags_of)
+    head = restore(store, exported, read_body)
     assert export(store, tmp_path / "again.jsonl") == head == store.head()
     assert (tmp_path / "again.jsonl").read_bytes() == exported.read_bytes()
     assert [e.tags for e in store.read(0, 9)] == [tuple(sorted(f.tags)) for f in filings(9)]
@@ -65,7 +65,7 @@ def test_export_and_import_are_each_others_inverse(
     for seq in erased & set(range(len(notes))):
         first.erase(seq)
     export(first, tmp_path / "a.jsonl", overwrite=True)
-    restore(second, tmp_path / "a.jsonl", tags_of)
+    restore(second, tmp_path / "a.jsonl", read_body)
     assert list(second.read()) == list(first.read())
     assert list(export_lines(second, second.head())) == list(export_lines(first, first.head()))
 
@@ -109,7 +109,7 @@ def test_every_line_that_begins_with_v_is_a_leaf(exported: Path) -> None:
 def test_an_empty_register_has_an_export_too(store: Store, tmp_path: Path) -> None:
     export(store, tmp_path / "e.jsonl")
     assert len((tmp_path / "e.jsonl").read_bytes().splitlines()) == 2
-    assert restore(store, tmp_path / "e.jsonl", tags_of).size == 0
+    assert restore(store, tmp_path / "e.jsonl", read_body).size == 0
 
 
 def test_an_export_does_not_overwrite_unless_told(store: Store, tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_entered(
     exported.write_bytes(raw[:-1] if name == "cut in a line" else raw)
     store = SqliteStore.open(tmp_path / "r.db")
     with pytest.raises(error, match=said):
-        restore(store, exported, tags_of)
+        restore(store, exported, read_body)
     assert store.head().size == 0
     assert list(store.documents()) == []
     store.close()
@@ -254,15 +254,15 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_entered(
 
 def test_a_file_that_is_not_there_is_unreadable(store: Store, tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="a file that can be read"):
-        restore(store, tmp_path / "nowhere.jsonl", tags_of)
+        restore(store, tmp_path / "nowhere.jsonl", read_body)
     with pytest.raises(Unreadable):
-        restore(store, tmp_path, tags_of)
+        restore(store, tmp_path, read_body)
 
 
 def test_an_import_needs_an_empty_register(store: Store, exported: Path) -> None:
     store.append(filings(1))
     with pytest.raises(Unwritable, match="new register"):
-        restore(store, exported, tags_of)
+        restore(store, exported, read_body)
 
 
 def test_a_file_of_one_endless_line_is_refused_without_reading_it(tmp_path: Path) -> None:

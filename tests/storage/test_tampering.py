@@ -28,7 +28,7 @@ from charterhouse.storage.sqlite import SqliteStore
 from charterhouse.storage.tree import Tree, leaf_hash
 from charterhouse.storage.verify import Report, verify
 
-from .filings import Ticking, filings, tags_of
+from .filings import Ticking, filings, read_body
 
 SIZE = 600  # two full tiles and a ragged edge of 88
 PLACES = (0, 1, 77, 255, 256, 400, 511, 512, 550, 598, 599)
@@ -223,7 +223,7 @@ def attacked(sound: Path, folder: Path, do: Callable[[apsw.Connection], object])
 def test_the_sound_register_and_its_export_have_no_findings(sound: Path) -> None:
     for name in ("register.db", "register.jsonl"):
         told: list[tuple[int, int]] = []
-        report = verify(sound / name, partial(note, told), tags_of=tags_of)
+        report = verify(sound / name, partial(note, told), read_body=read_body)
         assert report.findings == []
         assert report.head.size == SIZE
         assert told[-1][0] == told[-1][1]
@@ -238,7 +238,7 @@ def note(told: list[tuple[int, int]], done: int, total: int) -> None:
 def test_an_attack_on_the_file_is_caught_and_named(
     sound: Path, tmp_path: Path, attack: Attack
 ) -> None:
-    report = verify(attacked(sound, tmp_path, attack.do), tags_of=tags_of)
+    report = verify(attacked(sound, tmp_path, attack.do), read_body=read_body)
     assert named(report, attack.code, attack.seq), report.findings
 
 

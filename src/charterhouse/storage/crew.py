@@ -26,10 +26,9 @@ from typing import NamedTuple
 
 import apsw
 
-from .exchange import TagsOf
 from .faults import ELSEWHERE
 from .opening import connect
-from .sealing import particulars
+from .sealing import Header, ReadBody, particulars
 from .tree import Tree
 
 LARGE = 100_000  # entries; of fewer, starting processes takes longer than they save
@@ -77,20 +76,20 @@ class Crew:
 
 
 @contextmanager
-def crew(name: str, size: int, tags_of: TagsOf | None) -> Iterator[Crew]:
+def crew(name: str, size: int, read_body: ReadBody | None) -> Iterator[Crew]:
     """A process for each processor; of a small register a thread, for SQLite's own check alone."""
-    pool, helpers = _begun(name, size, tags_of)
+    pool, helpers = _begun(name, size, read_body)
     try:
         yield helpers
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _begun(name: str, size: int, tags_of: TagsOf | None) -> tuple[Executor, Crew]:
+def _begun(name: str, size: int, read_body: ReadBody | None) -> tuple[Executor, Crew]:
     cores = min(os.cpu_count() or 1, MOST)
-    if size >= LARGE and cores > 1 and _can_be_sent(tags_of):
+    if size >= LARGE and cores > 1 and _can_be_sent(read_body):
         # Not forked: threads and connections of this process must not be met again in another.
-        pool = ProcessPoolExecutor(cores, get_context("spawn"), _begin, (name, tags_of))
+        pool = ProcessPoolExecutor(cores, get_context("spawn"), _begin, (name, read_body))
         try:
             return pool, Crew(pool, name, size, several=True)
         except OSError:  # no process can be started here
@@ -99,10 +98,10 @@ def _begun(name: str, size: int, tags_of: TagsOf | None) -> tuple[Executor, Crew
     return alone, Crew(alone, name, size, several=False)
 
 
-def _can_be_sent(tags_of: TagsOf | None) -> bool:
+def _can_be_sent(read_body: ReadBody | None) -> bool:
     """Whether other processes can be told how tags are worked out."""
     try:
-        pickle.dumps(tags_of)
+        pickle.dumps(read_body)
     except (pickle.PicklingError, AttributeError, TypeError):
         return False
     return True
@@ -115,24 +114,24 @@ class _Work(NamedTuple):
     """What a process looks at, and how tags are worked out."""
 
     db: apsw.Connection
-    tags_of: TagsOf | None
+    read_body: ReadBody | None
 
 
 _work: _Work
 
 
-def _begin(name: str, tags_of: TagsOf | None) -> None:
+def _begin(name: str, read_body: ReadBody | None) -> None:
     """Made ready as a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interruption does not wait for SQLite's check
     Thread(target=_end_with_the_first, daemon=True).start()
     gc.disable()  # what is made here is never part of a cycle
-    look_at(name, tags_of)
+    look_at(name, read_body)
 
 
-def look_at(name: str, tags_of: TagsOf | None) -> None:
+def look_at(name: str, read_body: ReadBody | None) -> None:
     """Say which register is looked at here from now on."""
     global _work  # noqa: PLW0603 - a process of a pool is told once what it works on
-    _work = _Work(connect(name, readonly=True), tags_of)
+    _work = _Work(connect(name, readonly=True), read_body)
     _work.db.pragma("mmap_size", MAPPED)
 
 
@@ -147,19 +146,24 @@ def _end_with_the_first() -> None:
 def _leaves(since: int, until: int) -> bytes | None:
     """The leaves of a range, if all of its entries and tags are as they should be."""
     try:
-        return _sound(_work.db, since, until, _work.tags_of)
+        return _sound(_work.db, since, until, _work.read_body)
     except Exception:  # whatever it is, the one pass meets it again and tells it
         return None
 
 
-def _sound(db: apsw.Connection, since: int, until: int, tags_of: TagsOf | None) -> bytes | None:
+def _untagged(body: bytes) -> tuple[Header, tuple[str, ...]]:
+    """A body as the store itself reads it, where nobody knows its tags."""
+    return particulars(body), ()
+
+
+def _sound(db: apsw.Connection, since: int, until: int, read_body: ReadBody | None) -> bytes | None:
     leaves: list[bytes] = []
     tags: list[tuple[int, int, str]] = []
     newest = db.execute("SELECT recorded FROM entry WHERE seq = ?", (since - 1,)).get or ""
     span, within = (since, until), "WHERE seq >= ? AND seq < ? ORDER BY seq"
     rows = db.execute(f"SELECT seq, id, recorded, leaf, body FROM entry {within}", span)
     for place, (seq, id, recorded, leaf, body) in enumerate(rows, since):
-        told = particulars(body)
+        told, tagged = (read_body or _untagged)(body)
         if not (
             place == seq == told.seq
             and sha256(b"\x00" + body).digest() == leaf
@@ -170,8 +174,8 @@ def _sound(db: apsw.Connection, since: int, until: int, tags_of: TagsOf | None) 
             return None
         newest = recorded
         leaves.append(leaf)
-        if tags_of is not None:
-            expected = sorted(tags_of(body))
+        if read_body is not None:
+            expected = sorted(tagged)
             if expected:
                 joined = "\n".join(expected)
                 if joined.count("\n") >= len(expected):
@@ -179,7 +183,7 @@ def _sound(db: apsw.Connection, since: int, until: int, tags_of: TagsOf | None) 
                 tags.append((seq, len(expected), joined))
     if len(leaves) != until - since:
         return None
-    if tags_of is not None:
+    if read_body is not None:
         kept = db.execute(TAGS, span)  # joined, since there are several for each entry
         if list(kept) != tags:
             return None

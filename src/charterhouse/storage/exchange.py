@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
@@ -39,10 +39,8 @@ from .lines import (
     where,
 )
 from .refusals import must_be_empty
-from .sealing import id_bytes, leaf_of_restored
+from .sealing import ReadBody, id_bytes, leaf_of_restored
 from .tree import Tree, leaf_hash
-
-TagsOf = Callable[[bytes], tuple[str, ...]]
 
 COPY = "Take another copy of the file"
 
@@ -101,7 +99,7 @@ def export_lines(store: Store, head: Head) -> Iterator[bytes]:
     yield head_line(head)
 
 
-def restore(store: Store, source: str | Path, tags_of: TagsOf) -> Head:
+def restore(store: Store, source: str | Path, read_body: ReadBody) -> Head:
     """Fill an empty store from an export.
 
     The file is read through before anything is written, then once more for the documents, which
@@ -111,23 +109,23 @@ def restore(store: Store, source: str | Path, tags_of: TagsOf) -> Head:
     name = str(source)
     try:
         with open(source, "rb") as file:
-            documents = sum(isinstance(part, Document) for part in checked(file, name, tags_of))
+            documents = sum(isinstance(part, Document) for part in checked(file, name, read_body))
             if documents:
                 file.seek(0)
-                for part in checked(file, name, tags_of):
+                for part in checked(file, name, read_body):
                     if isinstance(part, Document):
                         store.put_document(part.content)
             file.seek(0)
             return store.restore(
-                part for part in checked(file, name, tags_of) if isinstance(part, Stored)
+                part for part in checked(file, name, read_body) if isinstance(part, Stored)
             )
     except OSError as error:
         raise Unreadable(name, error.strerror or "unreadable", "a file that can be read") from None
 
 
-def checked(file: BinaryIO, name: str, tags_of: TagsOf) -> Iterator[Stored | Document]:
+def checked(file: BinaryIO, name: str, read_body: ReadBody) -> Iterator[Stored | Document]:
     """Everything in an export, in order, each part seen to fit before it is given out."""
-    reader = _Reader(name, tags_of)
+    reader = _Reader(name, read_body)
     numbered = raw_lines(file, name)
     must_begin(next(numbered, (0, None))[1], name)
     for number, raw in numbered:
@@ -145,8 +143,8 @@ def checked(file: BinaryIO, name: str, tags_of: TagsOf) -> Iterator[Stored | Doc
 class _Reader:
     """Follows an export line by line: what has been seen, and so what may come next."""
 
-    def __init__(self, name: str, tags_of: TagsOf) -> None:
-        self.name, self.tags_of = name, tags_of
+    def __init__(self, name: str, read_body: ReadBody) -> None:
+        self.name, self.read_body = name, read_body
         self.number = 1
         self.head: Head | None = None
         self.tree, self.pending = Tree(), list[bytes]()
@@ -181,7 +179,7 @@ class _Reader:
         if (id := id_bytes(told.id)) is None:
             raise Unreadable(where(self.name, self.number), told.id, "the id as a UUID")
         seq = -1 if told.seq is None else told.seq
-        return Stored(seq, id, told.recorded or "", line.body, self.tags_of(line.body))
+        return Stored(seq, id, told.recorded or "", line.body, self.read_body(line.body)[1])
 
     def placed(self, entry: Stored) -> Stored:
         """An entry that fits behind those before it."""

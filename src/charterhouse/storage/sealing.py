@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Protocol
 
 import msgspec
 
@@ -50,6 +51,19 @@ class Particulars(msgspec.Struct, frozen=True):
     private: str | None = None  # the commitment to the private part
 
 
+class Header(Protocol):
+    """What a body says of the entry itself, whoever reads it."""
+
+    @property
+    def seq(self) -> int | None: ...
+    @property
+    def recorded(self) -> str | None: ...
+    @property
+    def id(self) -> str: ...
+
+
+# Whoever knows the acts reads a body once: its header, and what the entry is looked up by.
+ReadBody = Callable[[bytes], tuple[Header, tuple[str, ...]]]
 _decoder = msgspec.json.Decoder(Particulars)
 
 

@@ -15,9 +15,9 @@ import apsw
 from charterhouse.core.errors import Foreign, Unknown, Unreadable
 from charterhouse.desk.port import Head
 
-from .exchange import TagsOf
 from .faults import named
 from .findings import Finding
+from .sealing import ReadBody
 from .verify_export import examine_export
 from .verify_sqlite import examine_sqlite
 
@@ -38,7 +38,7 @@ def verify(
     path: str | Path,
     progress: Progress | None = None,
     known: Iterable[Head] = (),
-    tags_of: TagsOf | None = None,
+    read_body: ReadBody | None = None,
 ) -> Report:
     """Examine a file without changing it; `Foreign` if it is neither a register nor an export."""
     path = Path(path)
@@ -51,7 +51,7 @@ def verify(
         beginning = first_bytes(path)
         if beginning == SQLITE:
             with named(str(path), reading=True):
-                findings, head = examine_sqlite(path, tell, tuple(known), tags_of)
+                findings, head = examine_sqlite(path, tell, tuple(known), read_body)
             return Report("register", findings, head)
         if not beginning:
             raise Foreign(f"`{path}` is empty. Name a register or an export.")

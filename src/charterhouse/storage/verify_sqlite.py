@@ -15,12 +15,11 @@ from charterhouse.desk.port import Head, Private
 
 from . import schema
 from .crew import Crew, crew
-from .exchange import TagsOf
 from .faults import ELSEWHERE, whole
 from .findings import Finding, Findings
 from .grouping import in_order
 from .opening import connect
-from .sealing import Particulars, commitment, particulars
+from .sealing import Particulars, ReadBody, commitment, particulars
 from .tally import Found, differing, hash_at, sealed_leaves, tally
 from .tree import EMPTY, TILE, WIDTH, Tree, leaf_hash
 
@@ -29,7 +28,10 @@ TILE_BYTES = WIDTH << TILE
 
 
 def examine_sqlite(
-    path: Path, tell: Callable[[int, int], None], known: tuple[Head, ...], tags_of: TagsOf | None
+    path: Path,
+    tell: Callable[[int, int], None],
+    known: tuple[Head, ...],
+    read_body: ReadBody | None,
 ) -> tuple[list[Finding], Head]:
     """What is wrong with a register, and the last head in it."""
     name = str(path.absolute())
@@ -39,10 +41,10 @@ def examine_sqlite(
         if schema.is_new(db, name):
             raise Foreign(f"`{path}` is a SQLite file without anything in it. Name a register.")
         with whole(db, "BEGIN"):  # one view, whatever a writer may do meanwhile
-            examination = _Examination(db, tell, tags_of, findings)
+            examination = _Examination(db, tell, read_body, findings)
             examination.begin()
             head = examination.last
-            with crew(name, head.size, tags_of) as helpers:
+            with crew(name, head.size, read_body) as helpers:
                 examination.run(known, helpers)
                 for what in helpers.integrity():
                     findings.add_first("file_damaged", what=what)
@@ -61,10 +63,10 @@ class _Examination:
         self,
         db: apsw.Connection,
         tell: Callable[[int, int], None],
-        tags_of: TagsOf | None,
+        read_body: ReadBody | None,
         findings: Findings,
     ) -> None:
-        self.db, self.tell, self.tags_of = db, tell, tags_of
+        self.db, self.tell, self.read_body = db, tell, read_body
         self.findings = findings
         self.heads: list[Head] = []
         self.last = Head(0, EMPTY, None)
@@ -102,8 +104,8 @@ class _Examination:
         with self.lasting():
             self.tags_astray()
         with self.lasting():
-            if self.tags_of is not None and not self.sound:
-                self.tags(self.tags_of)
+            if self.read_body is not None and not self.sound:
+                self.tags(self.read_body)
         for beside in (self.private, self.documents):
             with self.lasting():
                 beside()
@@ -243,7 +245,7 @@ class _Examination:
         for tag, seq in self.db.execute(query, (self.count,)):
             self.findings.add("tag_astray", seq, tag=tag)
 
-    def tags(self, tags_of: TagsOf) -> None:
+    def tags(self, read_body: ReadBody) -> None:
         """Each entry is found under the tags that its content gives it."""
         sealed = self.tree.leaves()
         sound = self.found.hashes == sealed and self.found.is_in_order()
@@ -252,7 +254,7 @@ class _Examination:
         for seq, body, kept in self.db.execute(query):
             # What was altered may no longer be readable to whoever knows the tags.
             is_sealed = sound or (seq >= 0 and hash_at(sealed, seq) == leaf_hash(body))
-            if is_sealed and msgspec.json.decode(kept) != list(in_order(tags_of(body))):
+            if is_sealed and msgspec.json.decode(kept) != list(in_order(read_body(body)[1])):
                 self.findings.add("tag_differs", seq)
 
     def private(self) -> None:
