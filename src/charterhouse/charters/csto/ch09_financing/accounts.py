@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -117,16 +117,19 @@ class Accounts:
         beyond = -sum(minor for minor in charged.values() if minor < 0)
         charged = {year: max(minor, 0) for year, minor in charged.items()} if beyond else charged
         credits, told = self.credits(state, on_record)
-        due = {
-            year: (of.due if (of := charges.get(year)) else None) or date(year, 1, 1)
-            for year in charged
-        } if self.in_proportion else None  # fmt: skip
-        left, over = settle(charged, credits, due)
+        left, over = settle(charged, credits, self.due(on_record, charged))
         instalments = {
             year: self.instalments(charges.get(year), charged[year])
             for year, minor in left.items() if minor
         }  # fmt: skip
         return Books(charged, left, over + beyond, instalments, frozenset(unknown), sure and told)
+
+    def due(self, on_record: Entered, charged: Iterable[int]) -> dict[int, date] | None:
+        """The days by which payments are spread in proportion; none where the oldest debt comes first."""
+        if not self.in_proportion:
+            return None
+        named = {act.year: act.due for act in on_record.assessed}
+        return {year: named.get(year) or date(year, 1, 1) for year in charged}
 
     def credits(self, state: str, on_record: Entered) -> tuple[list[Credit], bool]:
         """What went to the credit of a State, in order; and whether all of it can be told."""
@@ -136,7 +139,7 @@ class Accounts:
             minor = self.worth(act)
             told &= minor is not None
             day = self.inq.day(act.on) if self.in_proportion else date.min
-            credits.append(Credit(minor or 0, act.years, day))
+            credits.append(Credit(minor or 0, act.years, day, act.seq))
         if not on_record.surplus:
             return credits, told
         placed = [((act.on, act.seq), credit) for act, credit in zip(paid, credits, strict=True)]

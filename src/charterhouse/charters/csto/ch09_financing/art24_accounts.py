@@ -16,7 +16,7 @@ from .accounts import (
 )  # fmt: skip
 from .acts import Assess, RecordPayment, ReversePayment
 from .budgets import is_overdue
-from .questions import Account, Ageing, Debt, Debtors, Liable, Line, Owes, Statement
+from .questions import Account, Ageing, Debt, Debtors, Falling, Liable, Line, Owes, Statement
 from .settling import Books
 
 
@@ -216,7 +216,8 @@ def _ageing(kept: Books, year: int, currency: str, inq: Inquiry) -> Ageing:
     parts = kept.unpaid(year)
     overdue = sum(part.minor for part in parts if is_overdue(part, year, inq))
     due = parts[0].due
+    falling = tuple(Falling(Money(part.minor, currency), part.due) for part in parts)
     return Ageing(
         year, Money(kept.left[year], currency), Money(overdue, currency), due,
-        0 if due is None else months_past(due, inq),
+        0 if due is None else months_past(due, inq), falling if len(falling) > 1 else (),
     )  # fmt: skip

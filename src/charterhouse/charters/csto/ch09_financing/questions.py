@@ -27,6 +27,13 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     credit: Money | None = None
 
 
+class Falling(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A part of a contribution that is unpaid, and the day by which it is to be paid."""
+
+    owed: Money
+    due: date | None = None
+
+
 class Ageing(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is unpaid of a year, what of it is overdue, since which day and for how many whole months."""
 
@@ -35,6 +42,7 @@ class Ageing(msgspec.Struct, frozen=True, omit_defaults=True):
     overdue: Money
     due: date | None = None  # of the oldest part unpaid
     months: int = 0
+    parts: tuple[Falling, ...] = ()  # where it falls due in several
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -47,6 +55,21 @@ class Statement(msgspec.Struct, frozen=True):
     overdue: Money
     credit: Money  # paid beyond every debt
     ageing: tuple[Ageing, ...]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What of a payment went to a year."""
+
+    year: int
+    amount: Money
+
+
+class Allocated(msgspec.Struct, frozen=True):
+    """Where a payment went: to each year, and beyond every debt."""
+
+    credited: Money
+    years: tuple[Part, ...]
+    over: Money
 
 
 class Debt(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -112,6 +135,15 @@ class Liable(Question[None], frozen=True):
 
     state: State
     year: Year
+
+
+@book.question(
+    en="Which debts did the payment {payment} pay?", ru="Какие долги погашены платежом {payment}?"
+)
+class PaidOff(Question[Allocated], frozen=True):
+    """What a payment is worth in the currency of the budget, and to which years it goes."""
+
+    payment: str
 
 
 @book.question(en="What does {state} owe?", ru="Сколько должно {state}?", attestable=True)

@@ -17,6 +17,7 @@ class Credit(NamedTuple):
     minor: int
     years: tuple[int, ...]
     day: date  # on which it is credited
+    entry: int = -1
 
 
 class Instalment(NamedTuple):
