@@ -79,7 +79,8 @@ class Organisation:
         reading = {"act": "organs.adopt_reading", "gap": "G-16", "value": "A"}
         settled = decided("reading", date(1965, 12, 1), reading, self.states)
         self.acts: list[Fields] = [*founding(self.states), *settled]
-        self.moved: list[tuple[date, int, str, int, int]] = []  # day, entry, State, year, kopecks
+        # Of each State: day, entry, year (0 where something came in), kopecks.
+        self.moved: dict[str, list[tuple[date, int, int, int]]] = {each: [] for each in self.states}
 
     def enter(self, of: Fields) -> int:
         """The place of an act in the register."""
@@ -92,7 +93,7 @@ class Organisation:
             "act": "financing.assess", "on": day.isoformat(), "by": "secretariat", "state": state,
             "year": year, "amount": rubles(kopecks), "due": f"{year}-03-31", "draft": f"scale-{year}",
         })  # fmt: skip
-        self.moved.append((day, entry, state, year, kopecks))
+        self.moved[state].append((day, entry, year, kopecks))
 
     def pay(self, state: str, kopecks: int, day: date) -> str:
         """A payment comes in."""
@@ -101,7 +102,7 @@ class Organisation:
             "act": "financing.record_payment", "on": day.isoformat(), "by": "secretariat", "payment": name,
             "state": state, "amount": rubles(kopecks),
         })  # fmt: skip
-        self.moved.append((day, entry, state, 0, -kopecks))
+        self.moved[state].append((day, entry, 0, -kopecks))
         return name
 
     def reverse(self, state: str, name: str, kopecks: int, day: date) -> None:
@@ -110,7 +111,7 @@ class Organisation:
             "act": "financing.reverse_payment", "on": day.isoformat(), "by": "secretariat", "payment": name,
             "reason": "returned by the bank",
         })  # fmt: skip
-        self.moved.append((day, entry, state, 0, kopecks))
+        self.moved[state].append((day, entry, 0, kopecks))
 
     def lived(self) -> Organisation:
         """All its years, in the order of the days."""
@@ -156,19 +157,17 @@ class Organisation:
     # The oracle ------------------------------------------------------------------------------------
 
     def balance(self, state: str, on: date, known: int) -> int:
-        """What a State owes, less what it has paid beyond: a scan of everything."""
+        """What a State owes, less what it has paid beyond: a scan of everything that touched it."""
         return sum(
-            kopecks
-            for day, entry, of, _, kopecks in self.moved
-            if of == state and day <= on and entry <= known
+            kopecks for day, entry, _, kopecks in self.moved[state] if day <= on and entry <= known
         )
 
     def unpaid(self, state: str, on: date, known: int) -> dict[int, int]:
         """What is unpaid of each year: every kopeck that came in pays the oldest debt."""
         charged: dict[int, int] = {}
         come = 0
-        for day, entry, of, year, kopecks in self.moved:
-            if of == state and day <= on and entry <= known:
+        for day, entry, year, kopecks in self.moved[state]:
+            if day <= on and entry <= known:
                 if year:
                     charged[year] = charged.get(year, 0) + kopecks
                 else:

@@ -15,7 +15,7 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import after
 
 from ..ch04_organs.acts import Announce, ApproveRegulation
-from ..ch04_organs.lookups import FINANCIAL, adopted, measure_of, tabled, way_of
+from ..ch04_organs.lookups import FINANCIAL, adopted, tabled, way_of
 from ..ch04_organs.questions import Adopted
 from ..ch06_membership.acts import DeclareInactivity, NotifyWithdrawal
 from ..ch06_membership.questions import Member
@@ -219,7 +219,7 @@ class Accounts:
         if (
             draft is None or draft.organ != "council" or draft.parent
             or way_of(decision, self.inq) == "limited"
-            or not isinstance(measure_of(decision, self.inq), FINANCIAL)
+            or not isinstance(draft.measure, FINANCIAL)
         ):  # fmt: skip
             return Truth.SILENT
         return self.inq.ask(Adopted(decision)).truth

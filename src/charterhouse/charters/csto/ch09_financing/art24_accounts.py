@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from charterhouse.commons.money import Money
-from charterhouse.core.acts import Act
 from charterhouse.core.answers import Finding, Truth, found, missing
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .accounts import (
-    Accounts, Entered, books, credited_by, entered, everyones_books, months_past,
-)  # fmt: skip
-from .acts import Assess, RecordPayment, ReversePayment
-from .budgets import is_overdue
-from .questions import Account, Ageing, Debt, Debtors, Falling, Liable, Line, Owes, Statement
-from .settling import Books
+from .accounts import Accounts, books, everyones_books
+from .acts import Assess, RecordPayment
+from .questions import Account, Debt, Debtors, Liable, Owes
+from .statement import overdue_of, statement_of
 
 
 @book.value(
@@ -89,7 +84,7 @@ def what_everyone_owes(q: Debtors, inq: Inquiry) -> Finding:
         unpaid = sorted({year for year, left in kept.left.items() if left} | kept.unknown)
         known = told and kept.sure and not kept.unknown
         owed = sum(kept.left.values()) if known else None
-        overdue = _overdue(kept, inq) if known else None
+        overdue = overdue_of(kept, inq) if known else None
         sum_ += owed or 0
         debts.append(Debt(
             state,
@@ -98,20 +93,6 @@ def what_everyone_owes(q: Debtors, inq: Inquiry) -> Finding:
             unpaid[0] if unpaid else None,
         ))  # fmt: skip
     return found(tuple(debts), states=len(debts), owed=Money(sum_, currency))
-
-
-def _overdue(kept: Books, inq: Inquiry) -> int | None:
-    """What is unpaid after the day on which it fell due; nothing where that day is not known."""
-    overdue = 0
-    for year, left in kept.left.items():
-        if not left:
-            continue
-        for part in kept.unpaid(year):
-            if is_overdue(part, year, inq):
-                overdue += part.minor
-            elif part.due is None and inq.reached(date(year, 1, 1)):
-                return None  # it falls due on some day of the year
-    return overdue
 
 
 # The statement of account --------------------------------------------------------------------------
@@ -123,101 +104,4 @@ def _overdue(kept: Books, inq: Inquiry) -> int | None:
     ru="начислено: {charged}; зачтено: {credited}; записей: {lines}",
 )  # fmt: skip
 def the_statement_of_account(q: Account, inq: Inquiry) -> Finding:
-    currency = inq.figure("currency")
-    on_record, accounts = entered(q.state, inq), Accounts(inq)
-    kept = accounts.books(q.state, on_record)
-    told = inq.complete(Assess, state=q.state), inq.complete(RecordPayment, state=q.state)
-    for year in sorted(kept.unknown):
-        inq.lacks("amount", state=q.state, year=year)
-    overdue = _overdue(kept, inq)
-    if overdue is None:
-        inq.lacks("due", state=q.state)
-    if Truth.OPEN in told or not kept.sure or kept.unknown or overdue is None:
-        return missing(charged=None, credited=None, lines=None)
-    moves = _moves(q.state, on_record, accounts)
-    opening, balance, lines = 0, 0, []
-    first, last = (date.min, date.max) if q.year is None else (date(q.year, 1, 1), date(q.year, 12, 31))
-    for move in moves:
-        balance += move.minor
-        if move.on < first:
-            opening = balance
-        elif move.on <= last:
-            lines.append(_line(move, balance, currency))
-    owed = sum(kept.left.values())
-    money = {
-        "opening": opening, "balance": lines[-1].balance.minor if lines else opening,
-        "owed": owed, "overdue": overdue, "credit": kept.over,
-    }  # fmt: skip
-    ageing = tuple(_ageing(kept, year, currency, inq) for year, left in kept.left.items() if left)
-    charged = sum(kept.charged.values())
-    return found(
-        Statement(
-            lines=tuple(lines), ageing=ageing,
-            **{name: Money(minor, currency) for name, minor in money.items()},
-        ),
-        charged=Money(charged, currency), lines=len(lines),
-        credited=Money(charged - owed + kept.over, currency),
-    )  # fmt: skip
-
-
-class Move(NamedTuple):
-    """What changes the balance of an account: positive where the State comes to owe more."""
-
-    place: tuple[int, int]
-    on: date
-    what: str
-    year: int | None
-    minor: int
-
-
-def _moves(state: str, on_record: Entered, accounts: Accounts) -> list[Move]:
-    """Every move of an account in its order."""
-    moves: list[Move] = []
-
-    def move(act: Act, what: str, year: int | None, minor: int) -> None:
-        moves.append(Move((act.on.latest, act.seq), inq.day(act.on), what, year, minor))
-
-    inq, before = accounts.inq, dict[int, int]()
-    for act in on_record.assessed:
-        if act.amount is not None and accounts.liable(act) is Truth.MET:
-            move(act, "assessed", act.year, act.amount.minor - before.get(act.year, 0))
-            before[act.year] = act.amount.minor
-    for each in on_record.interest:
-        move(each, "interest", each.year, each.amount.minor)
-    for waiver, said, answer in on_record.waived:
-        if answer.truth is Truth.MET:
-            move(said, "waived", waiver.year, -waiver.amount.minor)
-    for measure, said, answer in on_record.surplus:
-        if answer.truth is Truth.MET:
-            move(said, "surplus", measure.year, -credited_by(measure, state))
-    for payment in on_record.paid:
-        if payment.received is None or inq.reached(payment.received):
-            year = payment.years[0] if len(payment.years) == 1 else None
-            worth = accounts.worth(payment) or 0
-            move(payment, "paid", year, -worth)
-            if payment.payment and payment.payment in accounts.reversed:
-                for back in inq.acts(ReversePayment, payment=payment.payment)[:1]:
-                    move(back, "reversed", year, worth)
-    moves.sort()
-    return moves
-
-
-def _line(move: Move, balance: int, currency: str) -> Line:
-    amount = Money(abs(move.minor), currency)
-    debit, credit = (amount, None) if move.minor >= 0 else (None, amount)
-    return Line(
-        on=move.on, entry=move.place[1], what=move.what, year=move.year, debit=debit, credit=credit,
-        balance=Money(balance, currency),
-    )  # fmt: skip
-
-
-def _ageing(kept: Books, year: int, currency: str, inq: Inquiry) -> Ageing:
-    """How old what is unpaid of a year is, in whole months since its oldest part fell due."""
-    parts = kept.unpaid(year)
-    overdue = sum(part.minor for part in parts if is_overdue(part, year, inq))
-    due = parts[0].due
-    falling = tuple(Falling(Money(part.minor, currency), part.due) for part in parts)
-    return Ageing(
-        year, Money(kept.left[year], currency), Money(overdue, currency), due,
-        0 if due is None else months_past(due, inq), falling if len(falling) > 1 else (),
-    )  # fmt: skip
+    return statement_of(q, Accounts(inq))

@@ -16,13 +16,15 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.lookups import adopted
+from .accounts import Accounts
 from .acts import (
     AcceptFund, AllocateSurplus, AmendBudget, ApproveBudget, Assess, ChargeInterest, CloseYear,
     RecordPayment, ReversePayment, Spend, Transfer, Waive,
 )  # fmt: skip
 from .budgets import drawn_on_the_reserve, lines_of, to_the_reserve
-from .questions import Account, Ledger, Line
+from .questions import Account, Ledger, Line, Statement
 from .settling import amount_of
+from .statement import statement_of
 
 FACTS = ("transactions", "states", "unknown")
 # What stands against a line of a Member's account; a surplus goes out to several at once.
@@ -42,11 +44,12 @@ def the_books_balance(q: Ledger, inq: Inquiry) -> Finding:
     """The Regulation of 24.6 is not public; that books are kept in double entry is general practice."""
     charged, came = inq.acts(Assess), inq.acts(RecordPayment)
     states = sorted({act.state for act in charged} | {act.state for act in came})
-    statements = {state: inq.value(Account(state)) for state in states}
+    accounts = Accounts(inq)
+    statements = {state: statement_of(Account(state), accounts).value for state in states}
     unknown = [state for state, statement in statements.items() if statement is None]
     kept = [
         *(
-            each for state, statement in statements.items() if statement is not None
+            each for state, statement in statements.items() if isinstance(statement, Statement)
             for each in _of_member(state, statement.lines, inq)
         ),
         *_surpluses(inq), *_reserve(inq), *_appropriations(inq), *_spending(inq), *_funds(inq),
