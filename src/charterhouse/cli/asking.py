@@ -102,7 +102,10 @@ def _fields(question: str, written: list[str], register: Register) -> dict[str, 
             waiting.append(each)
     free = [name for name in names if name not in fields]
     if len(waiting) > len(free) and kind is not None:
-        raise Unreadable(question, waiting[-1], f"at most these arguments: {', '.join(names)}")
+        raise Unreadable(
+            question, waiting[-1], f"at most these arguments: {', '.join(names)}",
+            ru=f"не более этих аргументов: {', '.join(names)}",
+        )  # fmt: skip
     fields.update({name: _value(value, name) for name, value in zip(free, waiting, strict=False)})
     return {**fields, "question": question}
 

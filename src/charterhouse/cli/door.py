@@ -136,7 +136,7 @@ class Door(NamedTuple):
 def door(as_json: bool, lang: str) -> Door:
     """The run of a command; `Unreadable` on a language that there is not."""
     if lang and lang not in ("en", "ru"):
-        raise Unreadable("--lang", lang, "`en` or `ru`")
+        raise Unreadable("--lang", lang, "`en` or `ru`", ru="`en` или `ru`")
     return Door(as_json, "ru" if lang == "ru" else "en" if lang else usual(os.environ))
 
 
@@ -175,7 +175,9 @@ def pairs_of(written: Sequence[str], option: str, example: str) -> dict[str, str
     for each in written:
         name, equals, value = each.partition("=")
         if not (name and equals and value):
-            raise Unreadable(option, each, "a name, `=` and a value", example)
+            raise Unreadable(
+                option, each, "a name, `=` and a value", example, ru="имя, знак `=` и значение"
+            )
         pairs[name] = value
     return pairs
 
@@ -184,20 +186,23 @@ def contents(path: Path, most: int, what: str) -> str:
     """The text of a file that a person hands in; refused by its size before it is read."""
     try:
         if path.is_dir():
-            raise Unreadable(str(path), "a folder", f"a file with {what}")
+            raise Unreadable(str(path), "a folder", f"a file with {what}", ru="файл, а не папка")
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except FileNotFoundError:
-        raise Unknown(f"There is no file `{path}`.") from None
+        raise Unknown(f"There is no file `{path}`.", f"Файла `{path}` нет.") from None
     except OSError as error:
-        raise Unreadable(str(path), error.strerror, "a file that can be read") from None
+        raise Unreadable(
+            str(path), error.strerror, "a file that can be read", ru="файл, который можно прочесть"
+        ) from None
     return text_of(raw, str(path), most, what)
 
 
 def not_written(name: str, form: str, why: str) -> Unreadable:
     """What is said of text that is not of its form: where and why, once."""
-    error = Unreadable(name, f"not {form}", f"one act in {form}")
-    error.args = (f"{name}: not {form}: {why[0].lower()}{why[1:]}",)
+    error = Unreadable(name, f"not {form}", f"one act in {form}", ru=f"один акт в форме {form}")
+    why = f"{why[0].lower()}{why[1:]}"
+    error.args, error.ru = (f"{name}: not {form}: {why}",), f"{name}: это не {form}: {why}"
     return error
 
 
@@ -205,12 +210,17 @@ def text_of(raw: bytes, name: str, most: int, what: str) -> str:
     """Bytes as text; `Unreadable` where they are too many, none or not UTF-8."""
     if len(raw) > most:
         raise Unreadable(
-            name, f"over {most // 1_000_000} MB", f"{what} of at most {most // 1_000_000} MB"
+            name,
+            f"over {most // 1_000_000} MB",
+            f"{what} of at most {most // 1_000_000} MB",
+            ru=f"не более {most // 1_000_000} МБ",
         )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(name, f"not UTF-8 at byte {error.start}", "text in UTF-8") from None
+        raise Unreadable(
+            name, f"not UTF-8 at byte {error.start}", "text in UTF-8", ru="текст в UTF-8"
+        ) from None
     if not text.strip():
-        raise Unreadable(name, "", f"a file with {what}")
+        raise Unreadable(name, "", f"a file with {what}", ru="непустой файл")
     return text

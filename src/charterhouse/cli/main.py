@@ -12,6 +12,7 @@ import typer
 
 from charterhouse import __version__
 from charterhouse.core.errors import CharterhouseError, Unreadable
+from charterhouse.desk.wording import Lang
 
 from . import (
     asking,
@@ -27,7 +28,7 @@ from . import (
     vocabulary,
 )
 from .door import shown
-from .speech import examples, told
+from .speech import examples, told, wanted
 
 app = typer.Typer(
     name="charterhouse",
@@ -250,7 +251,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = app(args=given, prog_name="charterhouse", standalone_mode=False)
         sys.stdout.flush()
     except CharterhouseError as error:
-        return _mistake(error.code, str(error), _details(error), given)
+        return _mistake(error.code, error.told(_lang(given)), _details(error), given)
     except typer.TyperException as error:
         return _mistake("usage", error.format_message(), {}, given)
     except (typer.Abort, KeyboardInterrupt):
@@ -260,6 +261,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
+
+
+def _lang(arguments: Sequence[str]) -> Lang:
+    """The language in which whoever typed this is told of a mistake."""
+    return wanted(arguments, os.environ)
 
 
 def _details(error: CharterhouseError) -> dict[str, str]:
@@ -278,7 +284,7 @@ def _mistake(code: str, message: str, details: dict[str, str], arguments: Sequen
             told["details"] = details
         print(json.dumps({"error": told}, ensure_ascii=False), file=sys.stderr)
     else:
-        print(f"error: {line}", file=sys.stderr)
+        print(f"{'ошибка' if _lang(arguments) == 'ru' else 'error'}: {line}", file=sys.stderr)
     return 1
 
 

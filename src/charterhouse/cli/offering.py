@@ -80,7 +80,10 @@ def offer(
 
     here, acts = door(as_json, lang), acts_of(file)
     if first > len(acts):
-        raise Unreadable("--from", first, f"at most {len(acts)}, the number of acts in the file")
+        raise Unreadable(
+            "--from", first, f"at most {len(acts)}, the number of acts in the file",
+            ru=f"не более {len(acts)}: столько актов в файле",
+        )  # fmt: skip
     given = {"as": person, "readings": pairs_of(reading or [], "--reading", READING)}
     several, done = len(acts) > 1, list[dict[str, Any]]()
     progress = Progress(here.say("offering", "внесение"))
@@ -113,7 +116,7 @@ def _put(desk: Desk, act: dict[str, Any], given: Mapping[str, Any]) -> Ruling:
     beside = {name: act.pop(name, given[name]) for name in BESIDE}
     private, id = act.pop("private", None), act.pop("id", None)
     if not isinstance(beside["readings"], Mapping):
-        raise Unreadable("readings", beside["readings"], "a table", '{"G-17": "A"}')
+        raise Unreadable("readings", beside["readings"], "a table", '{"G-17": "A"}', ru="таблица")
     return desk.offer(
         act,
         str(beside["as"]) or desk.register.opening.registrar,

@@ -58,7 +58,7 @@ def _opened(db: str, on: str, known: str, profile: str, organ: str) -> Iterator[
         there = organs(register.charter)
         if organ and organ not in there:
             listed = ", ".join(f"`{each}`" for each in there)
-            raise Unreadable("--organ", organ, f"one of {listed}")
+            raise Unreadable("--organ", organ, f"one of {listed}", ru=f"одно из: {listed}")
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
         yield Standing(register, at, register.position(known) if known else None, profile)
 
@@ -220,7 +220,8 @@ def drafts(
     """Decide."""
     here = door(as_json, lang)
     if state and state not in STATES:
-        raise Unreadable("--state", state, "one of " + ", ".join(f"`{each}`" for each in STATES))
+        known_states = ", ".join(f"`{each}`" for each in STATES)
+        raise Unreadable("--state", state, f"one of {known_states}", ru=f"одно из: {known_states}")
     with _opened(db, on, known, profile, organ) as of:
         if ref:
             return _draft(ref, of, here)

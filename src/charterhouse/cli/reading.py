@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from charterhouse.core.errors import Unreadable
+from charterhouse.core.values import called
 
 from .door import contents, not_written, text_of
 
@@ -39,15 +40,25 @@ def acts_of(file: Path) -> list[dict[str, Any]]:
     if isinstance(read, Mapping) and isinstance(read.get("act"), list):
         others = [key for key in read if key != "act"]
         if others:
-            raise Unreadable(f"{name}: {others[0]}", read[others[0]], "nothing beside `[[act]]`")
+            raise Unreadable(
+                f"{name}: {others[0]}",
+                read[others[0]],
+                "nothing beside `[[act]]`",
+                ru="ничего, кроме `[[act]]`",
+            )
         read = read["act"]
     if isinstance(read, Mapping):
         return [dict(read)]
     if not isinstance(read, list) or not read:
-        raise Unreadable(name, "an empty list" if read == [] else "no table", ACT)
+        found = "an empty list" if read == [] else called(read)
+        raise Unreadable(
+            name, found, f"{ACT}, as a table of fields", ru="акт, то есть таблица полей"
+        )
     for place, each in enumerate(read, 1):
         if not isinstance(each, Mapping):
-            raise Unreadable(f"{name}: act {place}", str(each)[:60], "a table of fields")
+            raise Unreadable(
+                f"{name}: act {place}", str(each)[:60], "a table of fields", ru="таблица полей"
+            )
     return [dict(each) for each in read]
 
 
@@ -55,8 +66,19 @@ def one_of(text: str, name: str) -> dict[str, Any]:
     """The fields of one act."""
     read = _parsed(text, name)
     if not isinstance(read, Mapping):
-        raise Unreadable(name, "a list", "one act")
+        raise Unreadable(
+            name, called(read), f"{ACT}, as a table of fields", ru="один акт, то есть таблица полей"
+        )
     return dict(read)
+
+
+def _is_json(text: str) -> bool:
+    """Whether it is JSON that holds no table: a text, a number, a word."""
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _parsed(text: str, name: str) -> Any:
@@ -64,7 +86,7 @@ def _parsed(text: str, name: str) -> Any:
     opening = text.lstrip()
     form = "JSON" if opening[:1] in ("{", "[") and not _HEADING.match(opening) else "TOML"
     try:
-        return json.loads(text) if form == "JSON" else tomllib.loads(text)
+        return json.loads(text) if form == "JSON" or _is_json(text) else tomllib.loads(text)
     except RecursionError:
         raise not_written(name, form, "nested too deeply") from None
     except ValueError as error:

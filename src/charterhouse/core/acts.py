@@ -16,6 +16,8 @@ V = TypeVar("V")
 _T = TypeVar("_T")
 _KEY = msgspec.Meta(extra={"key": True})
 Key = Annotated[_T, _KEY]  # a field that the record is indexed by; of a list, each of its members
+_PROSE = msgspec.Meta(extra={"prose": True})
+Prose = Annotated[str, _PROSE]  # a text that may have several lines
 Confidence = Literal["high", "medium", "low"]
 
 
@@ -170,8 +172,8 @@ class Remark(Act, frozen=True, kw_only=True, tag="register.remark"):
     """A public fact without legal effect under the charter."""
 
     named = "register.remark"
-    text_en: str
-    text_ru: str
+    text_en: Prose
+    text_ru: Prose
     about: str = ""
 
 
@@ -182,7 +184,7 @@ class Correct(Act, frozen=True, kw_only=True, tag="register.correct"):
     keys = ("entry",)
     entry: Key[int]
     fields: Fields
-    reason: str
+    reason: Prose
     second_officer: str
 
 
@@ -192,7 +194,7 @@ class Annul(Act, frozen=True, kw_only=True, tag="register.annul"):
     named = "register.annul"
     keys = ("entry",)
     entry: Key[int]
-    reason: str
+    reason: Prose
     basis: str = ""  # the draft by which the organ annulled it; none: entered in error
     second_officer: str = ""  # who answers for it with the registrar, where there is no basis
 

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union
 
 import msgspec
 from msgspec.structs import force_setattr, replace
 
-from .acts import GIVEN_ON_ENTRY, NOT_ENTERED, Act, Content, Fields, Measure, Question
+from .acts import GIVEN_ON_ENTRY, NOT_ENTERED, Act, Content, Measure, Question
 from .entries import VERSION, Entry, Notwithstanding
 from .errors import Unreadable
+from .fields import (
+    A_STATE,
+    A_STATE_RU,
+    EXAMPLES,
+    fitting,
+    hints_of,
+    listed,
+    misfit,
+    schema_of,
+    states_of,
+)
 from .moments import Seat, When, day_of, when
 from .rulebook import Rulebook
 from .values import from_written, to_written
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
-EXAMPLES = {
-    "date": "2024-02-29", "When": "2024-05-08", "Money": "53220000.00 RUB", "int": "2024", "bool": "true",
-    "State": "KZ", "tuple": '["AM", "BY"]', "Fields": '{"withdrawal.notice": 6}',
-}  # fmt: skip
 ENTRY = '{"v": 1, "seq": 0, ...}'
-A_STATE = "a State by its ISO 3166 code, fictitious ones XA to XZ"
-MAX_TEXT = 20_000  # characters in one field; longer texts are filed as documents
 SHARED = 1 << 16  # values and texts that many entries share, held once
 
 
@@ -65,11 +69,18 @@ class Codec:
             '{"act": "membership.apply", "on": "2026-05-04", "by": "XA", "state": "XA"}',
         )
         kind = self._kind(
-            fields.get("act", ""), self._acts, path + "act", "a kind of act of this charter"
+            fields.get("act", ""),
+            self._acts,
+            path + "act",
+            "a kind of act of this charter",
+            "вид акта этого устава",
         )
         for name in GIVEN_ON_ENTRY:
             if name in fields:
-                raise Unreadable(path + name, fields[name], "nothing: it is given on entry")
+                raise Unreadable(
+                    path + name, fields[name], "nothing: it is given on entry",
+                    ru="ничего: присваивается при внесении",
+                )  # fmt: skip
         if "measure" in fields and fields["measure"] is not None:
             fields = {**fields, "measure": self.read_measure(fields["measure"], path + "measure.")}
         act: Act = self._convert(fields, kind, path)
@@ -84,7 +95,11 @@ class Codec:
             raw, path.rstrip(".") or "measure", '{"act": "membership.suspend", "state": "XA"}'
         )
         kind = self._kind(
-            fields.get("act", ""), self._measures, path + "act", "a measure of this charter"
+            fields.get("act", ""),
+            self._measures,
+            path + "act",
+            "a measure of this charter",
+            "мера этого устава",
         )
         measure: Measure = self._convert(fields, kind, path)
         self._check_states(measure, path)
@@ -192,7 +207,13 @@ class Codec:
     def read_question(self, raw: Mapping[str, Any]) -> Question[Any]:
         """A question of this charter from its fields `{question, ...}`; raises `Unreadable`."""
         name = str(raw.get("question", ""))
-        kind = self._kind(name, self.book.questions, "question", "a question of this charter")
+        kind = self._kind(
+            name,
+            self.book.questions,
+            "question",
+            "a question of this charter",
+            "вопрос этого устава",
+        )
         fields = {key: value for key, value in raw.items() if key != "question"}
         if "measure" in fields:
             fields["measure"] = self.read_measure(fields["measure"], "measure.")
@@ -209,7 +230,9 @@ class Codec:
 
     def schema(self, kind: str) -> dict[str, Any]:
         """The JSON Schema of an act or a measure."""
-        cls = self._kind(kind, self.book.kinds, "act", "a kind of act of this charter")
+        cls = self._kind(
+            kind, self.book.kinds, "act", "a kind of act of this charter", "вид акта этого устава"
+        )
         return schema_of(cls)
 
     # Underneath --------------------------------------------------------------------------------
@@ -236,11 +259,13 @@ class Codec:
             return msgspec.convert(written, self._any_measure, dec_hook=self._decode)
         return from_written(kind, written)
 
-    def _kind(self, name: object, kinds: Mapping[str, Any], path: str, expected: str) -> Any:
+    def _kind(
+        self, name: object, kinds: Mapping[str, Any], path: str, expected: str, ru: str
+    ) -> Any:
         if isinstance(name, str) and name in kinds:
             return kinds[name]
         near = _nearest(str(name), kinds)
-        raise Unreadable(path, name, expected, near)
+        raise Unreadable(path, name, expected, near, ru=ru)
 
     def _convert(self, fields: Mapping[str, Any], kind: type[Any], path: str) -> Any:
         given = GIVEN_ON_ENTRY if issubclass(kind, Act) else ()
@@ -248,15 +273,11 @@ class Codec:
         for name, value in fields.items():
             if name not in known and name != "act":
                 raise Unreadable(
-                    path + str(name), value, f"no such field; there are {_listed(known)}"
-                )
-            if isinstance(value, str) and len(value) > MAX_TEXT:
-                raise Unreadable(
-                    path + name,
-                    value[:40] + "...",
-                    f"at most {MAX_TEXT} characters; file it as a document",
-                )
-        for name, hint in _hints(kind, extras=False).items():
+                    path + str(name), value, f"no such field; there are {listed(known)}",
+                    ru=f"одно из полей: {listed(known)}",
+                )  # fmt: skip
+        fitting(fields, kind, path)
+        for name, hint in hints_of(kind, extras=False).items():
             if hint in (When, When | None) and fields.get(name) is not None:
                 fields = {**fields, name: when(fields[name], self.seat, path + name)}
             elif hint in (date, date | None) and isinstance(fields.get(name), str):
@@ -264,190 +285,19 @@ class Codec:
         try:
             return msgspec.convert(fields, kind, dec_hook=self._decode, strict=False)
         except msgspec.ValidationError as error:
-            raise self._unreadable(error, fields, kind, path) from None
-
-    def _unreadable(
-        self, error: msgspec.ValidationError, fields: Mapping[str, Any], kind: type[Any], path: str
-    ) -> Unreadable:
-        """What msgspec found, said as path, value, expectation and example."""
-        reason, _, where = str(error).partition(" - at `$.")
-        name = where.rstrip("`") or _named_in(reason, kind)
-        if lacking := re.search(r"missing required field `(\w+)`", reason):
-            name = lacking[1]
-            return Unreadable(
-                path + name, "", f"{_expected(kind, name)}, which is required", _example(kind, name)
-            )
-        top = re.split(r"[.\[]", name)[0]
-        value: Any = fields.get(top, "")
-        said = (
-            reason[0].lower() + reason[1:] if reason.startswith(("Expected", "Invalid")) else reason
-        )
-        said = said.removeprefix("expected ").replace(" | null`", "`")
-        said = re.sub(r"`(\w+)`", lambda m: _PLAIN.get(m[1], m[1]), said)
-        if top in _states_in(kind) and "matching regex" in said:
-            return Unreadable(path + name, value, A_STATE, EXAMPLES["State"])
-        said = (
-            "one of " + _listed(choices)
-            if (choices := _choices(kind, top)) and "enum" in said
-            else said
-        )
-        own = re.search(r"such as `([^`]*)`", said)
-        return Unreadable(path + name, value, said, own[1] if own else _example(kind, top))
+            raise misfit(error, fields, kind, path) from None
 
     def _check_states(self, content: object, path: str) -> None:
         if not self.states:
             return
-        for name, value in _states_of(content):
+        for name, value in states_of(content):
             if value not in self.states:
-                raise Unreadable(
-                    path + name,
-                    value,
-                    A_STATE,
-                    EXAMPLES["State"],
-                )
-
-
-def _named_in(reason: str, kind: type[Any]) -> str:
-    """The first field that a refusal names where it concerns several of them together."""
-    fields = kind.__struct_fields__
-    return next((name for name in re.findall(r"`(\w+)`", reason) if name in fields), "")
-
-
-_PLAIN = {
-    "date": "a day",
-    "str": "text",
-    "int": "a whole number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "a table",
-}
-
-
-def _states_in(kind: type[Any]) -> list[str]:
-    """Every field that names a State."""
-    found = []
-    for name, hint in _hints(kind).items():
-        metadata = [
-            meta for each in (hint, *get_args(hint)) for meta in getattr(each, "__metadata__", ())
-        ]
-        if any(
-            isinstance(meta, msgspec.Meta) and (meta.extra or {}).get("state") for meta in metadata
-        ):
-            found.append(name)
-    return found
-
-
-def _states_of(content: object) -> list[tuple[str, str]]:
-    """Every field that names a State, with its value."""
-    found = []
-    for name in _states_in(type(content)):
-        value = getattr(content, name)
-        values = value if isinstance(value, tuple) else () if value is None else (value,)
-        found += [(name, each) for each in values]
-    return found
-
-
-_HINTS: dict[tuple[type[Any], bool], dict[str, Any]] = {}
-
-
-def _hints(kind: type[Any], extras: bool = True) -> dict[str, Any]:
-    """The types of its fields, worked out once."""
-    if (kind, extras) not in _HINTS:
-        _HINTS[kind, extras] = get_type_hints(kind, include_extras=extras)
-    return _HINTS[kind, extras]
-
-
-_NAMED: dict[Any, str] = {
-    date: "a day",
-    When: "a date",
-    int: "a whole number",
-    bool: "true or false",
-}
-
-
-def _expected(kind: type[Any], name: str) -> str:
-    return _NAMED.get(_hints(kind, extras=False).get(name), "a value")
-
-
-def _choices(kind: type[Any], name: str) -> list[str]:
-    hint = _hints(kind, extras=False).get(name)
-    return [
-        arg for part in (hint, *get_args(hint)) for arg in get_args(part) if isinstance(arg, str)
-    ]
-
-
-def _example(kind: type[Any], name: str) -> str:
-    hint = _hints(kind, extras=False).get(name)
-    if choices := _choices(kind, name):
-        return choices[0]
-    if name in ("state", "by"):
-        return EXAMPLES["State"]
-    if tables := tables_of(hint):
-        needed = [field.name for field in msgspec.structs.fields(tables) if field.required]
-        table = {name: example_of(tables, name) for name in needed}
-        return msgspec.json.encode([table]).decode()
-    for part in (hint, *get_args(hint)):
-        known = EXAMPLES.get(getattr(part, "__name__", ""))
-        if known:
-            return known
-    return "some text"
-
-
-def tables_of(hint: Any) -> type[msgspec.Struct] | None:
-    """What the tables are of which a field is a list, if it is a list of tables."""
-    parts = get_args(hint) if get_origin(hint) is tuple else ()
-    return next(
-        (each for each in parts if isinstance(each, type) and issubclass(each, msgspec.Struct)),
-        None,
-    )
-
-
-def example_of(kind: type[Any], name: str) -> Any:
-    """A value that a field can be read from, as plain data."""
-    written = _example(kind, name)
-    hint = _hints(kind, extras=False).get(name)
-    if hint in (int, bool) or written[:1] in ("{", "["):
-        return msgspec.json.decode(written)
-    return EXAMPLES["State"] if name in _states_in(kind) else written
-
-
-def _plainly(kind: type[Any]) -> type[Any]:
-    """The same struct, without the defaults that a schema cannot write down."""
-    described: list[Any] = []
-    for field in msgspec.structs.fields(kind):
-        if field.name in GIVEN_ON_ENTRY:
-            continue
-        if field.required:
-            described.append((field.name, field.type))
-        elif isinstance(field.default, Mapping) or field.default is msgspec.NODEFAULT:
-            described.append((field.name, field.type, msgspec.field(default_factory=Fields)))
-        else:
-            described.append((field.name, field.type, field.default))
-    config = kind.__struct_config__
-    return msgspec.defstruct(
-        kind.__name__, described, kw_only=True, forbid_unknown_fields=True,
-        tag=config.tag, tag_field=config.tag_field, namespace={"__doc__": kind.__doc__},
-    )  # fmt: skip
-
-
-def schema_of(kind: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of a struct."""
-    schema, components = msgspec.json.schema_components(
-        [_plainly(kind)], schema_hook=_schema, ref_template="#/$defs/{name}"
-    )
-    for component in components.values():
-        for name in GIVEN_ON_ENTRY:
-            component.get("properties", {}).pop(name, None)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **schema[0],
-        "$defs": components,
-    }
+                raise Unreadable(path + name, value, A_STATE, EXAMPLES["State"], ru=A_STATE_RU)
 
 
 def _mapping(raw: object, path: str, example: str) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
-        raise Unreadable(path, str(raw)[:60], "a table of fields", example)
+        raise Unreadable(path, str(raw)[:60], "a table of fields", example, ru="таблица полей")
     return dict(raw)
 
 
@@ -455,19 +305,3 @@ def _nearest(name: str, names: Collection[str]) -> str:
     """The name that was probably meant."""
     close = get_close_matches(name, list(names), n=1, cutoff=0.4)
     return close[0] if close else next(iter(names), "")
-
-
-def _listed(names: Collection[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
-
-
-def _schema(kind: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of the types that are ours."""
-    if kind is When:
-        return {"type": "string", "description": "A day, a month, a year, a span, a bound or an instant.",
-                "examples": ["2024-05-08", "2010-06", "after 2024-01-05"]}  # fmt: skip
-    if kind is Content:
-        return {"type": "object", "description": "A measure.", "required": ["act"]}
-    if hasattr(kind, "read"):
-        return {"type": "string", "examples": [EXAMPLES.get(kind.__name__, "")]}
-    return {"type": "object"}

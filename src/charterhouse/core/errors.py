@@ -21,9 +21,20 @@ LONGEST_SHOWN = 200  # characters of what was found
 
 
 class CharterhouseError(Exception):
-    """The root; every leaf says what was found, what was expected and what to do."""
+    """The root; every leaf says what was found, what was expected and what to do.
+
+    It is said in English, and in Russian too where whoever raises it gives the Russian.
+    """
 
     code = "error"
+
+    def __init__(self, message: str = "", ru: str = "") -> None:
+        super().__init__(message)
+        self.ru = ru
+
+    def told(self, lang: str) -> str:
+        """The message in a language; in English where there is no other."""
+        return self.ru if lang == "ru" and self.ru else str(self)
 
 
 class Unreadable(CharterhouseError):
@@ -31,14 +42,28 @@ class Unreadable(CharterhouseError):
 
     code = "unreadable"
 
-    def __init__(self, path: str, found: object, expected: str, example: str = "") -> None:
-        seen = (
-            str(found) if len(str(found)) <= LONGEST_SHOWN else str(found)[:LONGEST_SHOWN] + "..."
+    def __init__(
+        self, path: str, found: object, expected: str, example: str = "", *, ru: str = ""
+    ) -> None:
+        """What was expected is said in English, and as `ru` in the accusative of Russian."""
+        seen = legible(str(found)[: LONGEST_SHOWN + 1])
+        if len(seen) > LONGEST_SHOWN:
+            seen = seen[:LONGEST_SHOWN] + "..."
+        shown = f"`{seen}`" if seen else ""
+        such = example if example and "such as" not in expected else ""
+        super().__init__(
+            f"`{path}` is {shown or 'empty'}; expected {expected}{f', such as `{such}`' * bool(such)}.",
+            ru
+            and f"`{path}`: {shown or 'не указано'}; ожидается: {ru}"
+            f"{f', например `{such}`' * bool(such)}.",
         )
-        shown = f"`{seen}`" if seen else "empty"
-        hint = f", such as `{example}`" if example and "such as" not in expected else ""
-        super().__init__(f"`{path}` is {shown}; expected {expected}{hint}.")
         self.path, self.found, self.expected, self.example = path, found, expected, example
+        self.expected_ru = ru
+
+
+def legible(text: str) -> str:
+    """A text with what cannot be seen in it, such as half a character, written as its number."""
+    return "".join(c if c.isprintable() or c == "\u00a0" else f"\\u{ord(c):04x}" for c in text)
 
 
 class NotAuthorised(CharterhouseError):

@@ -133,7 +133,11 @@ def _when(text: str, seat: Seat, path: str) -> When:
         low, high = _span(first, seat, path)[0], _span(last, seat, path)[1]
         if high < low:
             raise Unreadable(
-                path, text, "a span that ends after it begins", "2003-04-28/2003-09-18"
+                path,
+                text,
+                "a span that ends after it begins",
+                "2003-04-28/2003-09-18",
+                ru="промежуток, конец которого не раньше начала",
             )
         return When(low, high, text)
     if bound := _BOUND.fullmatch(text):
@@ -152,7 +156,13 @@ def _bounded(word: str, date_known: str, seat: Seat, path: str, text: str) -> Wh
         return When(seat.opens(last + timedelta(days=1)), NEVER, text)
     if word == "before" and first > date.min:
         return When(0, seat.opens(first - timedelta(days=1)), text)
-    raise Unreadable(path, text, "a bound within the calendar", "after 2024-01-05")
+    raise Unreadable(
+        path,
+        text,
+        "a bound within the calendar",
+        "after 2024-01-05",
+        ru="граница в пределах календаря",
+    )
 
 
 def _span(text: str, seat: Seat, path: str) -> tuple[Moment, Moment]:
@@ -165,7 +175,13 @@ def _days(text: str, path: str) -> tuple[date, date]:
     """The first and the last day that a day, month or year allows."""
     parts = _DAY.fullmatch(text)
     if not parts:
-        raise Unreadable(path, text, "a day, a month, a year, a bound or an instant", "2024-05-08")
+        raise Unreadable(
+            path,
+            text,
+            "a day, a month, a year, a bound or an instant",
+            "2024-05-08",
+            ru="день, месяц, год, граница или момент",
+        )
     year, month, day = (int(part) if part else None for part in parts.groups())
     assert year is not None
     try:
@@ -173,7 +189,13 @@ def _days(text: str, path: str) -> tuple[date, date]:
         month = 12 if month is None else month
         last = date(year, month, calendar.monthrange(year, month)[1] if day is None else day)
     except ValueError:
-        raise Unreadable(path, text, "a day that the calendar has", "2024-02-29") from None
+        raise Unreadable(
+            path,
+            text,
+            "a day that the calendar has",
+            "2024-02-29",
+            ru="день, который есть в календаре",
+        ) from None
     _within_reach(last, path)
     return first, last
 
@@ -182,14 +204,26 @@ def _instant(text: str, seat: Seat, path: str) -> When:
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
-        raise Unreadable(path, text, "an instant", "2024-05-08T10:00:00+03:00") from None
+        raise Unreadable(
+            path, text, "an instant", "2024-05-08T10:00:00+03:00", ru="момент"
+        ) from None
     if instant.tzinfo is None:
-        raise Unreadable(path, text, "an instant with its zone", "2024-05-08T10:00:00+03:00")
+        raise Unreadable(
+            path,
+            text,
+            "an instant with its zone",
+            "2024-05-08T10:00:00+03:00",
+            ru="момент с часовым поясом",
+        )
     try:
         moment = moment_of(instant)
     except OverflowError:
         raise Unreadable(
-            path, text, "an instant within the calendar", "2024-05-08T10:00:00Z"
+            path,
+            text,
+            "an instant within the calendar",
+            "2024-05-08T10:00:00Z",
+            ru="момент в пределах календаря",
         ) from None
     return When(moment, moment, seat.instant(moment))
 
@@ -204,13 +238,25 @@ def day_of(written: object, path: str = "on") -> date:
             raise ValueError("a day is written in full, with its hyphens")
         return _within_reach(date.fromisoformat(str(written)), path)
     except ValueError:
-        raise Unreadable(path, written, "a day that the calendar has", "2024-02-29") from None
+        raise Unreadable(
+            path,
+            written,
+            "a day that the calendar has",
+            "2024-02-29",
+            ru="день, который есть в календаре",
+        ) from None
 
 
 def _within_reach(day: date, path: str) -> date:
     """A day from which periods may be counted without leaving the calendar."""
     if day.year > LAST_YEAR:
-        raise Unreadable(path, day, f"a day no later than the year {LAST_YEAR}", "2024-02-29")
+        raise Unreadable(
+            path,
+            day,
+            f"a day no later than the year {LAST_YEAR}",
+            "2024-02-29",
+            ru=f"день не позднее {LAST_YEAR} года",
+        )
     return day
 
 

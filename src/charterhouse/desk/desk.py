@@ -24,6 +24,7 @@ from charterhouse.core.errors import (
     Unknown,
     Unreadable,
 )
+from charterhouse.core.fields import legible_text
 from charterhouse.core.keys import MANY
 from charterhouse.core.moments import Moment, moment_of
 from charterhouse.core.readings import weigh
@@ -139,22 +140,38 @@ class Desk:
         codec = self.register.codec
         private = {} if private is None else private
         if not isinstance(private, Mapping):
-            raise Unreadable("private", private, "a table of fields", '{"amount": "10.00 RUB"}')
+            raise Unreadable(
+                "private",
+                private,
+                "a table of fields",
+                '{"amount": "10.00 RUB"}',
+                ru="таблица полей",
+            )
         sealed = act if isinstance(act, Act) else codec.read_act(act)
         whole, part = sealed, None
         if private:
             fields = codec.plain(sealed)
             for name in private:
                 if name in fields:
-                    raise Unreadable(name, fields[name], "either open or private, not both")
+                    raise Unreadable(
+                        name, fields[name], "either open or private, not both",
+                        ru="либо открытое, либо закрытое поле, но не оба",
+                    )  # fmt: skip
             whole = codec.read_act({**fields, **private}, "private.")
             told = {name: codec.plain(whole)[name] for name in private}
             content = msgspec.json.encode(told, enc_hook=to_written)
             part = Private(self._make_salt(), content)
         if not author:
-            raise Unreadable("author", "", "the person who enters it", "registrar")
+            raise Unreadable(
+                "author", "", "the person who enters it", "registrar", ru="кто вносит акт"
+            )
+        legible_text(author, "author")
+        legible_text(notwithstanding, "notwithstanding", lines=True)
         if notwithstanding is not None and not notwithstanding.strip():
-            raise NotAuthorised("An act is entered notwithstanding only with a reason; give one.")
+            raise NotAuthorised(
+                "An act is entered notwithstanding only with a reason; give one.",
+                "Вопреки ответу акт вносят только с обоснованием; укажите его.",
+            )
         self.register.readings(chosen=readings)
         return Offer(whole, author, readings, notwithstanding or "", self._id(id), part, sealed)
 
@@ -167,15 +184,17 @@ class Desk:
             read = None
         if not isinstance(id, str) or read is None or read.version != 7:
             raise Unreadable(
-                "id", id, "a UUID of version 7", "0192f5a0-0000-7000-8000-000000000000"
-            )
+                "id", id, "a UUID of version 7", "0192f5a0-0000-7000-8000-000000000000",
+                ru="UUID версии 7",
+            )  # fmt: skip
         return read
 
     def _must_have_come(self, act: Act) -> None:
         if act.on.earliest > self.now():
             raise Unreadable(
-                "on", act.on.text, "a day that has come: an act is entered once it is done"
-            )
+                "on", act.on.text, "a day that has come: an act is entered once it is done",
+                ru="наступивший день: акт вносят, когда он совершён",
+            )  # fmt: skip
 
     def _again(self, offer: Offer) -> Ruling | None:
         """The first receipt, where the same offer stands in the register already."""
@@ -195,7 +214,9 @@ class Desk:
         if not same:
             raise Clash(
                 f"The id `{offer.id}` stands in the register as entry {seq} with other content. "
-                "Offer it under a new id."
+                "Offer it under a new id.",
+                f"Под `{offer.id}` в реестре стоит запись {seq} с другим содержанием. "
+                "Внесите акт под новым id.",
             )
         answer = self.ruled(entry)
         leaf = sha256(b"\0" + stored.body).digest()
@@ -216,7 +237,9 @@ class Desk:
         if (offer.readings or offer.reason) and offer.author not in self.officers:
             raise NotAuthorised(
                 f"`{offer.author}` is no officer of this register and may neither choose a reading "
-                "nor enter an act notwithstanding; ask the registrar."
+                "nor enter an act notwithstanding; ask the registrar.",
+                f"`{offer.author}` не является должностным лицом этого реестра и не вправе ни выбирать "
+                "толкование, ни вносить акт вопреки ответу; обратитесь к регистратору.",
             )
 
     def credential(self, author: str, party: str) -> int:
@@ -234,7 +257,9 @@ class Desk:
                 return answer.value
         raise NotAuthorised(
             f"`{author}` holds no credential to act for `{party}` in this register; "
-            "have it entered first, or ask the registrar to enter the act."
+            "have it entered first, or ask the registrar to enter the act.",
+            f"У `{author}` нет в этом реестре полномочий действовать за `{party}`; сначала внесите их "
+            "либо попросите регистратора внести акт.",
         )
 
     # Entering ----------------------------------------------------------------------------------

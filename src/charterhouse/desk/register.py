@@ -93,7 +93,13 @@ class Register:
         """The moment of a question: a day is seen whole."""
         asked = when(written, self.seat, path)
         if not asked.exact:
-            raise Unreadable(path, written, "one day or one instant", "2024-05-08")
+            raise Unreadable(
+                path,
+                written,
+                "one day or one instant",
+                "2024-05-08",
+                ru="один день или один момент",
+            )
         if asked.text.endswith("Z"):
             return asked.latest
         return self.seat.closes(day_of(asked.text, path))
@@ -108,7 +114,10 @@ class Register:
 
     def _place(self, seq: int) -> int:
         if not 0 <= seq <= self.known:
-            raise Unreadable("known", seq, f"an entry from 0 to {self.known}, a day or an instant")
+            raise Unreadable(
+                "known", seq, f"an entry from 0 to {self.known}, a day or an instant",
+                ru=f"запись от 0 до {self.known}, день или момент",
+            )  # fmt: skip
         return seq
 
     def readings(
@@ -119,16 +128,22 @@ class Register:
         name = profile or self.opening.profile
         if name not in charter.profiles:
             listed = ", ".join(f"`{each}`" for each in charter.profiles)
-            raise Unreadable("profile", name, f"one of {listed}")
+            raise Unreadable("profile", name, f"one of {listed}", ru=f"одно из: {listed}")
         for gap, value in (chosen or {}).items():
             if gap not in charter.gaps:
                 raise Unreadable(
-                    "reading", gap, "a reading by its number", next(iter(charter.gaps))
+                    "reading",
+                    gap,
+                    "a reading by its number",
+                    next(iter(charter.gaps)),
+                    ru="номер толкования",
                 )
             values = charter.gaps[gap].values
             if value not in values:
                 listed = ", ".join(f"`{each}`" for each in values)
-                raise Unreadable(f"reading {gap}", value, f"one of {listed}")
+                raise Unreadable(
+                    f"reading {gap}", value, f"one of {listed}", ru=f"одно из: {listed}"
+                )
         return {**charter.profile(name), **(chosen or {})}
 
     def view(
@@ -147,7 +162,10 @@ class Register:
         if fields.get("question") != May.named:
             return self.codec.read_question(fields)
         if extra := sorted(fields.keys() - {"question", "act"}):
-            raise Unreadable(extra[0], fields[extra[0]], "no such argument; `may` has `act`")
+            raise Unreadable(
+                extra[0], fields[extra[0]], "no such argument; `may` has `act`",
+                ru="другой аргумент; у `may` есть `act`",
+            )  # fmt: skip
         return May(self.codec.read_act(fields.get("act", ""), "act."))
 
     def arguments(self, question: Question[Any]) -> dict[str, Any]:
@@ -189,7 +207,10 @@ class Register:
     def as_known(self, seq: int, known: int | None = None) -> Act:
         """An entry's act after the corrections known at a place."""
         if not 0 <= seq <= self.known:
-            raise Unknown(f"There is no entry `{seq}`; the last is {self.known}.")
+            raise Unknown(
+                f"There is no entry `{seq}`; the last is {self.known}.",
+                f"Записи `{seq}` нет; последняя: {self.known}.",
+            )
         return self.record.as_known(seq, self.known if known is None else known)
 
 

@@ -7,8 +7,9 @@ from typing import Any, get_args
 import msgspec
 
 from charterhouse.core.acts import Act, Measure, Question
-from charterhouse.core.codec import Codec, example_of, schema_of
+from charterhouse.core.codec import Codec
 from charterhouse.core.errors import Unreadable
+from charterhouse.core.fields import example_of, schema_of
 
 from .wording import LANGUAGES, Wording
 

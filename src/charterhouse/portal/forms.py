@@ -12,8 +12,8 @@ import msgspec
 
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import GIVEN_ON_ENTRY, Act, Content, Fields, May, Measure
-from charterhouse.core.codec import example_of, tables_of
 from charterhouse.core.errors import Unreadable
+from charterhouse.core.fields import example_of, tables_of
 from charterhouse.core.moments import When
 from charterhouse.desk.wording import LANGUAGES, Lang, word
 

@@ -68,7 +68,10 @@ def must_be_a_place(path: Path, readonly: bool) -> None:
     if path.is_dir():
         raise Foreign(f"`{path}` is a folder. Name the file of a register.")
     if readonly and not path.exists():
-        raise Unknown(f"There is no register at `{path}`. Make one with `charterhouse new`.")
+        raise Unknown(
+            f"There is no register at `{path}`. Make one with `charterhouse new`.",
+            f"По адресу `{path}` реестра нет. Создайте его: `charterhouse new`.",
+        )
     if not path.parent.is_dir():
         raise Unwritable(f"The folder `{path.parent}` does not exist. Make it first.")
 

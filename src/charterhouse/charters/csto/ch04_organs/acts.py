@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from charterhouse.commons.states import State
-from charterhouse.core.acts import Act, Content, Fields, Key, Measure
+from charterhouse.core.acts import Act, Content, Fields, Key, Measure, Prose
 from charterhouse.core.moments import When
 
 from ..book import book
@@ -48,7 +48,7 @@ class Accredit(Act, frozen=True, kw_only=True, tag="organs.accredit"):
     organ: Key[Organ]
     capacity: Capacity
     office_held: str = ""  # head_of_state, head_of_government, minister, ...
-    legal_basis: str = ""  # the national law that empowers a head of government
+    legal_basis: Prose = ""  # the national law that empowers a head of government
     full_powers: str = ""  # the document that gives them
     until: date | None = None
 
@@ -69,7 +69,7 @@ class ContestSeat(Act, frozen=True, kw_only=True, tag="organs.contest_seat"):
     person: Key[str]
     state: Key[State]
     organ: Key[Organ]
-    reason: str
+    reason: Prose
 
 
 @book.act(en="Verify credentials", ru="Проверить полномочия")
@@ -182,7 +182,7 @@ class ReportChairUnable(Act, frozen=True, kw_only=True, tag="organs.report_chair
 
     organ: Key[Organ]
     state: Key[State]
-    reason: str
+    reason: Prose
     until: date | None = None  # the day from which it can act again
 
 
@@ -208,7 +208,7 @@ class Move(Act, frozen=True, kw_only=True, tag="organs.move"):
     asks: Asks
     draft: Key[str] = ""  # what it concerns, if a draft
     person: str = ""  # who moves it for the Member
-    reason: str = ""
+    reason: Prose = ""
 
 
 @book.act(en="Rule on a motion", ru="Вынести постановление председателя")
@@ -217,7 +217,7 @@ class RuleOnMotion(Act, frozen=True, kw_only=True, tag="organs.rule_on_motion"):
 
     motion: Key[str]
     allowed: bool
-    reason: str = ""
+    reason: Prose = ""
 
 
 @book.act(en="Appeal against a ruling", ru="Обжаловать постановление председателя")
@@ -225,7 +225,7 @@ class AppealRuling(Act, frozen=True, kw_only=True, tag="organs.appeal_ruling"):
     """A Member appeals; a procedural draft on the same motion then decides whether it is overruled."""
 
     motion: Key[str]
-    reason: str = ""
+    reason: Prose = ""
 
 
 # Drafts ----------------------------------------------------------------------------------------
@@ -240,8 +240,8 @@ class TableDraft(Act, frozen=True, kw_only=True, tag="organs.table_draft"):
     title_en: str = ""
     title_ru: str = ""
     measure: Content | None = None
-    text: str = ""  # in Russian, the official language (28.1)
-    text_en: str = ""  # a courtesy translation
+    text: Prose = ""  # in Russian, the official language (28.1)
+    text_en: Prose = ""  # a courtesy translation
     parent: Key[str] = ""  # the decision of the Council that it carries out (12.3)
     session: Key[str] = ""
     matter: Literal["substantive", "procedural"] = "substantive"
@@ -295,7 +295,7 @@ class ExtendSilence(Act, frozen=True, kw_only=True, tag="organs.extend_silence")
 
     draft: Key[str]
     deadline: When
-    reason: str = ""
+    reason: Prose = ""
 
 
 @book.act(en="Withdraw a draft", ru="Снять проект")
@@ -303,7 +303,7 @@ class WithdrawDraft(Act, frozen=True, kw_only=True, tag="organs.withdraw_draft")
     """A draft is taken off the agenda."""
 
     draft: Key[str]
-    reason: str = ""
+    reason: Prose = ""
 
 
 @book.act(en="Take a position", ru="Заявить позицию")
@@ -314,9 +314,9 @@ class TakePosition(Act, frozen=True, kw_only=True, tag="organs.take_position"):
     state: Key[State]
     position: Stand
     person: str = ""
-    reservation: str = ""
-    explanation: str = ""  # of an objection: its reasons
-    dissociation: str = ""  # it does not stand in the way, and does not share
+    reservation: Prose = ""
+    explanation: Prose = ""  # of an objection: its reasons
+    dissociation: Prose = ""  # it does not stand in the way, and does not share
     means: Literal["room", "writing"] | None = None
 
 
@@ -353,7 +353,7 @@ class CorrectOutcome(Act, frozen=True, kw_only=True, tag="organs.correct_outcome
 
     draft: Key[str]
     outcome: Outcome
-    reason: str
+    reason: Prose
     number: Key[str] = ""  # none: as it was announced
 
 
@@ -374,7 +374,7 @@ class ReportExecution(Act, frozen=True, kw_only=True, tag="organs.report_executi
     state: Key[State]
     stage: Stage
     national_act: str = ""
-    remark: str = ""
+    remark: Prose = ""
 
 
 # What organs decide about themselves -----------------------------------------------------------
@@ -385,8 +385,8 @@ class EstablishBody(Measure, frozen=True, kw_only=True, tag="organs.establish_bo
     """The Council sets up a working or subsidiary body, for good or for a time (13.5)."""
 
     body: Key[str]
-    mandate_ru: str
-    mandate_en: str = ""
+    mandate_ru: Prose
+    mandate_en: Prose = ""
     until: date | None = None  # excluded; none: permanent
 
 
@@ -401,8 +401,8 @@ class EndBody(Measure, frozen=True, kw_only=True, tag="organs.end_body"):
 class IssueStatement(Measure, frozen=True, kw_only=True, tag="organs.issue_statement"):
     """A joint statement, by the procedure that the Council has laid down for them."""
 
-    text_ru: str
-    text_en: str = ""
+    text_ru: Prose
+    text_en: Prose = ""
 
 
 @book.act(en="Approve a regulation", ru="Утвердить положение")
@@ -412,7 +412,7 @@ class ApproveRegulation(Measure, frozen=True, kw_only=True, tag="organs.approve_
     regulation: Key[str]
     figures: Key[Fields] = Fields()
     since: date
-    text: str = ""
+    text: Prose = ""
 
 
 @book.act(en="Adopt a reading", ru="Утвердить толкование")

@@ -6,7 +6,7 @@ from datetime import date
 
 from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
-from charterhouse.core.acts import Act, Key, Measure
+from charterhouse.core.acts import Act, Key, Measure, Prose
 
 from ..book import book
 
@@ -46,8 +46,8 @@ class DeclareInactivity(Act, frozen=True, kw_only=True, tag="membership.declare_
     """A Member declares a freeze or suspension of its own: the Charter gives it no form (G-15)."""
 
     state: Key[State]
-    text_en: str
-    text_ru: str
+    text_en: Prose
+    text_ru: Prose
 
 
 @book.act(en="State what a Member owes", ru="Удостоверить обязательства государства")
@@ -84,7 +84,7 @@ class OpenBreachFile(Act, frozen=True, kw_only=True, tag="membership.open_breach
     ref: Key[str]
     state: Key[State]
     provisions: tuple[str, ...]
-    facts: str
+    facts: Prose
 
 
 @book.act(en="Reply to a breach file", ru="Ответить по делу о нарушении")
@@ -93,7 +93,7 @@ class ReplyToBreach(Act, frozen=True, kw_only=True, tag="membership.reply_to_bre
 
     breach: Key[str]
     state: Key[State]
-    text: str = ""
+    text: Prose = ""
 
 
 @book.act(en="Find a breach", ru="Установить нарушение")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
-from charterhouse.core.acts import Act, Fields, Key, Measure
+from charterhouse.core.acts import Act, Fields, Key, Measure, Prose
 
 from ..book import book
 from ..names import Year
@@ -91,7 +91,7 @@ class ReversePayment(Act, frozen=True, kw_only=True, tag="financing.reverse_paym
     """A payment turns out not to have been one."""
 
     payment: Key[str]
-    reason: str
+    reason: Prose
 
 
 @book.act(en="Record a rate", ru="Внести курс")
@@ -119,7 +119,7 @@ class Waive(Measure, frozen=True, kw_only=True, tag="financing.waive"):
     state: Key[State]
     year: Key[Year]
     amount: Money
-    reason: str = ""
+    reason: Prose = ""
 
 
 # Carrying the budget out -------------------------------------------------------------------------
@@ -143,7 +143,7 @@ class Spend(Act, frozen=True, kw_only=True, tag="financing.spend"):
     line: Key[str] = ""
     fund: Key[str] = ""
     amount: Money
-    purpose: str = ""
+    purpose: Prose = ""
 
 
 @book.act(en="Close the year", ru="Закрыть бюджетный год")
@@ -151,7 +151,7 @@ class CloseYear(Act, frozen=True, kw_only=True, tag="financing.close_year"):
     """The accounts of a year are closed: nothing is spent or transferred in it any more."""
 
     year: Key[Year]
-    report: str = ""
+    report: Prose = ""
 
 
 @book.act(en="Dispose of a surplus", ru="Распределить остаток")
@@ -183,7 +183,7 @@ class AcceptFund(Act, frozen=True, kw_only=True, tag="financing.accept_fund"):
 
     fund: Key[str]
     source: str
-    purpose: str
+    purpose: Prose
     amount: Money
     nature: Nature
     repayable: bool = False  # whether it must, or on some condition must, be paid back
@@ -195,11 +195,11 @@ class RefuseFund(Act, frozen=True, kw_only=True, tag="financing.refuse_fund"):
 
     fund: Key[str]
     source: str
-    purpose: str = ""
+    purpose: Prose = ""
     amount: Money
     nature: Nature
     repayable: bool = False
-    reason: str = ""
+    reason: Prose = ""
 
 
 # Arrears -----------------------------------------------------------------------------------------

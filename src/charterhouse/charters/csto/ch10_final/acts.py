@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from charterhouse.commons.states import State
-from charterhouse.core.acts import Act, Fields, Key
+from charterhouse.core.acts import Act, Fields, Key, Prose
 
 from ..book import book
 
@@ -38,7 +38,7 @@ class Sign(Act, frozen=True, kw_only=True, tag="final.sign"):
     state: Key[State]
     person: str = ""
     full_powers: str = ""
-    reservation: str = ""
+    reservation: Prose = ""
 
 
 @book.act(en="Ratify by national law", ru="Ратифицировать национальным законом")
@@ -47,7 +47,7 @@ class Ratify(Act, frozen=True, kw_only=True, tag="final.ratify"):
 
     treaty: Key[str]
     state: Key[State]
-    law: str
+    law: Prose
 
 
 @book.act(en="Deposit an instrument", ru="Сдать документ на хранение")
@@ -57,7 +57,7 @@ class Deposit(Act, frozen=True, kw_only=True, tag="final.deposit"):
     treaty: Key[str]
     state: Key[State]
     instrument: Instrument = "ratification"
-    reservation: str = ""
+    reservation: Prose = ""
     received: str = ""
     person: str = ""
     full_powers: str = ""
