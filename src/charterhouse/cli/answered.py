@@ -8,7 +8,7 @@ from typing import Any
 from rich.text import Text
 
 from charterhouse.core.answers import Ground, Verdict
-from charterhouse.desk.answers import cures, hidden_grounds, holds, is_closed, sources
+from charterhouse.desk.answers import behind, cures, hidden_grounds, holds, is_closed, sources
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.wording import Wording, words
 
@@ -41,6 +41,9 @@ def tell(asked: Asked, register: Register, door: Door, deep: bool = False) -> No
         _ground(ground, wording, door, id(ground) in hidden)
         if deep:
             _under(ground, wording, door, hidden, 1, set())
+        else:
+            for each in behind(ground):
+                _ground(each, wording, door, id(each) in hidden)
     _turns(asked, register, wording, door, closed)
     _rest(asked, register, wording, door, hidden)
 

@@ -195,9 +195,20 @@ def _missing(missing: Missing, register: Register) -> dict[str, Any]:
     }
 
 
+def behind(ground: Ground, seen: set[str] | None = None) -> Iterator[Ground]:
+    """Of a ground that is not met, what is not met in what it asked, down to the last; each rule once."""
+    told = {ground.rule} if seen is None else seen
+    for answer in ground.under if ground.truth is Truth.BREACHED else ():
+        for each in answer.grounds if answer.truth is Truth.BREACHED else ():
+            if each.truth is Truth.BREACHED and each.rule not in told:
+                told.add(each.rule)
+                yield each
+                yield from behind(each, told)
+
+
 def cures(answer: Answer[Any], book: Rulebook) -> Iterator[tuple[Ground, Text]]:
-    """What would cure each breach, where the charter or the clerk knows."""
-    for ground in answer.grounds:
+    """What would cure each breach, and what is behind it, where the charter or the clerk knows."""
+    for ground in (each for top in answer.grounds for each in (top, *behind(top))):
         rule = book.rules.get(ground.rule)
         cure = rule.cure if rule else CURES.get(ground.rule)
         if cure is not None and ground.truth is Truth.BREACHED:

@@ -49,7 +49,7 @@ def it_concerns_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
 
 
 @book.condition(
-    "20.1", adopting=(Suspend, FindBreach),
+    "20.1", adopting=(Suspend, Expel, FindBreach),
     en="a breach is on file and the file is open; file: {file}",
     ru="нарушение зафиксировано, и дело не закрыто; дело: {file}",
     cure=(
@@ -58,7 +58,7 @@ def it_concerns_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
     ),
 )  # fmt: skip
 def a_breach_is_on_file(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, Suspend | FindBreach)
+    assert isinstance(draft.measure, Suspend | Expel | FindBreach)
     files = _files(draft.measure, inq)
     running = [file.ref for file in files if not inq.acts(CloseBreachFile, breach=file.ref)]
     if running:
