@@ -14,7 +14,7 @@ from .acts import Act, Attest, DeclareCoverage, Measure, Question
 from .answers import Answer, Missing, Premise, Truth
 from .keys import COVERAGE, MANY, Key, Pieces
 from .moments import NEVER, Moment, When, shift
-from .record import Row, Shelf, stands
+from .record import EMPTY, Row, Shelf, stands
 from .values import plain
 from .view import LAST, View
 
@@ -224,12 +224,12 @@ class Inquiry:
         key: Key = (Attest, "question", question.named)
         shelf = self.view.record.shelf(key)
         self.notes.keys.add(key)
-        found = []
+        found, wanted = [], _arguments(question) if shelf is not EMPTY else ()
         for row in (*shelf.rows, *shelf.vague):
             act = row.act
             if row.learnt > self.view.known or not isinstance(act, Attest) or not self._stands(row):
                 continue
-            if not _same_arguments(act, question):
+            if not _speaks_of(act, wanted):
                 continue
             if act.since is not None and not self.reached(act.since):
                 continue
@@ -397,12 +397,18 @@ def _matches(content: Act | Measure, key: Mapping[str, object]) -> bool:
     return True
 
 
-def _same_arguments(act: Attest, question: Question[Any]) -> bool:
-    """Whether an attestation speaks of this very question; what it leaves out matches nothing but the default."""
+def _arguments(question: Question[Any]) -> Sequence[tuple[str, object, object, object]]:
+    """Every argument of a question: its name, its value, that as it is written, and what it is by default."""
     fields, defaults = question.__struct_fields__, question.__struct_defaults__
     default = dict(zip(reversed(fields), reversed(defaults), strict=False))
-    for name in fields:
-        value, said = getattr(question, name), act.arguments.get(name, default.get(name))
-        if said != value and said != plain(value):
+    values = ((name, getattr(question, name)) for name in fields)
+    return [(name, value, plain(value), default.get(name)) for name, value in values]
+
+
+def _speaks_of(act: Attest, wanted: Sequence[tuple[str, object, object, object]]) -> bool:
+    """Whether an attestation speaks of this very question; what it leaves out matches nothing but the default."""
+    for name, value, written, default in wanted:
+        said = act.arguments.get(name, default)
+        if said not in (value, written):
             return False
     return True

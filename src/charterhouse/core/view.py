@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from .acts import Question
@@ -13,6 +15,7 @@ from .record import Entries
 
 V = TypeVar("V")
 LAST = NEVER  # a question on a moment sees everything entered for it
+FEW = 5  # changes at once, of which every choice of some is looked up; of more, what was given is gone through
 MOST = 100_000  # answers kept for one place alone, before they are forgotten
 Changed = frozenset[tuple[Premise, str]]
 NOTHING: Changed = frozenset()
@@ -52,10 +55,25 @@ class View(NamedTuple):
         """Whether an answer took a premise that this view changes."""
         return any(premise in answer.took for premise, _ in self.changed)
 
+    def rests_on_no_more(self, answer: Answer[Any], changes: Changed) -> bool:
+        """Whether an answer rests on no changes of this view but these."""
+        took = answer.took
+        for change in self.changed:  # noqa: SIM110 - a generator takes twice as long, of the most frequent of all questions
+            if change[0] in took and change not in changes:
+                return False
+        return True
+
     def changed_in(self, answer: Answer[Any]) -> Changed:
         """Those changes of this view that an answer rests on."""
         took = answer.took
         return frozenset(change for change in self.changed if change[0] in took)
+
+
+@lru_cache(1 << 14)
+def _parts_of(changed: Changed) -> tuple[Changed, ...]:
+    """Every choice of some of these changes, or all."""
+    sizes = range(1, len(changed) + 1)
+    return tuple(frozenset(some) for size in sizes for some in combinations(changed, size))
 
 
 class Kept:
@@ -77,11 +95,14 @@ class Kept:
         answer = self._at(asked, view, at, before)
         if not view.changed or (answer is not None and not view.changes(answer)):
             return answer  # an answer is the same wherever all it took is the same
-        for way in self._ways.get(asked, ()):
-            if way <= view.changed:
-                answer = self._at((asked, way), view, at, before)
-                if answer is not None and view.changed_in(answer) == way:
-                    return answer
+        ways = self._ways.get(asked)
+        if ways:
+            few = len(view.changed) <= FEW
+            for way in _parts_of(view.changed) if few else ways:
+                if way in ways if few else way <= view.changed:
+                    answer = self._at((asked, way), view, at, before)
+                    if answer is not None and view.rests_on_no_more(answer, way):
+                        return answer
         return None
 
     def keep(

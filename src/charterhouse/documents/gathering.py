@@ -284,11 +284,13 @@ def _silence(ref: str, chancery: Chancery) -> Silence | None:
     told, value = chancery.told(asked), asked.answer.value
     if value is None or is_closed(asked.answer, chancery.register):
         return Silence(told)
-    named = (value.spoke, value.silent, value.broken_by, value.lacking)
+    spoke, silent, broken_by, lacking = (
+        tuple(chancery.in_order(each))
+        for each in (value.spoke, value.silent, value.broken_by, value.lacking)
+    )
     return Silence(
-        told, value.status, value.deadline, *(tuple(chancery.in_order(each)) for each in named),
-        value.reason,
-    )  # fmt: skip
+        told, value.status, value.deadline, spoke, silent, broken_by, lacking, value.reason
+    )
 
 
 def _of_each_member(

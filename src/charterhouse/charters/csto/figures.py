@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from fractions import Fraction
+from functools import cache
 
 from charterhouse.core.rules import Figure
 
@@ -48,9 +49,10 @@ FIGURES = {
 }  # fmt: skip
 
 
-def left_open() -> list[str]:
+@cache
+def left_open() -> tuple[str, ...]:
     """Those that stand by default until a regulation fixes them."""
-    return sorted(name for name, known in FIGURES.items() if any(one.assumed for one in known))
+    return tuple(sorted(name for name, known in FIGURES.items() if any(one.assumed for one in known)))
 
 
 def reads_like(value: object, usual: object) -> bool:

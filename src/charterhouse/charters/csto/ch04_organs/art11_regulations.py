@@ -24,7 +24,7 @@ from .questions import Adopted, RegulationInForce, Version
 def its_figures_are_known(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, ApproveRegulation)
     unknown = sorted(draft.measure.figures.keys() - FIGURES.keys())
-    return require(not unknown, unknown=unknown, known=left_open() if unknown else [])
+    return require(not unknown, unknown=unknown, known=list(left_open()) if unknown else [])
 
 
 @book.condition(
