@@ -93,3 +93,21 @@ def test_a_slip_is_one_line_that_names_the_cure(
     assert told.code == 1
     assert said in told.err
     assert told.err.count("\n") == 1
+
+
+def test_a_state_is_called_upon_for_the_year_that_is_asked_for(run: Run, register: Path) -> None:
+    with bootstrap.open_for_offers(register) as desk:
+        for year in (2024, 2025):
+            act = {
+                "act": "financing.assess", "on": f"{year}-01-12", "by": "secretariat",
+                "state": "AM", "year": year, "amount": f"{year}.50 RUB", "due": f"{year}-03-31",
+            }  # fmt: skip
+            assert desk.offer(act, "ann", notwithstanding="a test").receipt is not None
+    of = ("--lang", "en", "--on", "2025-02-01", "--db", register)
+    last = run("papers", "call", "AM", *of)
+    assert "Call for payment of the contribution for 2025" in last.out
+    named = run("papers", "call", "AM", "--year", 2024, *of)
+    assert "2,024.50" in named.out.replace("\u00a0", " ")
+    slip = run("papers", "protocol", "winter", "--year", 2024, *of)
+    assert slip.code == 1
+    assert "--year" in slip.err

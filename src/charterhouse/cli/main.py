@@ -198,11 +198,13 @@ _add(
     "papers",
     papers.papers,
     "Draw up a paper from the register: agenda, participants or protocol of a session; decision, certificate "
-    "or service of a draft; votes of either; a calendar.",
+    "or service of a draft; votes of either; a calendar; statement or call of a State; certificate of a payment.",
     "Составить документ по реестру: повестку, список участников или протокол сессии; решение, свидетельство "
-    "или подтверждение вручения по проекту; запись позиций; календарь.",
+    "или подтверждение вручения по проекту; запись позиций; календарь; выписку или извещение государству; "
+    "справку об уплате.",
     "charterhouse papers protocol spring-2026 -o protocol.pdf",
     "charterhouse papers decision budget-2027 --lang en",
+    "charterhouse papers statement AM --year 2024 -o statement.pdf",
     "charterhouse papers votes spring-2026 --format csv",
     "charterhouse papers calendar -o sessions.ics",
 )

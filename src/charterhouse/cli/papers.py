@@ -1,4 +1,4 @@
-"""`papers`: agendas, records, decisions, voting records, certificates and calendars, from the register alone."""
+"""`papers`: of sessions, drafts, accounts and payments, from the register alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from .door import DATABASE, AsJson, Database, Known, On, Profile, door
 from .speech import told
 
 KINDS = (
-    "agenda", "participants", "protocol", "decision", "certificate", "service", "votes", "calendar",
+    "agenda", "participants", "protocol", "decision", "certificate", "service",
+    "statement", "call", "payment", "votes", "calendar",
 )  # fmt: skip
 
 
@@ -33,11 +34,21 @@ def papers(
         typer.Argument(
             metavar="[REF]",
             help=told(
-                "The session or the draft; a calendar of everything needs none.",
-                "Сессия или проект; календарю всего не требуется.",
+                "The session, draft, State or payment; a calendar of everything needs none.",
+                "Сессия, проект, государство или платёж; календарю всего не требуется.",
             ),
         ),
     ] = "",
+    year: Annotated[
+        int | None,
+        typer.Option(
+            metavar="YEAR",
+            help=told(
+                "The year of a statement or a call; else all years, or the last assessed.",
+                "Год выписки или извещения; иначе все годы либо последний начисленный.",
+            ),
+        ),
+    ] = None,
     form: Annotated[
         str,
         typer.Option(
@@ -95,7 +106,7 @@ def papers(
     with bootstrap.open_sealed(db) as (register, root_at):
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
         position = register.position(known) if known else register.known
-        wanted = drawing.Wanted(kind, ref, form, spoken)
+        wanted = drawing.Wanted(kind, ref, form, spoken, year)
         made = drawing.draw(
             wanted,
             Chancery(

@@ -55,13 +55,15 @@ class Pairs(Block, frozen=True):
     of: tuple[tuple[str, str], ...]
 
 
-class Grid(Block, frozen=True):
-    """A table with a row of heads; the first column names the row."""
+class Grid(Block, frozen=True, omit_defaults=True):
+    """A table with a row of heads; the first column names the row. Sums stand beneath."""
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]  # of the columns, in parts
+    amounts: tuple[int, ...] = ()  # the columns that hold figures, whose ends stand in line
+    sums: tuple[tuple[str, ...], ...] = ()
 
 
 class Signatures(Block, frozen=True):
@@ -86,7 +88,7 @@ class Paper(msgspec.Struct, frozen=True):
     """One paper in one language."""
 
     kind: str
-    about: str  # the session or the draft
+    about: str  # the session, the draft, the State or the payment
     lang: Lang
     organisation: str
     organ: str

@@ -12,7 +12,7 @@ from charterhouse.core.errors import Unreadable, Unwritable
 from charterhouse.desk.due import due
 from charterhouse.desk.wording import Lang
 
-from . import calendars, gathering, papers, rendering, sessions, votes
+from . import accounts, bills, calendars, gathering, papers, rendering, sessions, votes
 from .blocks import Paper
 from .facts import Draft, Session
 from .gathering import Chancery, must_be_known
@@ -21,7 +21,9 @@ from .protocol import protocol
 
 OF_A_SESSION = {"agenda": papers.agenda, "participants": papers.participants, "protocol": protocol}
 OF_A_DRAFT = {"certificate": papers.certificate, "service": papers.service}
-PAPERS = ("agenda", "participants", "protocol", "decision", "certificate", "service")
+OF_MONEY = ("statement", "call", "payment")
+PAPERS = (*OF_A_SESSION, "decision", *OF_A_DRAFT, *OF_MONEY)
+OF_A_YEAR = ("statement", "call")
 FORMS = {
     **dict.fromkeys(PAPERS, ("html", "pdf", "json")),
     "votes": ("csv", "json"),
@@ -35,12 +37,13 @@ RENDERED: dict[str, Callable[[Paper], bytes]] = {
 
 
 class Wanted(NamedTuple):
-    """Which paper: its kind, what it is about, its form, its language."""
+    """Which paper: its kind, what it is about, its form, its language; of an account, for which year."""
 
     kind: str
     ref: str
     form: str
     lang: Lang
+    year: int | None = None
 
 
 def form_of(kind: str, asked: str = "", file: str = "") -> str:
@@ -70,8 +73,11 @@ def draw(wanted: Wanted, chancery: Chancery) -> bytes:
 
 def _paper(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
     if not wanted.ref:
-        what = "a session" if wanted.kind in OF_A_SESSION else "a draft"
-        raise Unreadable("REF", "", f"{what} by its name")
+        raise Unreadable("REF", "", f"{_about(wanted.kind)} by its name")
+    if wanted.year is not None and wanted.kind not in OF_A_YEAR:
+        raise Unreadable("--year", wanted.year, f"no year, since `{wanted.kind}` has none")
+    if wanted.kind in OF_MONEY:
+        return _of_money(wanted, chancery, say)
     if wanted.kind in OF_A_SESSION:
         return OF_A_SESSION[wanted.kind](
             sessions.session(wanted.ref, chancery), chancery.drawn(), say
@@ -80,6 +86,21 @@ def _paper(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
     if wanted.kind in OF_A_DRAFT:
         return OF_A_DRAFT[wanted.kind](draft, chancery.drawn(), say)
     return papers.decision(draft, _held_in(wanted.ref, chancery), chancery.drawn(), say)
+
+
+def _about(kind: str) -> str:
+    if kind in OF_A_SESSION:
+        return "a session"
+    return {"payment": "a payment", **dict.fromkeys(OF_A_YEAR, "a State")}.get(kind, "a draft")
+
+
+def _of_money(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
+    drawn = chancery.drawn()
+    if wanted.kind == "statement":
+        return bills.statement(accounts.account(wanted.ref, wanted.year, chancery), drawn, say)
+    if wanted.kind == "call":
+        return bills.call(accounts.call(wanted.ref, wanted.year, chancery), drawn, say)
+    return bills.payment(*accounts.payment(wanted.ref, chancery), drawn, say)
 
 
 def _held_in(ref: str, chancery: Chancery) -> Session | None:

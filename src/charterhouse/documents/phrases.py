@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from charterhouse.commons.money import Money
 from charterhouse.core.moments import DAY, Moment, Seat, When, when
 from charterhouse.core.readings import Gap
 from charterhouse.desk.register import Register
@@ -73,6 +74,35 @@ class Phrases(NamedTuple):
         word = "session" if organ == "council" else "meeting"
         return Name(f"{word}_{kind}" if kind else word, "", self.lang)
 
+    def short(self, code: str) -> str:
+        """A State as a table calls it."""
+        return self.name(code).say("short")
+
+    # Amounts -----------------------------------------------------------------------------------
+
+    @property
+    def point(self) -> str:
+        """What stands between whole numbers and their parts."""
+        return "," if self.lang == "ru" else "."
+
+    def amount(self, amount: Money | str | None) -> str:
+        """An amount with its currency, its digits grouped; or that it is withheld, or not known."""
+        if isinstance(amount, Money):
+            return self.wording.money(amount)
+        return self("say.withheld_cell" if amount == WITHHELD else "say.unknown")
+
+    def figure(self, amount: Money | str | None) -> str:
+        """An amount in a column, whose currency stands above it; a dash where there is none."""
+        if amount is None:
+            return "—"
+        said = self.amount(amount)
+        return said.rpartition(TIED)[0] if isinstance(amount, Money) else said
+
+    def currency(self, code: str) -> str:
+        """A currency by its name and its code."""
+        known = table()["currency"].get(code)
+        return code if known is None else f"{known[self.lang]} ({code})"
+
     # Times -------------------------------------------------------------------------------------
 
     def of(self, written: str) -> When:
@@ -97,6 +127,18 @@ class Phrases(NamedTuple):
     def time(self, written: str) -> str:
         """The hour at the seat; nothing where it is not known."""
         return self.clock(self.of(written).latest) if self.is_instant(written) else ""
+
+    def numeric(self, day: date) -> str:
+        """A day in figures, for a column: `11.05.2026`, and in English `2026-05-11`."""
+        return f"{day:%d.%m.%Y}" if self.lang == "ru" else day.isoformat()
+
+    def numeric_of(self, written: str) -> str:
+        """The same of a date as it is written; of one not known to the day, in words."""
+        if written == WITHHELD:
+            return self("say.withheld_cell")
+        if self.is_instant(written) or self.of(written).exact:
+            return self.numeric(self.day_of(written))
+        return self.day(written)
 
     def clock(self, moment: Moment) -> str:
         """The hour of a moment at the seat."""
@@ -138,6 +180,10 @@ class Phrases(NamedTuple):
         """The readings on which answers turn, each once, with what each is about."""
         numbers = {label.partition("=")[0] for each in told for label in each.turns_on}
         return "; ".join(self._reading(number) for number in sorted(numbers))
+
+    def reading(self, label: str) -> str:
+        """What a value of a reading says."""
+        return self.wording.reading(label, self.gaps).rstrip(".")
 
     def _reading(self, number: str) -> str:
         gap = self.gaps.get(number)
