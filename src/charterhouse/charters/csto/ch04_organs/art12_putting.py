@@ -39,6 +39,22 @@ def it_is_not_open_already(act: PutDraft, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.2", on=PutDraft,
+    en="what is decided in a session names it; way: {way}, session: {session}",
+    ru="если решают на сессии, она названа; способ: {way}, сессия: {session}",
+    cure=(
+        "Name the session that sits, or put the draft to circulation.",
+        "Укажите идущую сессию либо разошлите проект.",
+    ),
+)  # fmt: skip
+def what_is_decided_in_session_names_it(act: PutDraft, inq: Inquiry) -> Finding:
+    """Else nothing would say who was present when it was decided."""
+    if act.way not in IN_SESSION:
+        return silent()
+    return require(bool(act.session), way=act.way, session=act.session or None)
+
+
+@book.condition(
+    "12.2", on=PutDraft,
     en="the session is one of the same organ; of: {session_of}, draft before: {organ}",
     ru="сессия — того же органа; сессия органа: {session_of}, проект внесён в: {organ}",
     cure=("Name a session of that organ.", "Укажите сессию этого органа."),

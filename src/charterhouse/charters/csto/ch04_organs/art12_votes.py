@@ -13,7 +13,7 @@ from ..book import book
 from .acts import ApproveRegulation, Asks, TableDraft
 from .lookups import WRITTEN, counted, way_of
 from .questions import Carried
-from .vote_lookups import BASES, by_votes, put_to_the_vote, votes_on
+from .vote_lookups import BASES, by_votes, put_to_the_vote, taking_part
 
 
 @book.condition(
@@ -26,7 +26,7 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
         return silent()
     if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
         return silent()
-    count, doubtful = tally(counted(q.draft, inq), votes_on(q, inq))
+    count, doubtful = tally(counted(q.draft, inq), taking_part(q, inq))
     needs = Threshold(Fraction(inq.figure("quorum")))
     there = count.favour + count.against + count.abstaining + count.not_voting
     needed = needs.needed(there + count.absent + count.unknown)

@@ -106,7 +106,10 @@ def a_session_that_is_open_may_have_a_quorum(q: Quorate, inq: Inquiry) -> Findin
     "требуется: {needed}",
 )  # fmt: skip
 def enough_members_are_present(q: Quorate, inq: Inquiry) -> Finding:
-    """A (G-16): there is no quorum. B: all are the quorum. C and D: the part that the Rules fix."""
+    """A (G-16): there is no quorum. B: all are the quorum. C and D: the part that the Rules fix.
+
+    Reports that a quorum was missing with five of six present, as in December 2016, go by B.
+    """
     reading, now = inq.reading("G-16"), course(q.session, inq)
     if reading == "A" or now is None:
         return silent()

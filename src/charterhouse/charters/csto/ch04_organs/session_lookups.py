@@ -72,6 +72,12 @@ def opened_sessions(organ: str, inq: Inquiry, kind: str = "") -> list[tuple[Open
     return sorted(opened, key=lambda session: place(session[0]))
 
 
+def present_when_decided(session: str, inq: Inquiry) -> list[str]:
+    """The States that are present now, or that were when the session was closed."""
+    closed = inq.acts(CloseSession, session=session)[:1]
+    return present_in(session, inq.before(closed[0]) if closed else inq)
+
+
 def present_in(session: str, inq: Inquiry) -> list[str]:
     """The States that are present; nobody is once the session is closed."""
     if inq.acts(CloseSession, session=session):

@@ -9,9 +9,10 @@ from charterhouse.commons.majorities import ALL, Base, Count, Majority, Threshol
 from charterhouse.core.answers import Finding, Truth, all_of, require, who
 from charterhouse.core.inquiry import Inquiry
 
+from .acts import RecordPresence
 from .lookups import all_told, last_words, session_of, stance, tabled, way_of, whoever_may_count
 from .questions import Carried, IsProcedural, MayVote
-from .session_lookups import place, present_in
+from .session_lookups import place, present_in, present_when_decided
 
 _VOTES: Mapping[str, Vote] = {
     "for": "for", "object": "against", "abstain": "abstain", "absent": "absent",
@@ -31,6 +32,29 @@ def votes_on(q: Carried, inq: Inquiry) -> dict[str, Vote]:
     for state in whoever_may_count(inq):
         votes.setdefault(state, "not_voting" if state in there else "absent")
     return votes
+
+
+def taking_part(q: Carried, inq: Inquiry) -> dict[str, Vote]:
+    """The same, by who is there when it is decided: a word sent in writing makes nobody present.
+
+    Where a session is named, its list says who is there, and, where the list may have gaps, what was
+    said in the room; where none is named, whoever spoke otherwise than in writing was there.
+    """
+    votes, session = votes_on(q, inq), session_of(q.draft, inq)
+    means = {state: said.means for state, said in last_words(q.draft, inq, q.heard).items()}
+    if not session:
+        return {state: "absent" if means.get(state) == "writing" else vote
+                for state, vote in votes.items()}  # fmt: skip
+    there = present_when_decided(session, inq)
+    whole = inq.complete(RecordPresence, session=session) is Truth.MET
+    taken: dict[str, Vote] = {}
+    for state in whoever_may_count(inq):
+        vote = votes.get(state, "not_voting")
+        if state in there or (not whole and means.get(state) == "room"):
+            taken[state] = "not_voting" if vote == "absent" else vote
+        elif whole:
+            taken[state] = "absent"
+    return taken
 
 
 def put_to_the_vote(draft: str, inq: Inquiry) -> Truth:
