@@ -13,7 +13,7 @@ Pieces = tuple[frozenset[Key], ...]
 MANY = (tuple, Fields, dict)  # what a key field may hold several values in
 COVERAGE: Key = (DeclareCoverage, "", None)
 LARGE = 48  # so many keys make a piece that is shared, not copied
-PIECES = 6  # so many at most; more are made into one
+PIECES = 16  # so many at most; more are made into one
 
 
 def keys_of(act: Act) -> list[Key]:

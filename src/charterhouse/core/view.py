@@ -53,7 +53,7 @@ class View(NamedTuple):
 
     def changes(self, answer: Answer[Any]) -> bool:
         """Whether an answer took a premise that this view changes."""
-        return any(premise in answer.took for premise, _ in self.changed)
+        return not self.rests_on_no_more(answer, NOTHING)
 
     def rests_on_no_more(self, answer: Answer[Any], changes: Changed) -> bool:
         """Whether an answer rests on no changes of this view but these."""
