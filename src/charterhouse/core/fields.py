@@ -226,18 +226,24 @@ def _prose_in(kind: type[Any]) -> frozenset[str]:
 _PROSE_IN: dict[type[Any], frozenset[str]] = {}
 
 
-def states_in(kind: type[Any]) -> list[str]:
-    """Every field that names a State."""
-    found = []
-    for name, hint in hints_of(kind).items():
-        metadata = [
-            meta for each in (hint, *get_args(hint)) for meta in getattr(each, "__metadata__", ())
-        ]
-        if any(
-            isinstance(meta, msgspec.Meta) and (meta.extra or {}).get("state") for meta in metadata
-        ):
-            found.append(name)
-    return found
+_STATES_IN: dict[type[Any], tuple[str, ...]] = {}
+
+
+def states_in(kind: type[Any]) -> tuple[str, ...]:
+    """Every field that names a State, worked out once."""
+    if kind not in _STATES_IN:
+        hints = hints_of(kind).items()
+        _STATES_IN[kind] = tuple(name for name, hint in hints if _names_states(hint))
+    return _STATES_IN[kind]
+
+
+def _names_states(hint: Any) -> bool:
+    metadata = (
+        meta for each in (hint, *get_args(hint)) for meta in getattr(each, "__metadata__", ())
+    )
+    return any(
+        isinstance(meta, msgspec.Meta) and (meta.extra or {}).get("state") for meta in metadata
+    )
 
 
 def states_of(content: object) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
@@ -49,6 +49,9 @@ class Register:
         self._places: dict[str, int] = {}
         self.private = False  # whether any entry has a private part that is still there
         self._kept: dict[frozenset[tuple[str, str]], Kept] = {}
+        self._under: dict[
+            Hashable, tuple[dict[str, str], Kept]
+        ] = {}  # by profile and what is chosen
 
     @property
     def opening(self) -> OpenRegister:
@@ -150,8 +153,12 @@ class Register:
         self, known: int | None = None, profile: str = "", chosen: Mapping[str, str] | None = None
     ) -> View:
         """The record as known at a place, under a profile with some readings replaced."""
-        readings = self.readings(profile, chosen)
-        kept = self._kept.setdefault(frozenset(readings.items()), Kept())
+        under = profile, frozenset(chosen.items() if chosen else ())
+        if under not in self._under:
+            readings = self.readings(profile, chosen)
+            kept = self._kept.setdefault(frozenset(readings.items()), Kept())
+            self._under[under] = readings, kept
+        readings, kept = self._under[under]
         known = self.known if known is None else known
         return View(self.charter.book, self.record, known, readings, kept)
 
