@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from charterhouse.bootstrap import CSTO
+from charterhouse.bootstrap import CSTO, new_register, open_register
 from charterhouse.charters.csto.ch04_organs.acts import Item
+from charterhouse.core.acts import May
 from charterhouse.core.moments import Seat, when
+from charterhouse.desk.answers import as_data
 from charterhouse.desk.seats import seat_of
 from charterhouse.desk.wording import Lang, Wording
 
@@ -40,3 +43,18 @@ def test_a_point_of_an_agenda_is_told_by_its_title_or_its_draft() -> None:
     items = (Item(ref="budget", title_en="Budget", title_ru="Бюджет"), Item(ref="lamps-7"))
     assert Wording(CSTO.book, "en").value(items) == "Budget, lamps-7"
     assert Wording(CSTO.book, "ru").value(items) == "Бюджет, lamps-7"
+
+
+def test_grounds_are_told_by_the_clock_of_the_seat_at_every_door(tmp_path: Path) -> None:
+    """The data has the instant by UTC; every sentence has it by the seat's clock, and says so."""
+    path = tmp_path / "r.db"
+    new_register(path, "ann", "Club", "text")
+    put = {"act": "organs.put_draft", "on": "2024-05-08T07:30:00Z", "by": "chair", "draft": "d",
+           "way": "silence", "deadline": "2024-05-08T07:00:00Z"}  # fmt: skip
+    with open_register(path) as register:
+        act = register.codec.read_act(put)
+        data = as_data(register.ask(May(act), act.on.latest), register)
+    told = next(each for each in data["grounds"] if each["rule"].endswith("deadline_is_to_come"))
+    assert told["facts"] == {"deadline": "2024-05-08T07:00:00Z"}
+    assert "8 May 2024, 10:00 UTC+3" in told["en"]
+    assert "8 мая 2024, 10:00 UTC+3" in told["ru"]

@@ -10,7 +10,7 @@ from rich.text import Text
 from charterhouse.core.answers import Ground, Verdict
 from charterhouse.desk.answers import behind, cures, hidden_grounds, holds, is_closed, sources
 from charterhouse.desk.register import Asked, Register
-from charterhouse.desk.wording import Wording, words
+from charterhouse.desk.wording import Wording, wording_of, words
 
 from .door import STYLES, Door, shown, styled
 
@@ -28,7 +28,7 @@ DEEPEST = 6  # steps from the answer
 
 def tell(asked: Asked, register: Register, door: Door, deep: bool = False) -> None:
     """The whole answer; `deep`, with the grounds of everything that was asked on the way."""
-    wording = Wording(register.charter.book, door.lang)
+    wording = wording_of(register, door.lang)
     answer = asked.answer
     hidden, closed = hidden_grounds(answer, register), is_closed(answer, register)
     door.print(
@@ -50,7 +50,7 @@ def tell(asked: Asked, register: Register, door: Door, deep: bool = False) -> No
 
 def _span(asked: Asked, register: Register, door: Door) -> str:
     span = holds(asked.answer, register.seat)
-    wording = Wording(register.charter.book, door.lang)
+    wording = wording_of(register, door.lang)
     since, until = (wording.dated(day) if day else "" for day in (span["since"], span["until"]))
     parts = [
         door.say("on", "на дату") + f" {wording.day(register.seat.day(asked.on))}",

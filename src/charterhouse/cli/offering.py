@@ -14,7 +14,7 @@ from charterhouse.core.moments import moment_of
 from charterhouse.desk.answers import as_data
 from charterhouse.desk.desk import Desk, Ruling
 from charterhouse.desk.register import Asked, Register
-from charterhouse.desk.wording import Wording
+from charterhouse.desk.wording import wording_of
 
 from .answered import CODES, tell
 from .door import DATABASE, AsJson, Database, Door, Language, Progress, door, pairs_of
@@ -202,6 +202,6 @@ def _outcome(receipt: Any, register: Register, here: Door) -> str:
     entry = register.entries[receipt.seq]
     said = here.say(f"Entered as entry {receipt.seq}.", f"Внесено: запись {receipt.seq}.")
     if entry.notwithstanding is not None:
-        why = Wording(register.charter.book, here.lang).value(entry.notwithstanding.reason)
+        why = wording_of(register, here.lang).value(entry.notwithstanding.reason)
         said += " " + here.say(f"Notwithstanding: {why}.", f"Вопреки ответу: {why}.")
     return said

@@ -26,7 +26,7 @@ from charterhouse.desk.proceedings import (
 )  # fmt: skip
 from charterhouse.desk.register import Register
 from charterhouse.desk.standing import Standing
-from charterhouse.desk.wording import Wording
+from charterhouse.desk.wording import Wording, wording_of
 
 from .answered import profile_named, verdict_of
 from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, door, shown
@@ -257,7 +257,7 @@ def tell_drafts(
         ),
         [
             (
-                each["tabled"],
+                wording.dated(each["tabled"]),
                 each["draft"],
                 each[here.lang],
                 wording.name(each["state"]),
@@ -345,4 +345,4 @@ def _word(act: Any, draft: Draft, wording: Wording) -> str:
 
 
 def _wording(of: Standing, here: Door) -> Wording:
-    return Wording(of.register.charter.book, here.lang, of.register.seat)
+    return wording_of(of.register, here.lang)

@@ -15,7 +15,7 @@ from charterhouse.desk.due import as_data as due_as_data
 from charterhouse.desk.due import due
 from charterhouse.desk.register import uncollected
 from charterhouse.desk.standing import standing
-from charterhouse.desk.wording import Wording
+from charterhouse.desk.wording import wording_of
 
 from .door import DATABASE, AsJson, Database, Language, Progress, door
 from .proceedings import decided_in, tell_decided
@@ -94,7 +94,7 @@ def demo(
             f"Открытые сведения об организации внесены в {path}; записей: {entries}.",
         )
     )
-    wording = Wording(register.charter.book, here.lang)
+    wording = wording_of(register, here.lang)
     tell_standing(report, here)
     tell_decided(decided, wording, here)
     here.print(here.say("Due:", "Предстоит:"))

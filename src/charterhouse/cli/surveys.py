@@ -13,7 +13,7 @@ from charterhouse.desk import due as due_things
 from charterhouse.desk.audit import as_data as audited_as_data
 from charterhouse.desk.audit import audit as audit_all
 from charterhouse.desk.standing import standing as standing_of
-from charterhouse.desk.wording import Wording, words
+from charterhouse.desk.wording import Wording, wording_of, words
 
 from .answered import holder_of, profile_named, verdict_of
 from .door import (
@@ -185,7 +185,7 @@ def due(
                 }
             )
             return 0
-        tell_due(found, Wording(register.charter.book, here.lang), here)
+        tell_due(found, wording_of(register, here.lang), here)
     return 0
 
 
@@ -241,7 +241,7 @@ def audit(
                 }
             )
             return 2 if counts["irregular"] else 0
-        tell_audit(told, counts, Wording(register.charter.book, here.lang), here)
+        tell_audit(told, counts, wording_of(register, here.lang), here)
         return 2 if counts["irregular"] else 0
 
 

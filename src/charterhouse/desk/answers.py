@@ -20,7 +20,7 @@ from charterhouse.core.values import plain
 
 from .clerk import CURES
 from .register import Asked, Register
-from .wording import LANGUAGES, Wording
+from .wording import LANGUAGES, wording_of
 
 
 def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict[str, Any]:
@@ -121,9 +121,8 @@ def as_plain(value: object) -> Any:
 
 def _ground(ground: Ground, register: Register, hidden: bool) -> dict[str, Any]:
     rule = register.charter.book.rules.get(ground.rule)
-    book = register.charter.book
     told: dict[str, str] = {
-        lang: Wording(book, lang).ground(ground, private=hidden) for lang in LANGUAGES
+        lang: wording_of(register, lang).ground(ground, private=hidden) for lang in LANGUAGES
     }
     return {
         "paragraph": ground.paragraph or None,
@@ -187,11 +186,10 @@ def _outcomes(outcomes: Mapping[str, Outcome], closed: bool) -> list[dict[str, A
 
 
 def _missing(missing: Missing, register: Register) -> dict[str, Any]:
-    book = register.charter.book
     return {
         "what": missing.what,
         "of": {name: as_plain(value) for name, value in missing.of},
-        **{lang: Wording(book, lang).missing(missing) for lang in LANGUAGES},
+        **{lang: wording_of(register, lang).missing(missing) for lang in LANGUAGES},
     }
 
 
@@ -223,7 +221,8 @@ def _remedies(
     for ground, cure in cures(answer, book):
         private = id(ground) in hidden
         told: dict[str, str] = {
-            lang: Wording(book, lang).said_of(cure, ground, private=private) for lang in LANGUAGES
+            lang: wording_of(register, lang).said_of(cure, ground, private=private)
+            for lang in LANGUAGES
         }
         found.append({"rule": ground.rule, **told})
     return found

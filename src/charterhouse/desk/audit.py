@@ -15,7 +15,7 @@ from charterhouse.core.view import LAST
 from . import clerk
 from .answers import as_plain, cited, hidden_grounds
 from .register import Progress, Register
-from .wording import LANGUAGES, Wording
+from .wording import LANGUAGES, wording_of
 
 
 class Standing(Enum):
@@ -99,14 +99,13 @@ def paragraphs(answer: Answer[Any]) -> list[str]:
 def as_data(audited: Audited, register: Register) -> dict[str, Any]:
     """One entry of the audit as plain data."""
     answer = audited.answer
-    book = register.charter.book
     hidden = frozenset() if answer is None else hidden_grounds(answer, register)
     grounds = [
         {
             "rule": ground.rule,
             "finding": ground.truth.value,
             **{
-                lang: Wording(book, lang).ground(
+                lang: wording_of(register, lang).ground(
                     ground, private=id(ground) in hidden or bool(audited.act.hidden)
                 )
                 for lang in LANGUAGES
@@ -129,7 +128,7 @@ def as_data(audited: Audited, register: Register) -> dict[str, Any]:
             {
                 "what": each.what,
                 "of": {name: as_plain(value) for name, value in each.of},
-                **{lang: Wording(book, lang).missing(each) for lang in LANGUAGES},
+                **{lang: wording_of(register, lang).missing(each) for lang in LANGUAGES},
             }
             for each in (answer.missing if answer is not None else ())
         ],

@@ -15,7 +15,7 @@ from charterhouse.core.moments import NEVER, Moment
 from .answers import cited, is_closed
 from .register import Asked, Register
 from .standing import Standing, turns
-from .wording import LANGUAGES, Lang, Wording
+from .wording import LANGUAGES, Lang, Wording, wording_of
 
 AHEAD = 8  # turns of an answer that are followed
 
@@ -205,7 +205,7 @@ def _paragraphs(asked: Asked) -> tuple[str, ...]:
 
 
 def _in(lang: Lang, of: Standing) -> Wording:
-    return Wording(of.register.charter.book, lang)
+    return wording_of(of.register, lang)
 
 
 def _said(verdict: Verdict, lang: Lang, of: Standing) -> str:

@@ -16,7 +16,7 @@ from charterhouse.core.moments import NEVER, Moment
 
 from .answers import as_plain, holds, is_closed
 from .register import Asked, Register
-from .wording import LANGUAGES, Wording, word
+from .wording import LANGUAGES, word, wording_of
 
 NAMING = (
     "final.sign",
@@ -91,10 +91,11 @@ class Standing:
         """An answer in short, for tables."""
         if asked is None:
             return None
-        answer, book = asked.answer, self.register.charter.book
+        answer = asked.answer
         closed = is_closed(answer, self.register)
         told: dict[str, str] = {
-            lang: Wording(book, lang).answer(answer, private=closed) for lang in LANGUAGES
+            lang: wording_of(self.register, lang).answer(answer, private=closed)
+            for lang in LANGUAGES
         }
         return {
             "question": asked.question.named,
@@ -120,7 +121,7 @@ def standing(
     told: dict[str, Any] = {
         "organisation": register.opening.organisation,
         **{
-            lang: Wording(register.charter.book, lang).name(register.opening.organisation)
+            lang: wording_of(register, lang).name(register.opening.organisation)
             for lang in LANGUAGES
         },
         "on": register.seat.day(on).isoformat(),
@@ -146,8 +147,7 @@ def _holder(asked: Asked | None, of: Standing, outside: bool) -> dict[str, Any] 
     if brief is None or not (outside or brief["answer"] == Verdict.NO.value):
         return brief
     said = "outside" if outside else "no_one"
-    book = of.register.charter.book
-    return {**brief, **{lang: Wording(book, lang).general(said) for lang in LANGUAGES}}
+    return {**brief, **{lang: wording_of(of.register, lang).general(said) for lang in LANGUAGES}}
 
 
 def _member(state: str, of: Standing) -> dict[str, Any]:
@@ -196,12 +196,11 @@ def _unknown(asked: Iterable[Asked]) -> list[Missing]:
 
 
 def _told(missing: Iterable[Missing], register: Register) -> list[dict[str, Any]]:
-    book = register.charter.book
     return [
         {
             "what": each.what,
             "of": {name: as_plain(value) for name, value in each.of},
-            **{lang: Wording(book, lang).missing(each) for lang in LANGUAGES},
+            **{lang: wording_of(register, lang).missing(each) for lang in LANGUAGES},
         }
         for each in missing
     ]

@@ -25,6 +25,7 @@ from charterhouse.core.rulebook import Rulebook
 from charterhouse.core.rules import Text
 
 from .clerk import TEXTS as OF_THE_CLERK
+from .register import Register
 
 Lang = Literal["en", "ru"]
 LANGUAGES: tuple[Lang, ...] = ("en", "ru")
@@ -206,7 +207,9 @@ class Wording(NamedTuple):
         return self._pairs({name: getattr(value, name) for name in value.__struct_fields__})
 
     def name(self, code: str) -> str:
-        """A State, an organ, an office, an act or a word of the vocabulary; else the code itself."""
+        """A State, an organ, an office, an act, a rule or a word of the vocabulary; else the code itself."""
+        if code in self.book.rules:
+            return self.rule(code)
         text = (
             word("names", code)
             or self.book.names.get(code)
@@ -215,6 +218,13 @@ class Wording(NamedTuple):
             or self.book.texts.get(code)
         )
         return code if text is None or "{" in text.en else self._of(text)
+
+    def rule(self, code: str) -> str:
+        """A rule by its paragraph and its sentence, without the facts that it would name."""
+        text, paragraph = self.text(code), self.book.rules[code].paragraph
+        head, filled, _ = text.partition("{")
+        mark = next((each for each in ";:," if each in head), "") if filled else ""
+        return f"{paragraph} ({head.partition(mark)[0].strip() if mark else head.strip()})"
 
     def field(self, name: str) -> str:
         """The name of a field."""
@@ -301,6 +311,11 @@ class Wording(NamedTuple):
 
     def _of(self, text: Any) -> str:
         return str(text.en if self.lang == "en" else text.ru)
+
+
+def wording_of(register: Register, lang: Lang) -> Wording:
+    """How everything of a register is said: instants by the clock of its seat, with how far that is from UTC."""
+    return Wording(register.charter.book, lang, register.seat)
 
 
 class _Facts(dict[str, str]):

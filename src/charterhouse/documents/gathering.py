@@ -15,7 +15,7 @@ from charterhouse.core.moments import Moment
 from charterhouse.desk.answers import as_plain, is_closed
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.standing import Standing
-from charterhouse.desk.wording import LANGUAGES, Wording
+from charterhouse.desk.wording import LANGUAGES, wording_of
 
 from .declension import Name, russian_order
 from .facts import WITHHELD, Draft, Drawn, Quorum, Said, Served, Silence, Told, Version, Word
@@ -53,7 +53,7 @@ class Chancery(NamedTuple):
         closed = is_closed(answer, self.register)
         why = {}
         for lang in LANGUAGES:
-            wording = Wording(self.register.charter.book, lang)
+            wording = wording_of(self.register, lang)
             breached = [
                 f"{wording.ground(ground, private=closed)} ({ground.paragraph})"
                 for ground in answer.grounds
@@ -77,7 +77,7 @@ class Chancery(NamedTuple):
 
     def in_order(self, states: Iterable[str]) -> list[str]:
         """States in the order of the Russian alphabet, as they sit."""
-        wording = Wording(self.register.charter.book, "ru")
+        wording = wording_of(self.register, "ru")
 
         def key(state: str) -> str:
             return russian_order(Name(state, wording.name(state), "ru").say("short"))
@@ -322,7 +322,7 @@ def _measure(measure: Any, lang: Any, chancery: Chancery) -> str:
         return ""
     if measure == WITHHELD:
         return WITHHELD
-    wording = Wording(chancery.register.charter.book, lang)
+    wording = wording_of(chancery.register, lang)
     other = "_en" if lang == "ru" else "_ru"
     fields = [
         f"{wording.field(name.removesuffix(f'_{lang}'))}: {wording.value(value)}"

@@ -15,7 +15,7 @@ from charterhouse.commons.money import Money
 from charterhouse.core.moments import DAY, Moment, Seat, When, when
 from charterhouse.core.readings import Gap
 from charterhouse.desk.register import Register
-from charterhouse.desk.wording import MONTHS, Lang, Wording
+from charterhouse.desk.wording import MONTHS, Lang, Wording, wording_of
 
 from .declension import Name, Names
 from .facts import WITHHELD, Told
@@ -195,5 +195,5 @@ class Phrases(NamedTuple):
 
 def speaking(register: Register, lang: Lang) -> Phrases:
     """How the papers of a register speak."""
-    wording = Wording(register.charter.book, lang)
+    wording = wording_of(register, lang)
     return Phrases(lang, wording, register.seat, register.opening.time_zone, register.charter.gaps)

@@ -119,6 +119,7 @@ def its_objection_counts(q: CanBlock, inq: Inquiry) -> Finding:
     "13.2", adopting=(ApproveRegulation, AdoptReading),
     en="the Council decides; before: {organ}",
     ru="решает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_regulates(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -128,6 +129,10 @@ def the_council_regulates(draft: TableDraft, inq: Inquiry) -> Finding:
     "12.2", adopting=AdoptReading,
     en="it is a value of a numbered reading: {reading}",
     ru="это значение из перечня толкований: {reading}",
+    cure=(
+        "Name a reading by its number, and one of its values.",
+        "Укажите номер толкования и одно из его значений.",
+    ),
 )  # fmt: skip
 def it_is_a_known_reading(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, AdoptReading)

@@ -14,6 +14,7 @@ from .acts import (
     ServeDraft, Submit, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .lookups import PRESIDING, answers_end, closed_by, held_open, standing_apart, tabled
+from .outcome_lookups import outcome_by
 from .questions import Adopted, Carried, WhatItTakes
 
 
@@ -21,6 +22,10 @@ from .questions import Adopted, Carried, WhatItTakes
     "12.1", on=TableDraft,
     en="a Member, an organ or the Secretariat tables it; by: {by}",
     ru="вносит государство-член, орган или Секретариат; внёс: {by}",
+    cure=(
+        "Have a Member, an organ or the Secretariat table it.",
+        "Внести проект следует государству-члену, органу или Секретариату.",
+    ),
 )  # fmt: skip
 def a_member_organ_or_secretariat_tables(act: TableDraft, inq: Inquiry) -> Finding:
     if act.by in (*BY_CONSENSUS, "permanent_council", *PRESIDING):
@@ -47,6 +52,10 @@ def its_outcome_is_open(act: TableDraft | PutDraft | ClearDraft, inq: Inquiry) -
     "12.1", on=TableDraft,
     en="a further version comes from an author, its organ or the Secretariat; by: {by}",
     ru="новую редакцию вносит автор, орган или Секретариат; внёс: {by}",
+    cure=(
+        "Have its author table it, or table a draft under another name.",
+        "Пусть его внесёт автор либо внесите проект под иным именем.",
+    ),
 )  # fmt: skip
 def a_further_version_is_its_authors(act: TableDraft, inq: Inquiry) -> Finding:
     versions = inq.acts(TableDraft, draft=act.draft)
@@ -92,6 +101,7 @@ def what_is_open_for_decision_is_not_changed(act: TableDraft, inq: Inquiry) -> F
     "12.1", on=TableDraft,
     en="its authors are Members; others: {others}",
     ru="авторы — государства-члены; не являются ими: {others}",
+    cure=("Leave these out: {others}.", "Исключите: {others}."),
 )  # fmt: skip
 def its_authors_are_members(act: TableDraft, inq: Inquiry) -> Finding:
     if not act.authors:
@@ -146,6 +156,10 @@ def such_a_draft_is_tabled(act: TakePosition | PutDraft | Announce, inq: Inquiry
     "12.2", on=WithdrawDraft,
     en="its author withdraws it, or the chair or the Secretariat; author: {author}, by: {by}",
     ru="снимает автор либо председатель или Секретариат; автор: {author}, снял: {by}",
+    cure=(
+        "Have one of these withdraw it: {author}, the chair, the Secretariat.",
+        "Снять его следует одному из них: {author}, председатель, Секретариат.",
+    ),
 )  # fmt: skip
 def its_author_withdraws_it(act: WithdrawDraft, inq: Inquiry) -> Finding:
     draft = tabled(act.draft, inq)
@@ -157,6 +171,10 @@ def its_author_withdraws_it(act: WithdrawDraft, inq: Inquiry) -> Finding:
     "12.1", on=Announce,
     en="the chair or the Secretariat announces; by: {by}",
     ru="объявляет председатель или Секретариат; объявил: {by}",
+    cure=(
+        "Have the chair or the Secretariat announce it.",
+        "Объявить итог следует председателю или Секретариату.",
+    ),
 )  # fmt: skip
 def the_chair_announces(act: Announce, inq: Inquiry) -> Finding:
     return require(act.by in PRESIDING, by=act.by)
@@ -166,7 +184,7 @@ def the_chair_announces(act: Announce, inq: Inquiry) -> Finding:
     "12.1", on=Announce,
     en="what is announced is so; announced: {outcome}, objecting: {objecting}, lacking: {lacking}",
     ru="объявленное верно; объявлено: {outcome}, возражают: {objecting}, недостаёт: {lacking}",
-    cure=("Announce the outcome that the positions give.", "Объявите итог, отвечающий позициям."),
+    cure=("Announce what the positions give: {right}.", "Объявите итог по позициям: {right}."),
 )  # fmt: skip
 def what_is_announced_is_so(act: Announce, inq: Inquiry) -> Finding:
     if act.outcome == "pending":
@@ -175,7 +193,8 @@ def what_is_announced_is_so(act: Announce, inq: Inquiry) -> Finding:
     so, apart = all_of(carried), standing_apart(carried)
     if so is Truth.OPEN and (said := inq.attested(Adopted(act.draft))):
         so = all_of(*(one.answer == "yes" for one in said))
-    return require(so if act.outcome == "adopted" else none_of(so), outcome=act.outcome, **apart)
+    facts = {"outcome": act.outcome, "right": outcome_by(so), **apart}
+    return require(so if act.outcome == "adopted" else none_of(so), **facts)
 
 
 @book.bar(
@@ -215,8 +234,12 @@ def its_outcome_was_not_announced_before(act: Announce, inq: Inquiry) -> Finding
 
 @book.condition(
     "13.2", on=Announce,
-    en="the organ may adopt this measure; grounds against: {against}",
-    ru="орган вправе принять эту меру; доводы против: {against}",
+    en="the organ may adopt this measure; not met: {against}",
+    ru="орган вправе принять эту меру; не выполнено: {against}",
+    cure=(
+        "Meet what is not met, or announce it as not adopted.",
+        "Выполните невыполненное либо объявите, что решение не принято.",
+    ),
 )  # fmt: skip
 def the_organ_may_adopt_it(act: Announce, inq: Inquiry) -> Finding:
     draft = tabled(act.draft, inq)
@@ -229,12 +252,17 @@ def the_organ_may_adopt_it(act: Announce, inq: Inquiry) -> Finding:
 
 @book.power(
     "12.3", on=Submit,
-    en="an organ submits what it has itself adopted; by: {by}",
-    ru="орган представляет то, что принял сам; представил: {by}",
-    cure=("Let the organ adopt its draft first.", "Сначала органу следует принять свой проект."),
+    en="an organ submits what it has itself adopted; by: {by}, before: {organ}",
+    ru="орган представляет то, что принял сам; представил: {by}, внесено в: {organ}",
+    cure=(
+        "Have the organ before which the draft is adopt it first, and then submit it.",
+        "Органу, в который внесён проект, следует сначала принять его, а затем представить.",
+    ),
 )  # fmt: skip
 def an_organ_submits(act: Submit, inq: Inquiry) -> Finding:
     draft = tabled(act.draft, inq)
     if draft is None:
-        return require(none_of(inq.complete(TableDraft, draft=act.draft)), by=act.by)
-    return require(draft.organ == act.by, inq.ask(Adopted(act.draft)), by=act.by)
+        return require(none_of(inq.complete(TableDraft, draft=act.draft)), by=act.by, organ=None)
+    return require(
+        draft.organ == act.by, inq.ask(Adopted(act.draft)), by=act.by, organ=draft.organ
+    )

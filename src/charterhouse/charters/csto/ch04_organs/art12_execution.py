@@ -27,6 +27,7 @@ NATIONAL_ACT = "12.3.the_national_act_is_there_or_not_needed"
     "12.3", on=ReportExecution,
     en="a Member reports for itself; by: {by}, for: {state}",
     ru="государство-член сообщает само; сообщил: {by}, за: {state}",
+    cure=("Have this Member report: {state}.", "Сообщить следует самому государству: {state}."),
 )  # fmt: skip
 def a_member_reports_for_itself(act: ReportExecution, inq: Inquiry) -> Finding:
     return require(act.by == act.state, by=act.by, state=act.state)
@@ -52,6 +53,10 @@ def the_secretariat_enters_what_it_was_told(act: ReportExecution, inq: Inquiry) 
     "12.3", on=ReportExecution,
     en="it is bound by the decision; draft: {draft}",
     ru="решение его обязывает; проект: {draft}",
+    cure=(
+        "Report once the decision is adopted and binds that Member.",
+        "Сообщите, когда решение будет принято и станет обязательным для этого государства.",
+    ),
 )  # fmt: skip
 def what_is_carried_out_binds_it(act: ReportExecution, inq: Inquiry) -> Finding:
     return require(inq.ask(Bound(act.state, decision=act.draft)), draft=act.draft)

@@ -165,6 +165,7 @@ def those_who_take_part_are_for_it(q: Carried, inq: Inquiry) -> Finding:
     "12.4", on=(ObjectToFormat, AcceptFormat),
     en="a Member speaks for itself; by: {by}",
     ru="государство-член выступает само; выступил: {by}",
+    cure=("Have that Member say so itself.", "Пусть это государство-член выскажется само."),
 )  # fmt: skip
 def a_member_answers_on_the_format(act: ObjectToFormat | AcceptFormat, inq: Inquiry) -> Finding:
     member, known = inq.ask(Member(act.state)), inq.ask(InForce("first-protocol"))
@@ -175,6 +176,7 @@ def a_member_answers_on_the_format(act: ObjectToFormat | AcceptFormat, inq: Inqu
     "12.4", on=PutDraft,
     en="the way of deciding has a basis; way: {way}",
     ru="способ принятия решения предусмотрен; способ: {way}",
+    cure=("Put it for consensus.", "Поставьте его на решение консенсусом."),
 )  # fmt: skip
 def the_way_has_a_basis(act: PutDraft, inq: Inquiry) -> Finding:
     if act.way != "limited":

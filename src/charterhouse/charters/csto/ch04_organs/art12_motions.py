@@ -27,6 +27,10 @@ ON_PROCEDURE = "procedural_question"  # asks that a draft be treated as a matter
     "12.2", on=Move,
     en="a Member that takes part moves; by: {by}",
     ru="предложение вносит участвующее государство-член; внёс: {by}",
+    cure=(
+        "Have a Member that takes part move it.",
+        "Внести его следует участвующему государству-члену.",
+    ),
 )  # fmt: skip
 def a_member_moves(act: Move, inq: Inquiry) -> Finding:
     return require(inq.ask(Member(act.by)), none_of(inq.ask(Suspended(act.by))), by=act.by)
@@ -36,7 +40,10 @@ def a_member_moves(act: Move, inq: Inquiry) -> Finding:
     "12.2", on=(Move, RuleOnMotion, AppealRuling),
     en="the session sits; session: {session}",
     ru="сессия заседает; сессия: {session}",
-    cure=("Open the session first.", "Сначала откройте сессию."),
+    cure=(
+        "Open the session first; if it is closed, convene another.",
+        "Сначала откройте сессию; если она закрыта, созовите другую.",
+    ),
 )  # fmt: skip
 def its_session_sits(act: Move | RuleOnMotion | AppealRuling, inq: Inquiry) -> Finding:
     moved = act if isinstance(act, Move) else _moved(act.motion, inq)
@@ -72,6 +79,7 @@ def the_draft_it_concerns_is_tabled(act: Move, inq: Inquiry) -> Finding:
     "12.2", on=RuleOnMotion,
     en="the chair rules; by: {by}",
     ru="постановление выносит председатель; вынес: {by}",
+    cure=("Have the chair rule on it.", "Вынести постановление следует председателю."),
 )  # fmt: skip
 def the_chair_rules(act: RuleOnMotion, inq: Inquiry) -> Finding:
     return require(act.by == "chair", by=act.by)
@@ -126,6 +134,10 @@ def _rank(asks: str, order: list[str]) -> int:
     "12.2", on=AppealRuling, evidence="M",
     en="a Member that takes part appeals; by: {by}",
     ru="обжалует участвующее государство-член; обжаловал: {by}",
+    cure=(
+        "Have a Member that takes part appeal.",
+        "Обжаловать следует участвующему государству-члену.",
+    ),
 )  # fmt: skip
 def a_member_appeals(act: AppealRuling, inq: Inquiry) -> Finding:
     return require(inq.ask(Member(act.by)), none_of(inq.ask(Suspended(act.by))), by=act.by)

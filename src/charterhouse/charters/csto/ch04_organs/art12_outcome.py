@@ -17,7 +17,7 @@ from .acts import (
 from .lookups import (
     PRESIDING, decided_by, last_words, silence_ends, standing_apart, tabled, way_of,
 )  # fmt: skip
-from .outcome_lookups import judged
+from .outcome_lookups import judged, outcome_by
 from .questions import Adopted, Carried
 
 
@@ -122,6 +122,10 @@ def _consents_after(
     "12.1", on=CorrectOutcome,
     en="the chair or the Secretariat corrects; by: {by}",
     ru="исправляет председатель или Секретариат; исправил: {by}",
+    cure=(
+        "Have the chair or the Secretariat correct it.",
+        "Исправить итог следует председателю или Секретариату.",
+    ),
 )  # fmt: skip
 def the_chair_corrects(act: CorrectOutcome, inq: Inquiry) -> Finding:
     return require(act.by in PRESIDING, by=act.by)
@@ -162,8 +166,8 @@ def the_reason_of_the_correction_is_given(act: CorrectOutcome, inq: Inquiry) -> 
     ru="исправленный итог отвечает позициям на момент объявления; исправлено: {outcome}, "
     "возражали: {objecting}, недоставало: {lacking}, нарушения: {faults}",
     cure=(
-        "Correct to what the positions gave; an announcement entered in error is struck out.",
-        "Исправьте на итог, отвечающий позициям; запись, внесённая по ошибке, аннулируется.",
+        "The positions gave: {right}. Correct to that; an entry made in error is struck out.",
+        "Итог по позициям: {right}. Исправьте на него; ошибочная запись аннулируется.",
     ),
 )  # fmt: skip
 def the_correction_is_what_the_positions_gave(act: CorrectOutcome, inq: Inquiry) -> Finding:
@@ -171,7 +175,10 @@ def the_correction_is_what_the_positions_gave(act: CorrectOutcome, inq: Inquiry)
     if said is None or judged_ is None:
         return silent()
     carried = inq.before(said).ask(Carried(act.draft))
-    facts = {"outcome": act.outcome, "faults": judged_.faults, **standing_apart(carried)}
+    facts = {
+        "outcome": act.outcome, "faults": judged_.faults, "right": outcome_by(carried.truth),
+        **standing_apart(carried),
+    }  # fmt: skip
     if act.outcome == "adopted":
         return require(carried, judged_.empowered, not judged_.faults, **facts)
     return require(none_of(carried), act.outcome == "not_adopted", **facts)

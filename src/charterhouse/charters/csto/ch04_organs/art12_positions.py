@@ -22,6 +22,10 @@ from .session_lookups import has_come_to, present_in
     "12.1", on=TakePosition,
     en="a Member speaks for itself; by: {by}, for: {state}",
     ru="государство-член выступает само; выступил: {by}, за: {state}",
+    cure=(
+        "Have this State, if it is a Member, take the position itself: {state}.",
+        "Заявить позицию следует самому государству-члену: {state}.",
+    ),
 )  # fmt: skip
 def a_member_speaks_for_itself(act: TakePosition, inq: Inquiry) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by, state=act.state)
@@ -124,6 +128,7 @@ def a_decision_is_joined_once(act: JoinDecision, inq: Inquiry) -> Finding:
     "12.1", on=JoinDecision,
     en="a Member joins for itself; by: {by}",
     ru="государство-член присоединяется само; присоединился: {by}",
+    cure=("Have that Member join itself.", "Присоединиться следует самому государству-члену."),
 )  # fmt: skip
 def a_member_joins_for_itself(act: JoinDecision, inq: Inquiry) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)

@@ -15,6 +15,10 @@ from .session_lookups import has_come_to
     "12.2", on=PutDraft,
     en="the chair puts it; by: {by}",
     ru="ставит председатель; поставил: {by}",
+    cure=(
+        "Have the chair or the Secretariat put it.",
+        "Поставить его следует председателю или Секретариату.",
+    ),
 )  # fmt: skip
 def the_chair_puts_it(act: PutDraft, inq: Inquiry) -> Finding:
     return require(act.by in PRESIDING, by=act.by)
@@ -75,7 +79,10 @@ def the_session_is_of_the_same_organ(act: PutDraft, inq: Inquiry) -> Finding:
     "12.2", on=PutDraft,
     en="what is put in a session is put while it sits; session: {session}",
     ru="на сессии вопрос ставится во время заседания; сессия: {session}",
-    cure=("Open the session first.", "Сначала откройте сессию."),
+    cure=(
+        "Open the session first; if it is closed, convene another.",
+        "Сначала откройте сессию; если она закрыта, созовите другую.",
+    ),
 )  # fmt: skip
 def the_session_sits(act: PutDraft, inq: Inquiry) -> Finding:
     """Silence too, where a session is named: its terms are those to which the organ agreed there."""

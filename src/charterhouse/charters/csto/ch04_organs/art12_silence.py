@@ -81,6 +81,10 @@ def silence_will_be_an_answer(act: PutDraft, inq: Inquiry) -> Finding:
     "12.2", on=ServeDraft,
     en="the chair or the Secretariat serves it; by: {by}",
     ru="вручает председатель или Секретариат; вручил: {by}",
+    cure=(
+        "Have the chair or the Secretariat serve it.",
+        "Вручить его следует председателю или Секретариату.",
+    ),
 )  # fmt: skip
 def the_secretariat_serves_it(act: ServeDraft, inq: Inquiry) -> Finding:
     return require(act.by in PRESIDING, by=act.by)
@@ -90,6 +94,7 @@ def the_secretariat_serves_it(act: ServeDraft, inq: Inquiry) -> Finding:
     "12.2", on=ServeDraft,
     en="it is served on a Member; on: {state}",
     ru="проект вручается государству-члену; кому: {state}",
+    cure=("Serve it on Members only.", "Вручайте проект только государствам-членам."),
 )  # fmt: skip
 def it_is_served_on_a_member(act: ServeDraft, inq: Inquiry) -> Finding:
     return require(inq.ask(Member(act.state)), state=act.state)
@@ -99,6 +104,10 @@ def it_is_served_on_a_member(act: ServeDraft, inq: Inquiry) -> Finding:
     "12.2", on=ExtendSilence,
     en="the chair extends it; by: {by}",
     ru="продлевает председатель; продлил: {by}",
+    cure=(
+        "Have the chair or the Secretariat extend it.",
+        "Продлить его следует председателю или Секретариату.",
+    ),
 )  # fmt: skip
 def the_chair_extends_it(act: ExtendSilence, inq: Inquiry) -> Finding:
     return require(act.by in PRESIDING, by=act.by)

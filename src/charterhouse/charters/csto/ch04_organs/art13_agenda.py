@@ -19,6 +19,10 @@ PREPARING = ("secretariat", "secretary_general", "chair")
     "12.2", on=SetAgenda, evidence="D",
     en="the chair, the host or the Secretariat prepares the agenda; by: {by}",
     ru="повестку дня готовят председатель, принимающее государство или Секретариат; внёс: {by}",
+    cure=(
+        "Have the chair, the host or the Secretariat set it.",
+        "Подготовить её следует председателю, принимающему государству или Секретариату.",
+    ),
 )  # fmt: skip
 def the_chair_or_host_prepares_the_agenda(act: SetAgenda, inq: Inquiry) -> Finding:
     if act.adopted:
@@ -38,6 +42,10 @@ def the_chair_or_host_prepares_the_agenda(act: SetAgenda, inq: Inquiry) -> Findi
     "12.2", on=SetAgenda, evidence="D",
     en="the organ adopts and changes its agenda, as its chair states; by: {by}",
     ru="повестку дня принимает и изменяет орган, о чём объявляет председатель; внёс: {by}",
+    cure=(
+        "Have the organ adopt it, as its chair states.",
+        "Утвердить её следует органу, о чём заявляет председатель.",
+    ),
 )  # fmt: skip
 def the_organ_adopts_its_agenda(act: SetAgenda, inq: Inquiry) -> Finding:
     if not act.adopted:
@@ -72,6 +80,7 @@ def it_is_adopted_in_session(act: SetAgenda, inq: Inquiry) -> Finding:
     "12.2", on=SetAgenda, evidence="D",
     en="no point stands in it twice; twice: {twice}",
     ru="ни один пункт не повторяется; повторяются: {twice}",
+    cure=("Leave out the second: {twice}.", "Исключите повтор: {twice}."),
 )  # fmt: skip
 def no_point_stands_in_it_twice(act: SetAgenda, inq: Inquiry) -> Finding:
     refs = [item.ref for item in act.items]

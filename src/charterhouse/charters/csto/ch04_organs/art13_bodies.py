@@ -23,6 +23,7 @@ OUT_OF_TOUCH = ("vote", "limited")  # ways in which not everybody joins
     "13.5", adopting=(EstablishBody, EndBody),
     en="the Council sets up bodies and winds them up; before: {organ}",
     ru="органы создаёт и упраздняет Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_sets_up_bodies(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -145,6 +146,7 @@ def the_council_has_not_wound_it_up(q: BodyStands, inq: Inquiry) -> Finding:
     "13.2", adopting=IssueStatement,
     en="the Council speaks for the Members together; before: {organ}",
     ru="Совет выступает от имени государств совместно; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_makes_a_joint_statement(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)

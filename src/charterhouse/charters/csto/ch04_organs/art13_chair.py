@@ -136,6 +136,10 @@ def _host_of_the_day(q: Chair, inq: Inquiry) -> Held | None:
     "13.6", on=AssumeChair,
     en="a Member takes the chair for itself; by: {by}",
     ru="председательство принимает само государство-член; принял: {by}",
+    cure=(
+        "Have the Member that takes the chair say so itself.",
+        "Сообщить об этом следует самому принимающему председательство государству.",
+    ),
 )  # fmt: skip
 def a_member_takes_the_chair(act: AssumeChair, inq: Inquiry) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
@@ -165,6 +169,7 @@ def it_is_the_host_or_the_council_decided(act: AssumeChair, inq: Inquiry) -> Fin
     "13.6", adopting=DecideChair,
     en="the Council decides on its chair; before: {organ}",
     ru="о председательстве решает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_decides_on_its_chair(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -174,6 +179,7 @@ def the_council_decides_on_its_chair(draft: TableDraft, inq: Inquiry) -> Finding
     "13.6", adopting=DecideChair,
     en="a Member chairs; State: {state}",
     ru="председательствует государство-член; государство: {state}",
+    cure=("Give the chair to a Member.", "Передайте председательство государству-члену."),
 )  # fmt: skip
 def a_member_chairs(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, DecideChair)

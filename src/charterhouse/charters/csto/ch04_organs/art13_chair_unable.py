@@ -32,6 +32,10 @@ def the_state_in_the_chair_reports_it(act: ReportChairUnable, inq: Inquiry) -> F
     "13.7", on=ReportChairUnable,
     en="that State is in the chair; in the chair: {chair}",
     ru="это государство председательствует; председательствует: {chair}",
+    cure=(
+        "Name the State in the chair: {chair}.",
+        "Укажите председательствующее государство: {chair}.",
+    ),
 )  # fmt: skip
 def that_state_is_in_the_chair(act: ReportChairUnable, inq: Inquiry) -> Finding:
     chair = inq.ask(Chair(act.organ))
@@ -54,6 +58,7 @@ def the_report_gives_its_reason(act: ReportChairUnable, inq: Inquiry) -> Finding
     "13.7", on=ReportChairUnable, evidence="D",
     en="the day from which it can act again is still to come; day: {until}",
     ru="день, с которого оно вновь сможет действовать, ещё не наступил; день: {until}",
+    cure=("Name a later day, or none.", "Укажите более поздний день либо не указывайте его."),
 )  # fmt: skip
 def its_return_is_still_to_come(act: ReportChairUnable, inq: Inquiry) -> Finding:
     return silent() if act.until is None else require(not inq.reached(act.until), until=act.until)

@@ -37,6 +37,7 @@ from .seat_lookups import credentials
     "13.2", adopting=TEXT_ONLY,
     en="the Council decides matters of principle and what the aims require; before: {organ}",
     ru="Совет решает принципиальные вопросы и то, чего требуют цели; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_decides_matters_of_principle(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)

@@ -24,6 +24,10 @@ _Spoken = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat | Move
     "13.3", on=(Accredit, Recall),
     en="a Member names its own; by: {by}, for: {state}",
     ru="государство-член называет своих представителей; назвал: {by}, за: {state}",
+    cure=(
+        "Have this State, if it is a Member, do so itself: {state}.",
+        "Сделать это следует самому государству-члену: {state}.",
+    ),
 )  # fmt: skip
 def a_member_names_its_own(act: Accredit | Recall, inq: Inquiry) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by, state=act.state)
@@ -33,6 +37,10 @@ def a_member_names_its_own(act: Accredit | Recall, inq: Inquiry) -> Finding:
     "13.3", on=Recall,
     en="whoever is recalled had been accredited by that State",
     ru="отзываемое лицо было аккредитовано этим государством",
+    cure=(
+        "Check the person, the State and the organ; who was never accredited need not be recalled.",
+        "Проверьте лицо, государство и орган; неаккредитованное лицо отзывать не нужно.",
+    ),
 )  # fmt: skip
 def he_had_been_accredited(act: Recall, inq: Inquiry) -> Finding:
     none = inq.nothing_recorded(Accredit, person=act.person, organ=act.organ, state=act.state)

@@ -23,6 +23,10 @@ FILING = ("secretariat", "secretary_general", "chair")
     "13.4", on=(RecordPresence, RecordDeparture),
     en="the Secretariat keeps the list of those present; by: {by}",
     ru="список присутствующих ведёт Секретариат; внёс: {by}",
+    cure=(
+        "Have the chair or the Secretariat enter it.",
+        "Отметить это следует председателю или Секретариату.",
+    ),
 )  # fmt: skip
 def the_secretariat_keeps_the_list(act: RecordPresence | RecordDeparture, inq: Inquiry) -> Finding:
     return require(act.by in FILING, by=act.by)
@@ -44,6 +48,10 @@ def it_is_a_member_or_a_guest(act: RecordPresence, inq: Inquiry) -> Finding:
     "13.4", on=(RecordPresence, RecordDeparture), evidence="D",
     en="only who is absent comes, and only who is present goes; present before: {present}",
     ru="прибывает отсутствующий, уходит присутствующий; присутствовали ранее: {present}",
+    cure=(
+        "Check who is present; what is on record already is not entered again.",
+        "Проверьте список присутствующих; уже отмеченное не отмечают снова.",
+    ),
 )  # fmt: skip
 def it_comes_from_absence_and_goes_from_presence(
     act: RecordPresence | RecordDeparture, inq: Inquiry

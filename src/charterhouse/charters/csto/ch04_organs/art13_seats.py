@@ -182,6 +182,10 @@ def another_member_contests_a_seat(act: ContestSeat, inq: Inquiry) -> Finding:
     "13.3", on=ContestSeat, evidence="D",
     en="that person is accredited by that State; accredited by: {accredited}",
     ru="это лицо аккредитовано этим государством; аккредитовало: {accredited}",
+    cure=(
+        "Name a person whom that State has accredited to that organ.",
+        "Укажите лицо, которое это государство аккредитовало в этом органе.",
+    ),
 )  # fmt: skip
 def there_is_a_seat_to_contest(act: ContestSeat, inq: Inquiry) -> Finding:
     seat = credential(act.person, act.organ, inq)
@@ -205,6 +209,10 @@ def the_contest_gives_its_reason(act: ContestSeat, inq: Inquiry) -> Finding:
     "13.3", adopting=VerifyCredentials, evidence="D",
     en="an organ verifies the credentials of those who sit in it; before: {organ}, seat in: {of}",
     ru="полномочия проверяет тот орган, в котором лицо заседает; внесено в: {organ}, место в: {of}",
+    cure=(
+        "Table it in the organ in which the seat is: {of}.",
+        "Внесите проект в орган, о месте в котором идёт речь: {of}.",
+    ),
 )  # fmt: skip
 def an_organ_verifies_its_own_credentials(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, VerifyCredentials)
@@ -215,6 +223,10 @@ def an_organ_verifies_its_own_credentials(draft: TableDraft, inq: Inquiry) -> Fi
     "13.3", adopting=VerifyCredentials, evidence="D",
     en="there are credentials of that State to verify; accredited by: {accredited}",
     ru="есть полномочия этого государства для проверки; аккредитовало: {accredited}",
+    cure=(
+        "Name a person whom that State has accredited to that organ.",
+        "Укажите лицо, которое это государство аккредитовало в этом органе.",
+    ),
 )  # fmt: skip
 def there_are_credentials_to_verify(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, VerifyCredentials)

@@ -27,6 +27,10 @@ CONVENING = ("secretariat", "secretary_general", "chair")
     "13.6", on=(Convene, Invite, RecordDelivery, OpenSession, Adjourn, CloseSession), evidence="D",
     en="the chair, the host or the Secretariat convenes and conducts it; by: {by}",
     ru="созывают и ведут председатель, принимающее государство или Секретариат; совершил: {by}",
+    cure=(
+        "Have the chair, the host or the Secretariat do so.",
+        "Сделать это следует председателю, принимающему государству или Секретариату.",
+    ),
 )  # fmt: skip
 def the_chair_or_host_convenes(act: Convene | OpenSession | CloseSession, inq: Inquiry) -> Finding:
     """The Charter does not say who convenes; it follows from who chairs, and where."""
@@ -130,6 +134,7 @@ def the_session_was_convened(act: OpenSession | RecordPresence, inq: Inquiry) ->
     "13.4", on=(Invite, SetAgenda), evidence="D",
     en="the session is not over; status: {status}",
     ru="сессия не окончена; состояние: {status}",
+    cure=("Convene another session.", "Созовите другую сессию."),
 )  # fmt: skip
 def the_session_is_not_over(act: Invite | SetAgenda, inq: Inquiry) -> Finding:
     now = course(act.session, inq)
@@ -154,7 +159,10 @@ def an_invitation_was_sent(act: RecordDelivery, inq: Inquiry) -> Finding:
     "13.6", on=OpenSession, evidence="D",
     en="its day has come; convened for: {opens}",
     ru="её день наступил; созвана на: {opens}",
-    cure=("Convene it for the earlier day.", "Созовите её на более ранний день."),
+    cure=(
+        "Open it on {opens}, or first convene it again for the day on which it is to open.",
+        "Откройте её {opens} либо сначала созовите её заново на день открытия.",
+    ),
 )  # fmt: skip
 def its_day_has_come(act: OpenSession, inq: Inquiry) -> Finding:
     convened = _convened(act.session, inq)
@@ -168,6 +176,10 @@ def its_day_has_come(act: OpenSession, inq: Inquiry) -> Finding:
     "13.6", on=OpenSession, evidence="D",
     en="it is neither open already nor closed; status: {status}",
     ru="она ещё не открыта и не закрыта; состояние: {status}",
+    cure=(
+        "A session that is open goes on; in place of one that is closed convene another.",
+        "Открытая сессия продолжается; вместо закрытой созовите другую.",
+    ),
 )  # fmt: skip
 def it_is_neither_open_nor_closed(act: OpenSession, inq: Inquiry) -> Finding:
     """Opened again after it was adjourned, it goes on. No text makes the opening wait for anyone."""
@@ -181,7 +193,10 @@ def it_is_neither_open_nor_closed(act: OpenSession, inq: Inquiry) -> Finding:
     "13.6", on=(Adjourn, RecordPresence, RecordDeparture), evidence="D",
     en="the session is open; status: {status}",
     ru="сессия открыта; состояние: {status}",
-    cure=("Open the session first.", "Сначала откройте сессию."),
+    cure=(
+        "Open the session first; if it is closed, convene another.",
+        "Сначала откройте сессию; если она закрыта, созовите другую.",
+    ),
 )  # fmt: skip
 def the_session_is_open(act: Adjourn | RecordPresence | RecordDeparture, inq: Inquiry) -> Finding:
     now = course(act.session, inq)
@@ -207,6 +222,10 @@ def it_goes_on_at_a_later_time(act: Adjourn, inq: Inquiry) -> Finding:
     "13.6", on=CloseSession, evidence="D",
     en="the session is open or adjourned; status: {status}",
     ru="сессия открыта или прервана; состояние: {status}",
+    cure=(
+        "Open the session first; one that is closed need not be closed again.",
+        "Сначала откройте сессию; закрытую повторно не закрывают.",
+    ),
 )  # fmt: skip
 def it_is_open_or_adjourned(act: CloseSession, inq: Inquiry) -> Finding:
     now = course(act.session, inq)

@@ -19,6 +19,7 @@ from .seat_lookups import FITTING, credential
     "14.1", adopting=TEXT_ONLY,
     en="the foreign ministers act together in foreign policy; before: {organ}",
     ru="министры иностранных дел взаимодействуют во внешней политике; внесено в: {organ}",
+    cure=("Table it in the organ that is competent.", "Внесите проект в компетентный орган."),
 )  # fmt: skip
 def the_foreign_ministers_advise_and_carry_out(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "foreign_ministers", organ=draft.organ)
@@ -28,6 +29,7 @@ def the_foreign_ministers_advise_and_carry_out(draft: TableDraft, inq: Inquiry) 
     "14.1", adopting=IssueStatement,
     en="the foreign ministers make joint statements on foreign policy; before: {organ}",
     ru="министры иностранных дел делают совместные заявления; внесено в: {organ}",
+    cure=("Table it in the organ that is competent.", "Внесите проект в компетентный орган."),
 )  # fmt: skip
 def the_foreign_ministers_make_joint_statements(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "foreign_ministers", organ=draft.organ)

@@ -19,6 +19,7 @@ from .seat_lookups import FITTING, credential
     "15.1", adopting=TEXT_ONLY,
     en="the defence ministers act in military policy; before: {organ}",
     ru="министры обороны действуют в военной политике; внесено в: {organ}",
+    cure=("Table it in the organ that is competent.", "Внесите проект в компетентный орган."),
 )  # fmt: skip
 def the_defence_ministers_advise_and_carry_out(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "defence_ministers", organ=draft.organ)

@@ -34,6 +34,7 @@ def it_has_its_own_article(q: IsOrgan, inq: Inquiry) -> Finding:
     "16-1.1", adopting=TEXT_ONLY,
     en="the Permanent Council keeps the common work going between sessions; before: {organ}",
     ru="Постоянный совет ведёт общую работу между сессиями; внесено в: {organ}",
+    cure=("Table it in the organ that is competent.", "Внесите проект в компетентный орган."),
 )  # fmt: skip
 def the_permanent_council_keeps_the_work_going(draft: TableDraft, inq: Inquiry) -> Finding:
     """Until the First Protocol a paragraph of Article 13 gave it the same task."""

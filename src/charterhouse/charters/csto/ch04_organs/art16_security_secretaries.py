@@ -19,6 +19,7 @@ from .seat_lookups import FITTING, credential
     "16.1", adopting=TEXT_ONLY,
     en="the secretaries act in national security; before: {organ}",
     ru="секретари советов безопасности действуют в этой сфере; внесено в: {organ}",
+    cure=("Table it in the organ that is competent.", "Внесите проект в компетентный орган."),
 )  # fmt: skip
 def the_secretaries_advise_and_carry_out(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "security_council_secretaries", organ=draft.organ)

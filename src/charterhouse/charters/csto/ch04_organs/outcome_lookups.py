@@ -8,7 +8,7 @@ from charterhouse.core.acts import MayAdopt
 from charterhouse.core.answers import Truth
 from charterhouse.core.inquiry import Inquiry
 
-from .acts import TableDraft
+from .acts import Outcome, TableDraft
 from .lookups import decided_by, tabled
 
 
@@ -18,6 +18,12 @@ class Judged(NamedTuple):
     draft: TableDraft
     empowered: Truth
     faults: list[str]
+
+
+def outcome_by(carried: Truth) -> Outcome | None:
+    """What is rightly announced, by whether the positions carry a draft; nothing where that is not known."""
+    known: dict[Truth, Outcome] = {Truth.MET: "adopted", Truth.BREACHED: "not_adopted"}
+    return known.get(carried)
 
 
 def judged(draft: str, inq: Inquiry) -> Judged | None:
