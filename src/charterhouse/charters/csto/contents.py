@@ -34,8 +34,8 @@ from .ch06_membership import (
 from .ch07_partners import art21_1_partners, art21_observers, art21_rights
 from .ch08_capacity import art22_legal_capacity, art23_immunities
 from .ch09_financing import (
-    art24_accounts, art24_allocation, art24_budget, art24_contributions, art24_execution,
-    art24_funds, art24_ledger, art24_payments, art24_reserve, art24_year_end, art25_arrears, art25_forecast, art25_staff,
+    art24_accounts, art24_allocation, art24_budget, art24_clearance, art24_contributions,
+    art24_execution, art24_funds, art24_ledger, art24_payments, art24_reserve, art24_year_end, art25_arrears, art25_forecast, art25_staff,
 )  # fmt: skip
 from .ch10_final import (
     art26_entry_into_force, art26_instruments, art27_amendment, art28_language, art29_custody,
@@ -63,7 +63,7 @@ BESIDE = (
     art12_prospect, art12_putting, art12_silence, art12_silence_certificate, art13_agenda,
     art13_bodies, art13_chair, art13_chair_unable, art13_credentials, art13_presence, art13_seats,
     art13_sessions, art13_worth, art18_drafts, art19_files, art20_files, art20_sanctions,
-    art20_standing, art21_rights, art24_accounts, art24_allocation, art24_contributions, art24_execution,
+    art20_standing, art21_rights, art24_accounts, art24_allocation, art24_clearance, art24_contributions, art24_execution,
     art24_funds, art24_ledger, art24_payments, art24_reserve, art24_year_end, art25_forecast, art25_staff, art26_instruments,
 )  # fmt: skip
 

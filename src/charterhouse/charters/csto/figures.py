@@ -42,6 +42,7 @@ FIGURES = {
     "payment.allocation": _default("oldest", "24.6", "which debt a payment pays first", "какой долг гасится первым"),
     "arrears.warning": _default("12, 18", "25.1", "months overdue after which a debtor is warned", "месяцев просрочки, после которых должник предупреждается"),
     "interest": _default("0", "24.6", "per cent a month on what is overdue", "процентов в месяц на просроченную сумму"),
+    "budget.clearance": _default("members", "24.6", "who clears the draft budget before it is put: members, permanent_council or none", "кто согласует проект бюджета до его постановки: members, permanent_council или none"),
     "budget.fallback": _default("1/12", "24.5", "part of the last budget for each month without one", "часть последнего бюджета на каждый месяц без утверждённого"),
     "surplus": _default("payments", "24.6", "in proportion to what a surplus is credited to Members", "пропорционально чему остаток засчитывается государствам"),
     "audit.period": _default(2, "24.6", "years between two audits", "лет между ревизиями"),
