@@ -29,7 +29,8 @@ from .ch04_organs.lookups import announced
 from .ch04_organs.questions import Adopted
 from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_drafts, art18_secretariat
 from .ch06_membership import (
-    art19_files, art19_membership, art20_files, art20_sanctions, art20_standing, art20_suspension,
+    art19_admission, art19_departure, art19_files, art19_membership, art19_withdrawal, art20_files,
+    art20_sanctions, art20_standing, art20_suspension,
 )  # fmt: skip
 from .ch07_partners import art21_1_partners, art21_observers, art21_rights
 from .ch08_capacity import art22_legal_capacity, art23_immunities
@@ -62,9 +63,11 @@ BESIDE = (
     art12_limited_format, art12_motions, art12_votes, art12_outcome, art12_positions,
     art12_prospect, art12_putting, art12_silence, art12_silence_certificate, art13_agenda,
     art13_bodies, art13_chair, art13_chair_unable, art13_credentials, art13_presence, art13_seats,
-    art13_sessions, art13_worth, art18_drafts, art19_files, art20_files, art20_sanctions,
-    art20_standing, art21_rights, art24_accounts, art24_allocation, art24_clearance, art24_contributions, art24_execution,
-    art24_funds, art24_ledger, art24_payments, art24_reserve, art24_year_end, art25_forecast, art25_staff, art26_instruments,
+    art13_sessions, art13_worth, art18_drafts, art19_admission, art19_departure, art19_files,
+    art19_withdrawal, art20_files, art20_sanctions, art20_standing, art21_rights, art24_accounts,
+    art24_allocation, art24_clearance, art24_contributions, art24_execution, art24_funds,
+    art24_ledger, art24_payments, art24_reserve, art24_year_end, art25_forecast, art25_staff,
+    art26_instruments,
 )  # fmt: skip
 
 

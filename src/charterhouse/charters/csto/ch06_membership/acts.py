@@ -57,6 +57,9 @@ class StateObligations(Act, frozen=True, kw_only=True, tag="membership.state_obl
     state: Key[State]
     settled: bool
     amount: Money | None = None
+    property: tuple[str, ...] = ()  # of the Organisation, not yet handed over
+    staff: tuple[str, ...] = ()  # its citizens in posts, or others, not yet provided for
+    undertakings: tuple[str, ...] = ()  # pending: contracts, programmes, decisions to carry out
 
 
 @book.act(en="Notify withdrawal", ru="Уведомить о выходе")

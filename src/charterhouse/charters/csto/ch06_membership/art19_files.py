@@ -10,9 +10,9 @@ from ..book import book
 from ..ch09_financing.questions import Owes
 from ..ch10_final.acts import Deposit, OpenTreaty
 from ..ch10_final.questions import InForce, consents
-from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal, StateObligations
+from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal
 from .questions import Acquis, Leaving, LeavingOf, TakenOn
-from .withdrawal import notices
+from .withdrawal import notices, settlement
 
 
 @book.value(
@@ -60,13 +60,12 @@ def how_the_leaving_stands(q: LeavingOf, inq: Inquiry) -> Finding:
         told = inq.complete(NotifyWithdrawal, state=q.state)
         return require(none_of(told), names=None, takes_effect=None, stands=None)
     last, notice = given[-1], counted[-1]
-    owed = inq.value(Owes(q.state))
-    certified = inq.acts(StateObligations, state=q.state)[-1:]
+    owed, settled = inq.value(Owes(q.state)), settlement(q.state, inq)
     stands = _said(notice.stands)
     leaving = Leaving(
         last.leaves_on, last.received, notice.leaves, stands, revoked=_revoked(last, inq),
         owed=str(owed) if owed is not None and owed > Money(0, owed.currency) else "",
-        certified_by=certified[0].by if certified else "",
+        certified_by=settled.certified_by, also_open=settled.open,
     )  # fmt: skip
     return found(leaving, names=leaving.names, takes_effect=leaving.takes_effect, stands=stands)
 

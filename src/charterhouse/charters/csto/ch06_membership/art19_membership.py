@@ -7,25 +7,19 @@
 
 from __future__ import annotations
 
-from charterhouse.commons.money import Money
 from charterhouse.core.answers import (
-    Answer, Finding, Truth, all_of, any_of, found, missing, none_of, require, silent,
+    Answer, Finding, Truth, all_of, any_of, found, missing, none_of, require,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.lookups import adopted, regulated_or_not_needed
-from ..ch09_financing.acts import Assess
-from ..ch09_financing.questions import Owes
 from ..ch10_final.acts import Ratify, Sign
 from ..ch10_final.questions import InForce
-from .acts import (
-    AcceptAcquis, Admit, Apply, DeclareInactivity, NotifyWithdrawal, Restore, RevokeWithdrawal,
-    StateObligations,
-)  # fmt: skip
-from .questions import EarliestExit, ExitDate, Member, Members
-from .withdrawal import leaving_day, length_of_notice, notices
+from .acts import AcceptAcquis, Admit, Apply, NotifyWithdrawal, Restore
+from .questions import Member, Members
+from .withdrawal import notices
 
 # A return may have a protocol made for it and a document that completes it, as in 2006 (G-59).
 RETURN_PROTOCOL, RETURN_COMPLETED = "restoration-protocol", "return-completion"
@@ -196,129 +190,3 @@ def the_regulation_on_joining_is_approved(
 def it_is_not_a_member_now(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, Admit | Restore)
     return require(none_of(inq.ask(Member(draft.measure.state))))
-
-
-# Going out -------------------------------------------------------------------------------------
-
-
-@book.power(
-    "19.3", on=(NotifyWithdrawal, RevokeWithdrawal),
-    en="a Member speaks for itself; spoke: {by}",
-    ru="государство-член выступает само; выступило: {by}",
-)  # fmt: skip
-def the_member_itself_gives_notice(
-    act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry
-) -> Finding:
-    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
-
-
-@book.condition(
-    "19.3", on=(NotifyWithdrawal, RevokeWithdrawal),
-    en="it is entered once it has been received; received: {received}",
-    ru="оно вносится после получения; получено: {received}",
-    cure=("Enter it on {received} or later.", "Внесите его {received} или позднее."),
-)  # fmt: skip
-def it_has_been_received(act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry) -> Finding:
-    return require(act.received <= inq.day(act.on), received=act.received)
-
-
-@book.condition(
-    "19.3", on=NotifyWithdrawal,
-    en="notice is received six months ahead, no later than {latest}; received: {received}",
-    ru="уведомление получено за шесть месяцев, не позднее {latest}; получено: {received}",
-    cure=(
-        "Name a day of leaving no earlier than {earliest}.",
-        "Назовите день выхода не ранее {earliest}.",
-    ),
-)  # fmt: skip
-def notice_is_long_enough(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
-    length = length_of_notice(inq)
-    latest, earliest = length.ahead_of(act.leaves_on), length.first_ahead(act.received)
-    in_time = act.received <= latest
-    return require(in_time, latest=latest, received=act.received, earliest=earliest)
-
-
-@book.condition(
-    "19.3", on=NotifyWithdrawal,
-    en="what the Member owes is settled; owed: {owed}",
-    ru="обязательства урегулированы; остаток: {owed}",
-    cure=("Settle what is owed first.", "Сначала урегулируйте обязательства."),
-)  # fmt: skip
-def obligations_are_settled(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
-    if inq.reading("G-14") != "A":  # B: by the day of leaving; C: the claim outlives the exit
-        return silent()
-    certified = _certified(act.state, inq)
-    if certified is not None:
-        return require(certified.settled, owed=certified.amount)
-    owed = inq.value(Owes(act.state))
-    if owed is None:
-        return missing(owed=None)
-    return require(owed <= Money(0, owed.currency), owed=owed)
-
-
-def _certified(state: str, inq: Inquiry) -> StateObligations | None:
-    """The last word of whoever certifies, if nothing has been assessed since."""
-    said = [act for act in inq.acts(StateObligations, state=state) if _certifies(act, inq)]
-    since = [act for act in inq.acts(Assess, state=state) if said and act.on > said[-1].on]
-    return said[-1] if said and not since else None
-
-
-def _certifies(act: StateObligations, inq: Inquiry) -> bool:
-    """A: the depositary, on the Secretariat's statement; B: the Council; C: the leaving Member."""
-    reading = inq.reading("G-14.certifier")
-    if reading == "A":
-        return act.by in ("secretariat", "secretary_general", "depositary")
-    return act.by == ("council" if reading == "B" else act.state)
-
-
-@book.condition(
-    "19.3", on=RevokeWithdrawal,
-    en="a notice for that day is running, and the day has not come; day: {leaves_on}",
-    ru="уведомление на этот день действует, и день выхода не наступил; день: {leaves_on}",
-)  # fmt: skip
-def the_day_of_leaving_has_not_come(act: RevokeWithdrawal, inq: Inquiry) -> Finding:
-    days = [
-        leaving_day(given, inq)
-        for given in inq.acts(NotifyWithdrawal, state=act.state)
-        if given.leaves_on == act.leaves_on
-    ]
-    running = any(not inq.reached(day) for day in days)
-    return require(running, leaves_on=max(days, default=act.leaves_on))
-
-
-@book.power(
-    "19.3", on=StateObligations,
-    en="who certifies what is owed has certified it; certified by: {by}",
-    ru="остаток удостоверил тот, кто вправе его удостоверять; удостоверил: {by}",
-)  # fmt: skip
-def obligations_are_certified(act: StateObligations, inq: Inquiry) -> Finding:
-    return require(_certifies(act, inq), by=act.by)
-
-
-@book.power(
-    "19.3", on=DeclareInactivity,
-    en="a freeze of one's own has a form: the Council may accept it; declared by: {by}",
-    ru="собственное «замораживание» имеет форму: Совет вправе его принять; заявило: {by}",
-)  # fmt: skip
-def a_freeze_has_no_form(act: DeclareInactivity, inq: Inquiry) -> Finding:
-    """It is recorded; under B the Council may accept it, and until it does nothing changes."""
-    return require(inq.reading("G-15") == "B", by=act.by)
-
-
-@book.value(
-    "19.3", on=EarliestExit,
-    en="six months from the notice; to settle: {owed}",
-    ru="шесть месяцев с уведомления; урегулировать: {owed}",
-)  # fmt: skip
-def the_earliest_day_of_leaving(q: EarliestExit, inq: Inquiry) -> Finding:
-    earliest = length_of_notice(inq).first_ahead(q.notice)
-    member = inq.ask(Member(q.state))
-    if member.truth is not Truth.MET:
-        return require(member, owed=None)
-    if inq.reading("G-14") == "C":
-        return found(ExitDate(earliest), owed=None)
-    owed = inq.value(Owes(q.state))
-    if owed is None:
-        return missing(owed=None)
-    to_settle = str(owed) if owed > Money(0, owed.currency) else ""
-    return found(ExitDate(earliest, to_settle), owed=owed)

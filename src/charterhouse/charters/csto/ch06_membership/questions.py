@@ -27,6 +27,7 @@ class ExitDate(msgspec.Struct, frozen=True):
 
     leaves_on: date
     to_settle: str = ""
+    also_open: tuple[str, ...] = ()  # property, staff, undertakings
 
 
 class TakenOn(msgspec.Struct, frozen=True):
@@ -35,6 +36,32 @@ class TakenOn(msgspec.Struct, frozen=True):
     instrument: str
     in_force: str  # yes, undetermined
     taken_on: str  # yes, no, undetermined
+
+
+class Admitting(msgspec.Struct, frozen=True):
+    """An application for membership, and how far it has come."""
+
+    applied: date
+    stage: str  # applied, admitted, assessed, seated
+    to_take_on: tuple[str, ...]  # treaties in force that it has not taken on, the Charter left aside
+    unknown: tuple[str, ...]  # of which it is not known
+    conditions: tuple[str, ...] = ()  # of its own, where they may be negotiated
+    decided: date | None = None
+    acceded: tuple[str, ...] = ()  # the instruments that it has handed in since it applied
+    first_year: int | None = None  # of its first contribution
+    seated: tuple[str, ...] = ()  # who sits for it in the Council
+
+
+class Departing(msgspec.Struct, frozen=True):
+    """What the Organisation has to see to when a Member leaves."""
+
+    seats: tuple[str, ...]  # organ: who sits for it
+    chair: str  # yes, no, undetermined
+    posts: tuple[str, ...]  # post: its citizen, whom it put forward
+    shares: tuple[str, ...]  # year: its share of the contributions of this year and later ones
+    owed: str  # by the books or the last certificate; "" where nothing
+    also_open: tuple[str, ...]
+    treaties: tuple[str, ...]  # in force, to which it is a party
 
 
 class Leaving(msgspec.Struct, frozen=True):
@@ -47,6 +74,7 @@ class Leaving(msgspec.Struct, frozen=True):
     revoked: bool = False
     owed: str = ""  # by the books; "" where nothing, or not known
     certified_by: str = ""  # who certified that all is settled, or what is not
+    also_open: tuple[str, ...] = ()  # property, staff, undertakings
 
 
 class Breach(msgspec.Struct, frozen=True):
@@ -109,6 +137,22 @@ class EarliestExit(Question[ExitDate], frozen=True):
 )
 class Acquis(Question[tuple[TakenOn, ...]], frozen=True):
     """Every treaty on record that is or may be in force, and whether a State is a party or has accepted it."""
+
+    state: State
+
+
+@book.question(
+    en="How does the admission of {state} stand?", ru="Как обстоит дело с приёмом {state}?"
+)
+class Admission(Question[Admitting], frozen=True):
+    """The last application of a State for membership, and what has come of it."""
+
+    state: State
+
+
+@book.question(en="What does the leaving of {state} touch?", ru="Что затрагивает выход {state}?")
+class Departure(Question[Departing], frozen=True):
+    """The seats, posts, contributions and treaties of a Member, as they stand until it leaves."""
 
     state: State
 

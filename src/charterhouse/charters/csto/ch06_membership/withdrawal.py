@@ -13,8 +13,9 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..ch04_organs.acts import Announce
 from ..ch04_organs.lookups import adopted
+from ..ch09_financing.acts import Assess
 from ..ch09_financing.questions import Owes
-from .acts import Admit, NotifyWithdrawal, Restore, RevokeWithdrawal
+from .acts import Admit, NotifyWithdrawal, Restore, RevokeWithdrawal, StateObligations
 
 
 class Notice(NamedTuple):
@@ -71,8 +72,7 @@ def _settled_by(state: str, day: date, inq: Inquiry) -> Truth:
     """Under G-14=B a Member leaves on its day only if it owes nothing by then."""
     if not inq.reached(day) or inq.reading("G-14") != "B":
         return Truth.MET
-    owed = inq.on(day).value(Owes(state))
-    return Truth.OPEN if owed is None else all_of(owed <= Money(0, owed.currency))
+    return settlement(state, inq.on(day)).settled
 
 
 def _revoked(given: NotifyWithdrawal, inq: Inquiry) -> Truth:
@@ -82,3 +82,39 @@ def _revoked(given: NotifyWithdrawal, inq: Inquiry) -> Truth:
         for act in inq.acts(RevokeWithdrawal, state=given.state)
         if act.leaves_on == given.leaves_on and (act.on, act.seq) > (given.on, given.seq)
     ))  # fmt: skip
+
+
+# What it owes --------------------------------------------------------------------------------------
+
+
+class Settlement(NamedTuple):
+    """Whether a Member has settled what it owes within the Organisation, and what is left."""
+
+    settled: Truth
+    owed: Money | None  # not known where there is none
+    open: tuple[str, ...] = ()  # property, staff, undertakings
+    certified_by: str = ""
+
+
+def settlement(state: str, inq: Inquiry) -> Settlement:
+    """The last word of whoever certifies, if nothing has been assessed since; else the books."""
+    said = [act for act in inq.acts(StateObligations, state=state) if certifies(act, inq)]
+    last = said[-1] if said else None
+    if last is not None and not any(act.on > last.on for act in inq.acts(Assess, state=state)):
+        return Settlement(all_of(last.settled), last.amount, still_open(last), last.by)
+    owed = inq.value(Owes(state))
+    truth = Truth.OPEN if owed is None else all_of(owed <= Money(0, owed.currency))
+    return Settlement(truth, owed)
+
+
+def certifies(act: StateObligations, inq: Inquiry) -> bool:
+    """A: the depositary, on the Secretariat's statement; B: the Council; C: the leaving Member."""
+    reading = inq.reading("G-14.certifier")
+    if reading == "A":
+        return act.by in ("secretariat", "secretary_general", "depositary")
+    return act.by == ("council" if reading == "B" else act.state)
+
+
+def still_open(act: StateObligations) -> tuple[str, ...]:
+    """What is open besides money."""
+    return (*act.property, *act.staff, *act.undertakings)

@@ -1,0 +1,98 @@
+"""The rest of Article 19: an application for membership, from what it takes on to the seat."""
+
+from __future__ import annotations
+
+from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.lookups import adopted
+from ..ch04_organs.questions import Seats
+from ..ch09_financing.acts import Assess
+from ..ch10_final.acts import Deposit, OpenTreaty
+from ..ch10_final.questions import consents, of_the_charter
+from .acts import Admit, Apply
+from .questions import Acquis, Admission, Admitting
+
+STAGES = ("seated", "assessed", "admitted")  # the furthest first
+
+
+@book.condition(
+    "19.1", adopting=Admit,
+    en="it has taken on every treaty in force, or a part may be negotiated; not taken on: {open};"
+       " not known of: {unknown}",
+    ru="оно приняло все действующие договоры, либо возможно принятие части; не приняты: {open};"
+       " нет сведений о: {unknown}",
+    cure=("Let the State accept: {open}.", "Государству следует принять: {open}."),
+)  # fmt: skip
+def it_has_taken_on_every_treaty(draft: TableDraft, inq: Inquiry) -> Finding:
+    """The Charter, with the protocols that change it, is what it joins by being admitted."""
+    assert isinstance(draft.measure, Admit)
+    left, unknown = _to_take_on(draft.measure.state, inq)
+    facts = {"open": left, "unknown": unknown}
+    if not left and not unknown:
+        return require(True, **facts)
+    if inq.reading("G-36") == "B":  # B: part of it may be left out
+        return require(True, **facts)
+    if left:
+        return require(False, **facts)
+    for instrument in unknown:
+        inq.lacks("final.deposit", treaty=instrument, state=draft.measure.state)
+    return missing(**facts)
+
+
+def _to_take_on(state: str, inq: Inquiry) -> tuple[list[str], list[str]]:
+    """The treaties in force that a State has not taken on, and those of which it is not known."""
+    others = [
+        each for each in inq.value(Acquis(state)) or ()
+        if each.taken_on != "yes" and not of_the_charter(each.instrument, inq)
+    ]  # fmt: skip
+    sure = [each.instrument for each in others if each.in_force == "yes" and each.taken_on == "no"]
+    return sure, [each.instrument for each in others if each.instrument not in sure]
+
+
+@book.value(
+    "19.1", on=Admission,
+    en="the application; made on: {applied}, stage: {stage}, not taken on: {open}",
+    ru="заявление; подано: {applied}, стадия: {stage}, не приняты: {open}",
+)  # fmt: skip
+def how_the_admission_stands(q: Admission, inq: Inquiry) -> Finding:
+    """Whether it shares the aims is judged by the Council alone, in its decision (19.2)."""
+    asked = inq.acts(Apply, state=q.state)
+    if not asked:
+        told = none_of(inq.complete(Apply, state=q.state))
+        return require(told, applied=None, stage=None, open=None)
+    applied = asked[-1]
+    since = applied.on, applied.seq
+    decided = [
+        (measure, said) for measure, said, answer in adopted(inq, Admit, state=q.state)
+        if answer.truth is Truth.MET and (said.on, said.seq) > since
+    ]  # fmt: skip
+    proposed = [each.measure for each in inq.carrying(Admit, state=q.state)]
+    measure = decided[0][0] if decided else proposed[-1] if proposed else None
+    day = inq.day(decided[0][1].on) if decided else None
+    years = [act.year for act in inq.acts(Assess, state=q.state) if day and inq.day(act.on) >= day]
+    seats = inq.value(Seats("council")) or () if day else ()
+    seated = tuple(seat.person for seat in seats if seat.state == q.state)
+    come = (bool(seated), bool(years), bool(decided))
+    stage = next((name for name, so in zip(STAGES, come, strict=True) if so), "applied")
+    left, unknown = _to_take_on(q.state, inq)
+    admitting = Admitting(
+        inq.day(applied.on), stage, tuple(left), tuple(unknown),
+        conditions=measure.conditions if measure else (), decided=day,
+        acceded=_acceded(q.state, since, inq), first_year=min(years, default=None), seated=seated,
+    )  # fmt: skip
+    return found(admitting, applied=admitting.applied, stage=stage, open=left)
+
+
+def _acceded(state: str, since: tuple[object, int], inq: Inquiry) -> tuple[str, ...]:
+    """The treaties to which it has handed in an instrument since it applied."""
+    handed_in = [
+        (act.ref, given[-1]) for act in inq.acts(OpenTreaty) if (given := consents(act.ref, state, inq))
+    ]  # fmt: skip
+    return tuple(ref for ref, deposit in handed_in if _place(deposit) > since)
+
+
+def _place(deposit: Deposit) -> tuple[object, int]:
+    return deposit.on, deposit.seq

@@ -1,0 +1,145 @@
+"""The rest of Article 19: leaving, from the statement of what is owed to the day itself."""
+
+from __future__ import annotations
+
+from charterhouse.core.answers import Finding, Truth, found, require, silent
+from charterhouse.core.inquiry import Inquiry
+
+from ..book import book
+from .acts import DeclareInactivity, NotifyWithdrawal, RevokeWithdrawal, StateObligations
+from .questions import EarliestExit, ExitDate, Member
+from .withdrawal import certifies, leaving_day, length_of_notice, settlement, still_open
+
+
+# The notice ----------------------------------------------------------------------------------------
+
+
+@book.power(
+    "19.3", on=(NotifyWithdrawal, RevokeWithdrawal),
+    en="a Member speaks for itself; spoke: {by}",
+    ru="государство-член выступает само; выступило: {by}",
+)  # fmt: skip
+def the_member_itself_gives_notice(
+    act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry
+) -> Finding:
+    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
+
+
+@book.condition(
+    "19.3", on=(NotifyWithdrawal, RevokeWithdrawal),
+    en="it is entered once it has been received; received: {received}",
+    ru="оно вносится после получения; получено: {received}",
+    cure=("Enter it on {received} or later.", "Внесите его {received} или позднее."),
+)  # fmt: skip
+def it_has_been_received(act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry) -> Finding:
+    return require(act.received <= inq.day(act.on), received=act.received)
+
+
+@book.condition(
+    "19.3", on=NotifyWithdrawal,
+    en="notice is received six months ahead, no later than {latest}; received: {received}",
+    ru="уведомление получено за шесть месяцев, не позднее {latest}; получено: {received}",
+    cure=(
+        "Name a day of leaving no earlier than {earliest}.",
+        "Назовите день выхода не ранее {earliest}.",
+    ),
+)  # fmt: skip
+def notice_is_long_enough(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
+    length = length_of_notice(inq)
+    latest, earliest = length.ahead_of(act.leaves_on), length.first_ahead(act.received)
+    in_time = act.received <= latest
+    return require(in_time, latest=latest, received=act.received, earliest=earliest)
+
+
+@book.condition(
+    "19.3", on=NotifyWithdrawal,
+    en="what the Member owes is settled; owed: {owed}, also open: {open}",
+    ru="обязательства урегулированы; остаток: {owed}, кроме того: {open}",
+    cure=("Settle what is owed first.", "Сначала урегулируйте обязательства."),
+)  # fmt: skip
+def obligations_are_settled(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
+    if inq.reading("G-14") != "A":  # B: by the day of leaving; C: the claim outlives the exit
+        return silent()
+    stands = settlement(act.state, inq)
+    return require(stands.settled, owed=stands.owed, open=list(stands.open))
+
+
+@book.condition(
+    "19.3", on=RevokeWithdrawal,
+    en="a notice for that day is running, and the day has not come; day: {leaves_on}",
+    ru="уведомление на этот день действует, и день выхода не наступил; день: {leaves_on}",
+)  # fmt: skip
+def the_day_of_leaving_has_not_come(act: RevokeWithdrawal, inq: Inquiry) -> Finding:
+    days = [
+        leaving_day(given, inq)
+        for given in inq.acts(NotifyWithdrawal, state=act.state)
+        if given.leaves_on == act.leaves_on
+    ]
+    running = any(not inq.reached(day) for day in days)
+    return require(running, leaves_on=max(days, default=act.leaves_on))
+
+
+# What is owed --------------------------------------------------------------------------------------
+
+
+@book.power(
+    "19.3", on=StateObligations,
+    en="who certifies what is owed has certified it; certified by: {by}",
+    ru="остаток удостоверил тот, кто вправе его удостоверять; удостоверил: {by}",
+)  # fmt: skip
+def obligations_are_certified(act: StateObligations, inq: Inquiry) -> Finding:
+    return require(certifies(act, inq), by=act.by)
+
+
+@book.condition(
+    "19.3", on=StateObligations,
+    en="it is settled where nothing is open, and only there; owed: {owed}, also open: {open}",
+    ru="урегулированным названо то, по чему ничего не осталось; остаток: {owed}, кроме того: {open}",
+    cure=(
+        "Say what is open, or that all is settled.",
+        "Укажите, что осталось, либо что всё урегулировано.",
+    ),
+)  # fmt: skip
+def it_is_settled_where_nothing_is_open(act: StateObligations, inq: Inquiry) -> Finding:
+    """Money, property, staff and pending undertakings: a certificate says of all four."""
+    owed = act.amount is not None and act.amount.minor > 0
+    left = still_open(act)
+    return require(act.settled != (owed or bool(left)), owed=act.amount, open=list(left))
+
+
+# A freeze, and the earliest day ---------------------------------------------------------------------
+
+
+@book.power(
+    "19.3", on=DeclareInactivity,
+    en="a freeze of one's own has a form: the Council may accept it; declared by: {by}",
+    ru="собственное «замораживание» имеет форму: Совет вправе его принять; заявило: {by}",
+)  # fmt: skip
+def a_freeze_has_no_form(act: DeclareInactivity, inq: Inquiry) -> Finding:
+    """It is recorded; under B the Council may accept it, and until it does nothing changes."""
+    return require(inq.reading("G-15") == "B", by=act.by)
+
+
+@book.value(
+    "19.3", on=EarliestExit,
+    en="six months from the notice; to settle: {owed}, also: {open}",
+    ru="шесть месяцев с уведомления; урегулировать: {owed}, кроме того: {open}",
+)  # fmt: skip
+def the_earliest_day_of_leaving(q: EarliestExit, inq: Inquiry) -> Finding:
+    """A: none from a notice that came before all was settled; B: settled by that day; C: all the same."""
+    earliest = length_of_notice(inq).first_ahead(q.notice)
+    member = inq.ask(Member(q.state))
+    if member.truth is not Truth.MET:
+        return require(member, owed=None, open=[])
+    reading = inq.reading("G-14")
+    if reading == "C":
+        return found(ExitDate(earliest), owed=None, open=[])
+    given = reading == "A" and inq.reached(q.notice)
+    stands = settlement(q.state, inq.on(q.notice) if given else inq)
+    facts = {"owed": stands.owed, "open": list(stands.open)}
+    if stands.settled is Truth.OPEN or (given and stands.settled is Truth.BREACHED):
+        return Finding(stands.settled, facts)
+    if stands.settled is Truth.MET:
+        return found(ExitDate(earliest), **facts)
+    owed = str(stands.owed) if stands.owed is not None and stands.owed.minor > 0 else ""
+    return found(ExitDate(earliest, owed, stands.open), **facts)
