@@ -44,8 +44,13 @@ def founding(states: list[str]) -> Iterator[Fields]:
 
 
 def decided(draft: str, on: date, measure: Fields, states: list[str]) -> Iterator[Fields]:
-    """A measure tabled, put, agreed to by these, and announced as adopted."""
+    """A measure tabled and put in a session, agreed to by those who came, and announced as adopted."""
     of: Fields = {"on": on.isoformat(), "draft": draft}
+    held: Fields = {"on": on.isoformat(), "session": draft}
+    yield {"act": "organs.convene", "by": "secretariat", "organ": "council", **held}
+    yield {"act": "organs.open_session", "by": "chair", **held}
+    for state in states:
+        yield {"act": "organs.record_presence", "by": "secretariat", "state": state, **held}
     yield {
         "act": "organs.table_draft",
         "by": "secretariat",
@@ -53,7 +58,7 @@ def decided(draft: str, on: date, measure: Fields, states: list[str]) -> Iterato
         "measure": measure,
         **of,
     }
-    yield {"act": "organs.put_draft", "by": "chair", "way": "consensus", **of}
+    yield {"act": "organs.put_draft", "by": "chair", "way": "consensus", "session": draft, **of}
     for state in states:
         yield {"act": "organs.take_position", "by": state, "state": state, "position": "for", **of}
     yield {
