@@ -33,6 +33,7 @@ FIGURES = {
     "limited_format.window": _default(10, "12.4", "days for each test", "дней на каждую проверку"),
     "silence.period": _default(10, "12.2", "days of silence at least", "дней молчания, не меньше"),
     "silence.crisis": _default(24, "12.2", "hours of silence at least, in a crisis", "часов молчания в кризис, не меньше"),
+    "silence.longest": _default(365, "12.2", "days of silence at most", "дней молчания, не больше"),
     "withdrawal.short_notice": _default("converts", "19.3", "what a short notice does", "действие позднего уведомления"),
     "sanction.notice": _default(30, "20.4", "days to reply to a breach file", "дней на ответ по делу о нарушении"),
     "session.notice": _default(0, "12.2", "days of notice of a regular session", "срок созыва очередной сессии, дней"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -26,6 +26,10 @@ Asks = Literal[
     "point_of_order", "suspend", "adjourn", "adjourn_debate", "close_debate", "procedural_question",
     "change_agenda", "reconsider",
 ]  # fmt: skip
+
+
+# Named by hand, and raised by one each time: a number beyond these is a slip of the keyboard.
+Version = Annotated[int, msgspec.Meta(ge=1, le=999)]
 
 
 class Item(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -246,7 +250,7 @@ class TableDraft(Act, frozen=True, kw_only=True, tag="organs.table_draft"):
     session: Key[str] = ""
     matter: Literal["substantive", "procedural"] = "substantive"
     motion: Key[str] = ""  # the motion that a procedural draft decides
-    version: int = 1
+    version: Version = 1
     authors: tuple[State, ...] = ()  # with whoever tables it
     takes_effect: date | None = None  # where the decision names its day (G-55)
     report_by: date | None = None  # when each Member is to have reported its execution

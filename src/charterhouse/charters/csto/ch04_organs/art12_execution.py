@@ -76,6 +76,22 @@ def the_report_says_something_new(act: ReportExecution, inq: Inquiry) -> Finding
     return require(told != (last.stage, last.national_act, last.remark), stage=last.stage)
 
 
+@book.bar(
+    "12.3", on=ReportExecution,
+    en="what was reported done stays done; said before: {before}, now: {stage}",
+    ru="о чём сообщено как об исполненном, то исполнено; ранее: {before}, теперь: {stage}",
+    cure=(
+        "If the earlier report was mistaken, have it corrected; else report it done, with a remark.",
+        "Если прежнее сообщение ошибочно, исправьте его; иначе сообщите об исполнении с примечанием.",
+    ),
+)  # fmt: skip
+def what_was_done_stays_done(act: ReportExecution, inq: Inquiry) -> Finding:
+    last = _last_report(act.draft, act.state, inq)
+    if last is None or last.stage != "done":
+        return silent()
+    return require(act.stage == "done", before=last.stage, stage=act.stage)
+
+
 def _last_report(draft: str, state: str, inq: Inquiry) -> ReportExecution | None:
     """A later report takes the place of an earlier one."""
     reports = inq.acts(ReportExecution, draft=draft, state=state)

@@ -7,6 +7,7 @@ answers anything, and where it does not, such a draft is not put so at all.
 
 from __future__ import annotations
 
+from charterhouse.commons.silence import after_days
 from charterhouse.core.answers import (
     Finding, Truth, all_of, none_of, require, silent, who,
 )  # fmt: skip
@@ -75,6 +76,24 @@ def silence_will_be_an_answer(act: PutDraft, inq: Inquiry) -> Finding:
     if act.way != "silence":
         return silent()
     return require(silence_answers(act, inq), session=act.session or None)
+
+
+@book.condition(
+    "12.2", on=(PutDraft, ExtendSilence),
+    en="silence does not last longer than a time that can be overseen; until: {deadline}, at the latest: {latest}",
+    ru="молчание длится не дольше обозримого срока; до: {deadline}, не позднее: {latest}",
+    cure=("Name {latest} or earlier.", "Укажите {latest} или раньше."),
+)  # fmt: skip
+def silence_does_not_last_too_long(act: PutDraft | ExtendSilence, inq: Inquiry) -> Finding:
+    """Counted from when the draft was put: whoever stays silent must know until when he may speak."""
+    put = act if isinstance(act, PutDraft) else _put_under_silence(act.draft, inq)
+    if put is None or put.way != "silence" or act.deadline is None:
+        return silent()
+    seat = inq.view.record.seat
+    most = after_days(inq.day(put.on), int(inq.figure("silence.longest")), seat)
+    return require(
+        end_of(act.deadline, seat) <= most, deadline=act.deadline, latest=seat.instant(most)
+    )
 
 
 @book.power(

@@ -13,7 +13,9 @@ from .acts import (
 )  # fmt: skip
 from .lookups import tabled, way_of
 from .questions import ActsFor, Chair, MaySit
-from .seat_lookups import FITTING, claims_before, credential, credentials, refused
+from .seat_lookups import (
+    FITTING, claims_before, credential, credentials, refused, sitting_beside,
+)  # fmt: skip
 
 _Spoken = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat | Move
 
@@ -22,15 +24,21 @@ _Spoken = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat | Move
 
 @book.power(
     "13.3", on=(Accredit, Recall),
-    en="a Member names its own; by: {by}, for: {state}",
-    ru="государство-член называет своих представителей; назвал: {by}, за: {state}",
+    en="a Member names its own; by: {by}, for: {state}, besides: {besides}",
+    ru="государство-член называет своих представителей; назвал: {by}, за: {state}, наряду с: {besides}",
     cure=(
         "Have this State, if it is a Member, do so itself: {state}.",
         "Сделать это следует самому государству-члену: {state}.",
     ),
 )  # fmt: skip
 def a_member_names_its_own(act: Accredit | Recall, inq: Inquiry) -> Finding:
-    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by, state=act.state)
+    """A later accreditation to a seat is no breach: who of the two sits is asked when one would sit."""
+    beside = sitting_beside(act, inq) if isinstance(act, Accredit) else []
+    besides = [each.person for each in beside]
+    own = act.by == act.state
+    return require(
+        own, inq.ask(Member(act.state)), by=act.by, state=act.state, besides=besides
+    )
 
 
 @book.condition(

@@ -96,6 +96,19 @@ def its_day_leaves_the_notice_that_is_due(act: Convene, inq: Inquiry) -> Finding
     return require(earliest <= inq.day(act.opens), opens=inq.day(act.opens), notice=notice)
 
 
+@book.condition(
+    "13.6", on=Convene, evidence="D",
+    en="a Member hosts it; host: {host}",
+    ru="принимает её государство-член; принимает: {host}",
+    cure=("Name a Member as host, or none.", "Укажите принимающее государство-член или никакого."),
+)  # fmt: skip
+def a_member_hosts_it(act: Convene, inq: Inquiry) -> Finding:
+    """The host of a session is the chair of the Council until the next, and no outsider chairs it."""
+    if act.host is None:
+        return silent()
+    return require(inq.ask(Member(act.host)), host=act.host)
+
+
 @book.bar(
     "13.6", on=Convene, evidence="D",
     en="its name is of no session of another organ, nor of one that was opened; "

@@ -67,20 +67,25 @@ def refused(seat: Accredit, inq: Inquiry) -> Truth:
     return none_of(verdict)
 
 
+def sitting_beside(seat: Accredit, inq: Inquiry) -> list[Accredit]:
+    """Who else stands accredited by that State to sit in that organ."""
+    fitting = FITTING[seat.organ]
+    if seat.capacity != fitting:
+        return []
+    return [
+        act for act in inq.acts(Accredit, state=seat.state, organ=seat.organ)
+        if act.capacity == fitting and act.person != seat.person
+        and credential(act.person, act.organ, inq) == act
+    ]  # fmt: skip
+
+
 def claims_before(seat: Accredit, inq: Inquiry) -> list[str]:
     """Who claims the same seat of one State with the better right.
 
     Where the Member decides, the later accreditation supersedes the earlier. In the Council, where
     it verifies (G-24=B), the earlier stays until the later is shown to be empowered or is accepted.
     """
-    fitting = FITTING[seat.organ]
-    if seat.capacity != fitting:
-        return []
-    others = [
-        act for act in inq.acts(Accredit, state=seat.state, organ=seat.organ)
-        if act.capacity == fitting and act.person != seat.person
-        and credential(act.person, act.organ, inq) == act
-    ]  # fmt: skip
+    others = sitting_beside(seat, inq)
     if not others:
         return []
     if seat.organ != "council" or inq.reading("G-24") == "A":
