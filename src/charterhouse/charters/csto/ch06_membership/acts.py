@@ -88,6 +88,16 @@ class OpenBreachFile(Act, frozen=True, kw_only=True, tag="membership.open_breach
     state: Key[State]
     provisions: tuple[str, ...]
     facts: Prose
+    serious: bool = False  # whether it is said to be more than any breach (G-10)
+
+
+@book.act(en="Give notice of a breach file", ru="Уведомить о деле о нарушении")
+class NotifyBreach(Act, frozen=True, kw_only=True, tag="membership.notify_breach"):
+    """The Member concerned is told what is held against it: from then on it has time to reply (G-10)."""
+
+    breach: Key[str]
+    state: Key[State]
+    received: date
 
 
 @book.act(en="Reply to a breach file", ru="Ответить по делу о нарушении")
@@ -97,6 +107,15 @@ class ReplyToBreach(Act, frozen=True, kw_only=True, tag="membership.reply_to_bre
     breach: Key[str]
     state: Key[State]
     text: Prose = ""
+
+
+@book.act(en="Hear the Member concerned", ru="Заслушать государство")
+class HearMember(Act, frozen=True, kw_only=True, tag="membership.hear_member"):
+    """The Council hears the Member concerned on what is held against it (G-10)."""
+
+    breach: Key[str]
+    state: Key[State]
+    session: str = ""
 
 
 @book.act(en="Find a breach", ru="Установить нарушение")

@@ -10,7 +10,9 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.lookups import adopted
-from .acts import CloseBreachFile, Expel, FindBreach, OpenBreachFile, ReplyToBreach, Suspend
+from .acts import (
+    CloseBreachFile, Expel, FindBreach, HearMember, NotifyBreach, OpenBreachFile, ReplyToBreach, Suspend,
+)  # fmt: skip
 from .questions import Breach, BreachFile
 
 
@@ -25,22 +27,27 @@ def how_the_file_stands(q: BreachFile, inq: Inquiry) -> Finding:
     if not files:
         told = none_of(inq.complete(OpenBreachFile, ref=q.breach))
         return require(told, state=None, opened=None, reply_until=None, stage=None)
-    file = files[-1]
-    opened = inq.day(file.on)
-    reply_until = opened + timedelta(days=inq.figure("sanction.notice"))
+    file, notices = files[-1], inq.acts(NotifyBreach, breach=q.breach)
+    opened, days = inq.day(file.on), timedelta(days=inq.figure("sanction.notice"))
+    notified = notices[0].received if notices else None
     replied = bool(inq.acts(ReplyToBreach, breach=q.breach))
+    heard = bool(inq.acts(HearMember, breach=q.breach))
     established = _decided(FindBreach, q.breach, inq)
     stage = next(
         (name for name, come in (
             ("closed", bool(inq.acts(CloseBreachFile, breach=q.breach))),
             ("expelled", _decided(Expel, q.breach, inq)),
             ("suspended", _decided(Suspend, q.breach, inq)),
-            ("found", established), ("replied", replied),
+            ("found", established), ("heard", heard), ("replied", replied),
+            ("notified", notified is not None),
         ) if come), "open",
     )  # fmt: skip
-    breach = Breach(file.state, file.provisions, opened, reply_until, stage, replied, established)
+    breach = Breach(
+        file.state, file.provisions, opened, stage, notified,
+        notified + days if notified is not None else None, replied, heard, established, file.serious,
+    )  # fmt: skip
     return found(
-        breach, state=file.state, opened=opened, reply_until=reply_until, stage=stage
+        breach, state=file.state, opened=opened, reply_until=breach.reply_until, stage=stage
     )
 
 

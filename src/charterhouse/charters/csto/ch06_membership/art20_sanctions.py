@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from charterhouse.core.answers import Finding, Truth, any_of, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
@@ -9,8 +11,8 @@ from ..book import book
 from ..ch04_organs.acts import Announce, TableDraft
 from ..ch04_organs.lookups import adopted, measure_of, regulated_or_not_needed
 from .acts import (
-    AcceptSuspension, CloseBreachFile, DeclareInactivity, Expel, FindBreach, LiftSuspension,
-    OpenBreachFile, ReplyToBreach, Suspend,
+    AcceptSuspension, CloseBreachFile, DeclareInactivity, Expel, FindBreach, HearMember,
+    LiftSuspension, NotifyBreach, OpenBreachFile, ReplyToBreach, Suspend,
 )  # fmt: skip
 from .questions import Member, Suspended
 
@@ -75,21 +77,44 @@ def _files(measure: Suspend | Expel | FindBreach, inq: Inquiry) -> list[OpenBrea
 
 @book.condition(
     "20.1", adopting=(Suspend, Expel),
-    en="the Member had notice and time to reply, where that is needed; days: {days}",
-    ru="государство уведомлено и имело время ответить, если это требуется; дней: {days}",
+    en="the Member had notice and was heard, or had time to reply, where that is needed;"
+       " notice received: {notified}, days: {days}",
+    ru="государство уведомлено и заслушано либо имело время ответить, если это требуется;"
+       " уведомление получено: {notified}, дней: {days}",
     cure=("Give notice and wait for the reply.", "Направьте уведомление и дождитесь ответа."),
 )  # fmt: skip
 def it_was_heard(draft: TableDraft, inq: Inquiry) -> Finding:
+    """The time to reply runs from the day on which notice was received, not from the opening of a file."""
     assert isinstance(draft.measure, Suspend | Expel)
     if inq.reading("G-10") == "A":  # any breach, no hearing
         return silent()
-    days = inq.figure("sanction.notice")
+    days, state = inq.figure("sanction.notice"), draft.measure.state
+    refs = [file.ref for file in _files(draft.measure, inq)]
+    notices = [each for ref in refs for each in inq.acts(NotifyBreach, breach=ref)]
+    facts = {"notified": [each.received for each in notices], "days": days}
+    if any(inq.acts(kind, breach=ref) for ref in refs for kind in (ReplyToBreach, HearMember)):
+        return require(True, **facts)
+    if not notices:
+        return require(none_of(inq.complete(NotifyBreach, state=state)), **facts)
+    over = [each.received + timedelta(days=days + 1) for each in notices]  # the whole of the last day
+    return require(any(inq.reached(day) for day in over), **facts)
+
+
+@book.condition(
+    "20.1", adopting=(Suspend, Expel),
+    en="the breach is said to be a serious one, where that is needed; file: {file}",
+    ru="нарушение названо серьёзным, если это требуется; дело: {file}",
+    cure=("Say in the file that the breach is serious.", "Укажите в деле, что нарушение серьёзное."),
+)  # fmt: skip
+def it_is_a_serious_breach(draft: TableDraft, inq: Inquiry) -> Finding:
+    """Whether it is one the Council judges, in its decision."""
+    assert isinstance(draft.measure, Suspend | Expel)
+    if inq.reading("G-10") == "A":
+        return silent()
     files = _files(draft.measure, inq)
-    if any(inq.acts(ReplyToBreach, breach=file.ref) for file in files):
-        return require(True, days=days)
-    told = inq.complete(OpenBreachFile, state=draft.measure.state)
-    waited = [inq.come(file.on, days=days + 1) for file in files]  # the whole of the last day
-    return require(any_of(*waited) if waited else none_of(told), days=days)
+    serious = [file.ref for file in files if file.serious]
+    told = none_of(inq.complete(OpenBreachFile, state=draft.measure.state))
+    return require(bool(serious) if files else told, file=serious[-1] if serious else None)
 
 
 @book.condition(
@@ -165,12 +190,12 @@ def a_suspension_of_ones_own_has_a_form(act: Announce, inq: Inquiry) -> Finding:
 
 
 @book.power(
-    "20.1", on=(OpenBreachFile, CloseBreachFile),
+    "20.1", on=(OpenBreachFile, NotifyBreach, CloseBreachFile),
     en="a Member, the Council or the Secretariat keeps the file; by: {by}",
     ru="дело ведёт государство-член, Совет или Секретариат; внёс: {by}",
 )  # fmt: skip
 def a_member_or_the_secretariat_files_it(
-    act: OpenBreachFile | CloseBreachFile, inq: Inquiry
+    act: OpenBreachFile | NotifyBreach | CloseBreachFile, inq: Inquiry
 ) -> Finding:
     if act.by in ("secretariat", "secretary_general", "council"):
         return require(True, by=act.by)
@@ -186,12 +211,46 @@ def the_member_concerned_replies(act: ReplyToBreach, inq: Inquiry) -> Finding:
     return require(act.by == act.state, by=act.by)
 
 
+@book.power(
+    "20.1", on=HearMember,
+    en="the Council hears it; by: {by}",
+    ru="заслушивает Совет; внёс: {by}",
+)  # fmt: skip
+def the_council_hears_it(act: HearMember, inq: Inquiry) -> Finding:
+    return require(act.by in ("council", "chair", "secretariat"), by=act.by)
+
+
 @book.condition(
-    "20.1", on=(ReplyToBreach, CloseBreachFile),
+    "20.1", on=NotifyBreach,
+    en="it is entered once notice has been received; received: {received}",
+    ru="уведомление вносится после получения; получено: {received}",
+    cure=("Enter it on {received} or later.", "Внесите его {received} или позднее."),
+)  # fmt: skip
+def the_notice_has_been_received(act: NotifyBreach, inq: Inquiry) -> Finding:
+    return require(act.received <= inq.day(act.on), received=act.received)
+
+
+@book.condition(
+    "20.1", on=(NotifyBreach, ReplyToBreach, HearMember, CloseBreachFile),
     en="such a file is open; file: {file}",
     ru="такое дело открыто; дело: {file}",
 )  # fmt: skip
-def such_a_file_is_open(act: ReplyToBreach | CloseBreachFile, inq: Inquiry) -> Finding:
+def such_a_file_is_open(
+    act: NotifyBreach | ReplyToBreach | HearMember | CloseBreachFile, inq: Inquiry
+) -> Finding:
     if inq.acts(CloseBreachFile, breach=act.breach):
         return require(False, file=act.breach)
     return require(none_of(inq.nothing_recorded(OpenBreachFile, ref=act.breach)), file=act.breach)
+
+
+@book.condition(
+    "20.1", on=(NotifyBreach, ReplyToBreach, HearMember, CloseBreachFile),
+    en="the file is against that Member; State: {state}",
+    ru="дело касается этого государства; государство: {state}",
+    cure=("Name the Member that the file is against.", "Укажите государство, которого касается дело."),
+)  # fmt: skip
+def the_file_is_against_it(
+    act: NotifyBreach | ReplyToBreach | HearMember | CloseBreachFile, inq: Inquiry
+) -> Finding:
+    files = inq.acts(OpenBreachFile, ref=act.breach)
+    return require(files[-1].state == act.state, state=act.state) if files else silent()

@@ -83,10 +83,13 @@ class Breach(msgspec.Struct, frozen=True):
     state: str
     provisions: tuple[str, ...]
     opened: date
-    reply_until: date  # the last day of the time to reply
-    stage: str  # open, replied, found, suspended, expelled, closed
+    stage: str  # open, notified, replied, heard, found, suspended, expelled, closed
+    notified: date | None = None  # when notice reached the Member concerned
+    reply_until: date | None = None  # the last day of the time to reply
     replied: bool = False
+    heard: bool = False
     found: bool = False
+    serious: bool = False
 
 
 @book.question(
