@@ -129,3 +129,55 @@ def test_no_command_tells_the_private_figures_of_a_budget(
     assert not [each for each in PRINTED if each in said.out], said.out
     if question[0] == "budget_execution" and not as_json:
         assert "withheld" in said.out
+
+
+# To whom the record opens them --------------------------------------------------------------------
+
+DAY = ("--on", "2025-06-01")
+OF_MONEY = [
+    ("ask", "account", "XA"),
+    ("ask", "owes", "XA", "2025", "--deep"),
+    ("papers", "statement", "XA", "--lang", "en"),
+    ("papers", "call", "XA", "--lang", "en"),
+    ("ledger", "export"),
+    ("ledger", "export", "--format", "json"),
+    ("ledger", "balance"),
+]
+
+
+@pytest.fixture
+def accredited(closed: Path) -> Path:
+    """The same register, in which the head of a Member's delegation and an expert of it are accredited."""
+    with bootstrap.open_for_offers(closed) as desk:
+        for person, capacity in (("Head", "head"), ("Expert", "expert")):
+            act = {
+                "act": "organs.accredit", "on": "2025-01-11", "by": "XB", "person": person,
+                "state": "XB", "organ": "council", "capacity": capacity, "office_held": "head_of_state",
+            }  # fmt: skip
+            assert desk.offer(act, "ann", notwithstanding="a test").receipt is not None
+    return closed
+
+
+@pytest.mark.parametrize("command", OF_MONEY)
+def test_the_figure_is_told_to_whom_the_record_entitles_and_to_nobody_else(
+    run: Run, accredited: Path, command: tuple[str, ...]
+) -> None:
+    of = (*command, *DAY, "--db", accredited)
+    nobody = run(*of)
+    assert not [each for each in PRINTED if each in nobody.out + nobody.err]
+    assert "withheld" in nobody.out + nobody.err
+    assert "0.00" not in nobody.out, "what is withheld is not nought"
+    for person in ("Expert", "nobody", "bob"):
+        refused = run(*of, "--as", person)
+        assert refused.code == 1
+        assert not [each for each in PRINTED if each in refused.out + refused.err]
+        assert person in refused.err
+    for person in ("ann", "Head"):
+        said = run(*of, "--as", person)
+        assert [each for each in PRINTED if each in said.out], (person, said)
+
+
+def test_a_paper_with_restricted_figures_says_for_whom_it_is(run: Run, accredited: Path) -> None:
+    of = ("papers", "statement", "XA", *DAY, "--db", accredited)
+    assert "составлено только для: Head" in run(*of, "--as", "Head").out
+    assert "составлено только для" not in run(*of).out

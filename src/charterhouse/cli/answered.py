@@ -26,11 +26,14 @@ CODES = {
 DEEPEST = 6  # steps from the answer
 
 
-def tell(asked: Asked, register: Register, door: Door, deep: bool = False) -> None:
+def tell(
+    asked: Asked, register: Register, door: Door, deep: bool = False, *, entitled: bool = False
+) -> None:
     """The whole answer; `deep`, with the grounds of everything that was asked on the way."""
     wording = wording_of(register, door.lang)
     answer = asked.answer
-    hidden, closed = hidden_grounds(answer, register), is_closed(answer, register)
+    hidden = hidden_grounds(answer, register, entitled=entitled)
+    closed = is_closed(answer, register, entitled=entitled)
     door.print(
         Text(shown(wording.question(getattr(asked.question, "act", asked.question))), style="bold"),
         styled(wording.answer(answer, private=closed), answer.verdict.value),

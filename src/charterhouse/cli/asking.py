@@ -12,6 +12,7 @@ from charterhouse.core.acts import May
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk import clerk
 from charterhouse.desk.answers import as_data
+from charterhouse.desk.readers import opened_to
 from charterhouse.desk.register import Register
 
 from .answered import CODES, tell
@@ -23,6 +24,7 @@ from .door import (
     Language,
     On,
     Profile,
+    Reader,
     contents,
     door,
     not_written,
@@ -66,6 +68,7 @@ def ask(
             help=told("Show what was asked on the way.", "Показать и промежуточные вопросы."),
         ),
     ] = False,
+    reader: Reader = "",
     db: Database = DATABASE,
     as_json: AsJson = False,
     lang: Language = "",
@@ -81,10 +84,11 @@ def ask(
         chosen = pairs_of(reading or [], "--reading", READING)
         asked = register.ask(asking, at, position, profile, chosen)
         asked = clerk.heard(asked, register.opening.registrar, register)
+        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
         if here.json:
-            here.data(as_data(asked, register))
+            here.data(as_data(asked, register, entitled=entitled))
         else:
-            tell(asked, register, here, deep)
+            tell(asked, register, here, deep, entitled=entitled)
         return CODES[asked.answer.verdict]
 
 

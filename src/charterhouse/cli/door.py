@@ -85,6 +85,18 @@ Profile = Annotated[
     ),
 ]
 
+Reader = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        metavar="PERSON",
+        help=told(
+            "See private parts as a person whom the register entitles.",
+            "Видеть закрытые части от имени уполномоченного по реестру лица.",
+        ),
+    ),
+]
+
 
 class Door(NamedTuple):
     """One run of a command: in which form and language it answers."""

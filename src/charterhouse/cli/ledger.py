@@ -13,13 +13,15 @@ import typer
 
 from charterhouse.commons.ledger import Transaction, balances, trial_balance
 from charterhouse.commons.money import Money
-from charterhouse.core.errors import Unknown, Unreadable
+from charterhouse.core.errors import NotAuthorised, Unknown, Unreadable
 from charterhouse.core.moments import Moment
+from charterhouse.desk.answers import is_closed
+from charterhouse.desk.readers import opened_to
 from charterhouse.desk.register import Register
 from charterhouse.desk.standing import Standing
 
 from .answered import profile_named
-from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, door
+from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, Reader, door
 from .speech import examples, told
 
 FORMS = ("beancount", "hledger", "csv", "xlsx", "json")
@@ -67,6 +69,7 @@ def export(
     on: On = "",
     known: Known = "",
     profile: Profile = "",
+    reader: Reader = "",
     db: Database = DATABASE,
     as_json: AsJson = False,
     lang: Language = "",
@@ -87,7 +90,9 @@ def export(
         )
     with bootstrap.open_register(db) as register:
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        books, unknown = _books(Standing(register, at, _position(register, known), profile))
+        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
+        of = Standing(register, at, _position(register, known), profile)
+        books, unknown = _books(of, entitled)
         made = _made(form, books, register, here, at)
     _warn(unknown, here)
     if output is None:
@@ -124,6 +129,7 @@ def balance(
     on: On = "",
     known: Known = "",
     profile: Profile = "",
+    reader: Reader = "",
     db: Database = DATABASE,
     as_json: AsJson = False,
     lang: Language = "",
@@ -134,8 +140,9 @@ def balance(
     here = door(as_json, lang)
     with bootstrap.open_register(db) as register:
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
+        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
         of = Standing(register, at, _position(register, known), profile)
-        books, unknown = _books(of)
+        books, unknown = _books(of, entitled)
     held = balances(books)
     shown = {
         name: of for name, of in held.items() if not above or (name + ":").startswith(above + ":")
@@ -188,6 +195,7 @@ def match_statement(
     force: Force = False,
     on: On = "",
     profile: Profile = "",
+    reader: Reader = "",
     db: Database = DATABASE,
     as_json: AsJson = False,
     lang: Language = "",
@@ -204,7 +212,8 @@ def match_statement(
     with bootstrap.open_register(db) as register:
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
         of = Standing(register, at, None, profile)
-        calls, unknown = _calls(of, Call)
+        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
+        calls, unknown = _calls(of, Call, entitled)
         entered = {act.payment for act in of.acts("financing.record_payment") if act.payment}
         matched, left = match(statements, calls, _names(of), entered)
     acts = [as_act(each) for each in matched]
@@ -272,23 +281,34 @@ def _position(register: Register, known: str) -> int | None:
     return register.position(known) if known else None
 
 
-def _books(of: Standing) -> tuple[tuple[Transaction, ...], list[str]]:
-    """The books, and the States whose account is not known; `Unknown` under a charter that keeps none."""
+def _books(of: Standing, entitled: bool) -> tuple[tuple[Transaction, ...], list[str]]:
+    """The books, and the States whose account is not known; `Unknown` under a charter that keeps none.
+
+    Books that rest on a private part are withheld as a whole: any part of them would tell the rest.
+    """
     asked = of.ask("ledger")
     if asked is None:
         raise Unknown("This charter keeps no books.")
+    if is_closed(asked.answer, of.register, entitled=entitled):
+        raise NotAuthorised(
+            "The books rest on figures in the private parts of entries and are withheld; a person whom "
+            "the register entitles sees them with `--as PERSON`.",
+            "Книги основаны на сведениях из закрытых частей записей и не раскрываются; уполномоченному "
+            "по реестру лицу они доступны с `--as PERSON`.",
+        )
     books: tuple[Transaction, ...] = asked.answer.value or ()
     facts = [ground.facts.get("unknown") for ground in asked.answer.grounds]
     unknown = next((each for each in facts if isinstance(each, list)), [])
     return books, unknown
 
 
-def _calls(of: Standing, call: Any) -> tuple[list[Any], list[str]]:
-    """What is unpaid, by State and year, and of whom that is not known."""
+def _calls(of: Standing, call: Any, entitled: bool) -> tuple[list[Any], list[str]]:
+    """What is unpaid, by State and year, and of whom that is not known, or is withheld."""
     calls, unknown = [], []
     for state in of.members():
         asked = of.ask("account", state=state)
-        if asked is None or asked.answer.value is None:
+        withheld = asked is not None and is_closed(asked.answer, of.register, entitled=entitled)
+        if asked is None or asked.answer.value is None or withheld:
             unknown.append(state)
             continue
         calls += [call(state, each.year, each.owed) for each in asked.answer.value.ageing]
@@ -330,7 +350,7 @@ def _warn(unknown: Sequence[str], here: Door) -> None:
     """On the error stream, so that a journal on the other stays one."""
     if unknown and not here.json:
         said = here.say(
-            f"Left out, since the account is not known: {', '.join(unknown)}.",
-            f"Не включены, счёт не установлен: {', '.join(unknown)}.",
+            f"Left out, since the account is not known or is withheld: {', '.join(unknown)}.",
+            f"Не включены, счёт не установлен или не раскрывается: {', '.join(unknown)}.",
         )
         print(said, file=sys.stderr)

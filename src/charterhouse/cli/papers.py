@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from charterhouse.core.errors import Unreadable
+from charterhouse.desk.readers import opened_to
 from charterhouse.desk.wording import Lang
 
-from .door import DATABASE, AsJson, Database, Known, On, Profile, door
+from .door import DATABASE, AsJson, Database, Known, On, Profile, Reader, door
 from .speech import told
 
 KINDS = (
@@ -86,6 +87,7 @@ def papers(
     on: On = "",
     known: Known = "",
     profile: Profile = "",
+    reader: Reader = "",
     db: Database = DATABASE,
     as_json: AsJson = False,
 ) -> int:
@@ -106,6 +108,7 @@ def papers(
     with bootstrap.open_sealed(db) as (register, root_at):
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
         position = register.position(known) if known else register.known
+        opened_to(reader, register.seat.closes(bootstrap.today()), register)
         wanted = drawing.Wanted(kind, ref, form, spoken, year)
         made = drawing.draw(
             wanted,
@@ -113,6 +116,7 @@ def papers(
                 Standing(register, at, position, profile),
                 root_at(position + 1).hex(),
                 register.seat.instant(at) if "T" in on else "",
+                reader,
             ),
         )
     if output is None:

@@ -144,11 +144,11 @@ def _two_officers(act: Correct | Annul, author: str, register: Register) -> list
     different = _ground(TWO, second not in ("", author), first=author, second=second)
     if different.truth is Truth.BREACHED:
         return [different]
-    entry = _entitled(second, act.on.latest, register)
+    entry = entitled(second, act.on.latest, register)
     return [different, _ground(ENTITLED, entry is not None, second=second, entry=entry)]
 
 
-def _entitled(person: str, on: Moment, register: Register) -> int | None:
+def entitled(person: str, on: Moment, register: Register) -> int | None:
     """The entry that makes a person an officer; nothing where there is none."""
     if person == register.opening.registrar:
         return 0

@@ -11,11 +11,10 @@ from typing import Any
 
 from charterhouse.commons.money import Money
 from charterhouse.core.errors import Unknown, Unreadable
-from charterhouse.desk.answers import is_closed
 from charterhouse.desk.register import Asked
 
 from .facts import WITHHELD, Fact, Told
-from .gathering import Chancery, must_be_known, open_field, written
+from .gathering import Chancery, must_be_known, written
 
 ASSESS, PAY, REVERSE = "financing.assess", "financing.record_payment", "financing.reverse_payment"
 Amount = Money | str | None  # the text of `WITHHELD`; nothing where it is not known
@@ -163,7 +162,7 @@ def _open(asked: Asked | None, chancery: Chancery) -> Any:
 
 
 def _closed(asked: Asked | None, chancery: Chancery) -> bool:
-    return asked is not None and is_closed(asked.answer, chancery.register)
+    return asked is not None and chancery.is_closed(asked)
 
 
 def _amount(asked: Asked | None, chancery: Chancery) -> Amount:
@@ -181,7 +180,7 @@ def _of_year(state: str, year: int, chancery: Chancery) -> Unpaid:
     """What can be said of a year alone, where the account as a whole cannot be told."""
     asked = chancery.standing.ask("owes", state=state, year=year)
     act = chancery.acts(ASSESS, state=state, year=year)[-1]
-    due = written(open_field(act, "due"))
+    due = written(chancery.field(act, "due"))
     return Unpaid(year, _amount(asked, chancery), due=due, told=chancery.told(asked))
 
 
@@ -197,7 +196,7 @@ def _payments(state: str, year: int | None, chancery: Chancery) -> tuple[Payment
 
 def _payment(act: Any, chancery: Chancery) -> Payment:
     """One payment; where it went is asked by its name."""
-    amount = open_field(act, "amount")
+    amount = chancery.field(act, "amount")
     facts: dict[str, Any] = {}
     asked = chancery.standing.ask("paid_off", payment=act.payment) if act.payment else None
     value = _open(asked, chancery)
@@ -252,7 +251,7 @@ def call(state: str, year: int | None, chancery: Chancery) -> Call:
         assessed = ", ".join(map(str, years)) or "none"
         raise Unknown(f"Nothing was assessed on `{state}` for {year}; assessed: {assessed}.")
     act = chancery.acts(ASSESS, state=state, year=year)[-1]
-    amount = open_field(act, "amount")
+    amount = chancery.field(act, "amount")
     if amount is None:
         raise Unreadable(
             "REF", f"{state}, {year} (no amount on record)", "a year with an amount assessed"

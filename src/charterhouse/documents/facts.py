@@ -24,6 +24,7 @@ class Drawn(Fact, frozen=True):
     root: str  # of the tree up to that entry; "" where it is not sealed
     on: str
     profile: str
+    reader: str = ""  # for whom, where it holds what others may not see
 
 
 class Told(Fact, frozen=True):

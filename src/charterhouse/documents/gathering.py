@@ -31,6 +31,9 @@ class Chancery(NamedTuple):
     standing: Standing
     root: str = ""
     written: str = ""  # the moment as it was asked for; "" for a day that is over
+    reader: str = (
+        ""  # whom the register entitles to its private parts, if the paper is for such a person
+    )
 
     @property
     def register(self) -> Register:
@@ -50,7 +53,7 @@ class Chancery(NamedTuple):
         if asked is None:
             return Told("unknown", "unknown")
         answer = asked.answer
-        closed = is_closed(answer, self.register)
+        closed = self.is_closed(asked)
         why = {}
         for lang in LANGUAGES:
             wording = wording_of(self.register, lang)
@@ -65,6 +68,14 @@ class Chancery(NamedTuple):
             why["en"], why["ru"],
         )  # fmt: skip
 
+    def is_closed(self, asked: Asked) -> bool:
+        """Whether the value of an answer is withheld from whom the paper is for."""
+        return is_closed(asked.answer, self.register, entitled=bool(self.reader))
+
+    def field(self, act: Act, name: str) -> Any:
+        """A field of an act, unless it is withheld from whom the paper is for."""
+        return WITHHELD if name in act.hidden and not self.reader else getattr(act, name)
+
     def drawn(self) -> Drawn:
         """At which state of the register the paper is drawn up."""
         register, of = self.register, self.standing
@@ -72,7 +83,7 @@ class Chancery(NamedTuple):
         return Drawn(
             register.opening.organisation, entry, register.entries[entry].recorded, self.root,
             self.written or register.seat.day(of.on).isoformat(),
-            of.profile or register.opening.profile,
+            of.profile or register.opening.profile, self.reader,
         )  # fmt: skip
 
     def in_order(self, states: Iterable[str]) -> list[str]:
@@ -88,11 +99,6 @@ class Chancery(NamedTuple):
 def place(act: Act) -> Place:
     """Where an act stands in the order of moment and sequence."""
     return act.on.latest, act.seq
-
-
-def open_field(act: Act, name: str) -> Any:
-    """A field of an act, unless it stands in the private part."""
-    return WITHHELD if name in act.hidden else getattr(act, name)
 
 
 def written(value: Any) -> str:
@@ -126,14 +132,14 @@ def draft(ref: str, chancery: Chancery) -> Draft:
     corrections = chancery.acts("organs.correct_outcome", draft=ref)
     last = corrections[-1] if corrections else decided
     words, later = _words(ref, versions, decided, chancery)
-    measure = open_field(now, "measure")
+    measure = chancery.field(now, "measure")
     withdrawn = chancery.acts("organs.withdraw_draft", draft=ref)
     adopted = _adopted(ref, decided, chancery)
     number = next((each.number for each in reversed([*announced, *corrections]) if each.number), "")
     return Draft(
         ref=ref, organ=now.organ,
-        title_en=open_field(now, "title_en"), title_ru=open_field(now, "title_ru"),
-        text_ru=open_field(now, "text"), text_en=open_field(now, "text_en"),
+        title_en=chancery.field(now, "title_en"), title_ru=chancery.field(now, "title_ru"),
+        text_ru=chancery.field(now, "text"), text_en=chancery.field(now, "text_en"),
         measure="" if measure in (None, WITHHELD) else measure.named,
         measure_en=_measure(measure, "en", chancery), measure_ru=_measure(measure, "ru", chancery),
         parent=now.parent, parent_number=_number(now.parent, chancery),
@@ -150,7 +156,7 @@ def draft(ref: str, chancery: Chancery) -> Draft:
         )),
         announced=tuple(Said(each.outcome, written(each.on), each.number) for each in announced),
         corrected=tuple(
-            Said(each.outcome, written(each.on), each.number, open_field(each, "reason"))
+            Said(each.outcome, written(each.on), each.number, chancery.field(each, "reason"))
             for each in corrections
         ),
         decided=written(decided.on) if decided else "",
@@ -221,9 +227,9 @@ def _word(act: Any, versions: Sequence[Any], chancery: Chancery) -> Word:
     on = [each for each in versions if place(each) < place(act)][-1:] or versions[:1]
     counts = chancery.standing.ask("counts", state=act.state, draft=act.draft)
     return Word(
-        act.state, open_field(act, "position"), written(act.on), open_field(act, "person"),
-        act.means or "", open_field(act, "reservation"), open_field(act, "explanation"),
-        open_field(act, "dissociation"), on[0].version, chancery.told(counts),
+        act.state, chancery.field(act, "position"), written(act.on), chancery.field(act, "person"),
+        act.means or "", chancery.field(act, "reservation"), chancery.field(act, "explanation"),
+        chancery.field(act, "dissociation"), on[0].version, chancery.told(counts),
     )  # fmt: skip
 
 
@@ -282,7 +288,7 @@ def _silence(ref: str, chancery: Chancery) -> Silence | None:
     if asked is None:
         return None
     told, value = chancery.told(asked), asked.answer.value
-    if value is None or is_closed(asked.answer, chancery.register):
+    if value is None or chancery.is_closed(asked):
         return Silence(told)
     spoke, silent, broken_by, lacking = (
         tuple(chancery.in_order(each))
@@ -311,7 +317,7 @@ def _takes_effect(ref: str, decided: Any, chancery: Chancery) -> tuple[tuple[str
     if decided is not None and decided.outcome == "adopted":
         for state in chancery.in_order(chancery.standing.members()):
             asked = chancery.standing.ask("takes_effect", draft=ref, state=state)
-            if asked and asked.answer.value and not is_closed(asked.answer, chancery.register):
+            if asked and asked.answer.value and not chancery.is_closed(asked):
                 found.append((state, str(as_plain(asked.answer.value))))
     return tuple(found)
 

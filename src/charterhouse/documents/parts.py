@@ -36,6 +36,7 @@ def note(drawn: Drawn, say: Phrases) -> Note:
             on=say.when(drawn.on), profile=say.wording.profile(drawn.profile),
         ),
         say("note.clock", zone=say.zone),
+        *([say("note.restricted", reader=drawn.reader)] if drawn.reader else ()),
     )  # fmt: skip
     return Note(say("note.title"), lines, say("note.root") if drawn.root else "", drawn.root)
 

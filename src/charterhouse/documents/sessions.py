@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 from charterhouse.core.answers import Verdict
-from charterhouse.desk.answers import is_closed
 
 from .facts import (
     Agenda,
@@ -21,7 +20,7 @@ from .facts import (
     Session,
     Sitting,
 )
-from .gathering import Chancery, draft, must_be_known, open_field, place, written
+from .gathering import Chancery, draft, must_be_known, place, written
 
 CAPACITIES = ("head", "minister", "secretary", "permanent_representative", "deputy", "expert")
 
@@ -37,7 +36,7 @@ def session(ref: str, chancery: Chancery) -> Session:
     drafts = _drafts(ref, agendas, chancery)
     return Session(
         ref=ref, organ=now.organ, kind=now.kind or "", format=now.format or "",
-        host=now.host or "", place=open_field(now, "place"),
+        host=now.host or "", place=chancery.field(now, "place"),
         convened=written(first.on), convened_by=first.by,
         requested_by=tuple(chancery.in_order(now.requested_by)), opens=written(now.opens),
         sittings=tuple(_sittings(ref, opened, chancery)),
@@ -87,7 +86,7 @@ def _chairs(convened: Any, opened: Sequence[Any], chancery: Chancery) -> list[Ch
         if asked is None:
             continue
         told, value = chancery.told(asked), asked.answer.value
-        if value is None or is_closed(asked.answer, chancery.register):
+        if value is None or chancery.is_closed(asked):
             chair = Chair("", since=written(when), told=told)
         else:
             chair = Chair(value.state, value.person, value.basis, written(when), told)
@@ -109,11 +108,11 @@ def _delegations(convened: Any, opened: Sequence[Any], chancery: Chancery) -> li
         verdict = asked.answer.taken if asked is not None else Verdict.NO
         own = [act for act in accredited if act.state == state and not _gone(act, recalled)]
         there = dict.fromkeys(
-            open_field(act, "person") for act in came if act.state == state and act.person
+            chancery.field(act, "person") for act in came if act.state == state and act.person
         )
         present = any(act.state == state for act in came)
         named = list(there) if there or present else [act.person for act in own]
-        persons = [_person(name, own) for name in named]
+        persons = [_person(name, own, chancery) for name in named]
         persons.sort(key=lambda each: (_rank(each), each.name))
         found.append(Delegation(state, verdict.value, present, tuple(persons)))
     return found
@@ -127,10 +126,10 @@ def _gone(accredited: Any, recalled: Sequence[Any]) -> bool:
     )  # fmt: skip
 
 
-def _person(name: str, accredited: Sequence[Any]) -> Person:
+def _person(name: str, accredited: Sequence[Any], chancery: Chancery) -> Person:
     for act in reversed(accredited):
         if act.person == name:
-            return Person(name, act.capacity, open_field(act, "office_held"))
+            return Person(name, act.capacity, chancery.field(act, "office_held"))
     return Person(name)
 
 
@@ -163,7 +162,9 @@ def _movements(ref: str, chancery: Chancery) -> list[Movement]:
         if closed and place(act) > place(closed[-1]):
             sitting = False
         came = act.named == "organs.record_presence"
-        found.append(Movement(act.state, came, written(act.on), open_field(act, "person"), sitting))
+        found.append(
+            Movement(act.state, came, written(act.on), chancery.field(act, "person"), sitting)
+        )
     return found
 
 
@@ -175,8 +176,8 @@ def _agendas(ref: str, chancery: Chancery) -> tuple[Agenda, ...]:
         points = []
         for item in act.items:
             draft = drafts.get(item.ref)
-            en = item.title_en or (open_field(draft, "title_en") if draft else "")
-            ru = item.title_ru or (open_field(draft, "title_ru") if draft else "")
+            en = item.title_en or (chancery.field(draft, "title_en") if draft else "")
+            ru = item.title_ru or (chancery.field(draft, "title_ru") if draft else "")
             points.append(Point(item.ref, en, ru, draft is not None))
         found.append(Agenda(written(act.on), act.adopted, tuple(points)))
     return tuple(found)
@@ -202,10 +203,10 @@ def _motions(ref: str, chancery: Chancery) -> list[Motion]:
         ruled = chancery.acts("organs.rule_on_motion", motion=act.motion)[-1:]
         appeals = chancery.acts("organs.appeal_ruling", motion=act.motion)
         found.append(Motion(
-            act.motion, act.by, act.asks, written(act.on), act.draft, open_field(act, "reason"),
+            act.motion, act.by, act.asks, written(act.on), act.draft, chancery.field(act, "reason"),
             ruled[0].allowed if ruled else None, written(ruled[0].on) if ruled else "",
-            open_field(ruled[0], "reason") if ruled else "",
-            tuple((each.by, open_field(each, "reason")) for each in appeals),
+            chancery.field(ruled[0], "reason") if ruled else "",
+            tuple((each.by, chancery.field(each, "reason")) for each in appeals),
             deciding.get(act.motion, ""),
         ))  # fmt: skip
     return found
