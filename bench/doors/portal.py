@@ -26,7 +26,8 @@ CEILING_REAL, CEILING_LARGE = 30.0, 150.0  # milliseconds
 MEMBERS = ("AM", "BY", "KG", "KZ", "RU", "TJ")
 TODAY = date(2026, 1, 20)
 PAGES = (
-    "", "members", "members/AM", "sessions", "sessions/council-2023-11-23", "drafts",
+    "", "members", "members/AM", "members/AM/account", "money", "money/2024",
+    "sessions", "sessions/council-2023-11-23", "drafts",
     "drafts/budget-2024", "register", "register?state=AM", "register?kind=final.deposit",
     "register/100", "charter", "charter/12", "charter/25", "readings", "readings/G-17", "ask",
     "ask/member?state=AM", "ask/arrears?state=AM", "ask/members", "due", "search?q=contribution",

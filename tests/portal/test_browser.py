@@ -21,7 +21,8 @@ KEY_PAGES = (
     "drafts/budget-2024",
 )
 LOOKED_AT = (
-    *KEY_PAGES, "members", "members/AM", "sessions", "sessions/council-2023-11-23", "drafts",
+    *KEY_PAGES, "members", "members/AM", "members/AM/account", "money", "money/2024",
+    "sessions", "sessions/council-2023-11-23", "drafts",
     "register?standing=irregular", "charter", "charter/12", "readings",
     "readings/G-17", "ask", "ask/may?act.act=membership.notify_withdrawal", "ask/arrears?state=AM", "due",
     "search?q=vote", "cases/portal-a-request-to-belong", "register",

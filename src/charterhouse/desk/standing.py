@@ -24,6 +24,7 @@ NAMING = (
     "membership.admit",
     "membership.restore",
 )  # a State that may belong
+RELATING = ("partners.apply", "partners.grant_status")  # an observer or partner, State or not
 OFFICES = ("secretary_general", "chief_of_joint_staff")
 OF_A_MEMBER = ("member", "standing", "arrears", "owes", "deprived", "suspended")
 
@@ -58,15 +59,20 @@ class Standing:
         return found.acts(cls, **key) if issubclass(cls, Act) else found.carrying(cls, **key)
 
     def candidates(self) -> list[str]:
-        """Every State that may belong: whoever signed, applied or was taken in."""
-        kinds = self.register.charter.book.kinds
-        named = {
-            state
-            for kind in NAMING
-            if kind in kinds
-            for state in self.register.record.values(kinds[kind], "state")
+        """Every State that may belong, or stand beside: whoever signed, applied or was taken in."""
+        named = self._named(NAMING, "state") | self._named(RELATING, "entity")
+        return sorted(named & set(self.register.charter.states))
+
+    def entities(self) -> list[str]:
+        """Every organisation that asked for a status, was given one or was examined for it."""
+        return sorted(self._named(RELATING, "entity") - set(self.register.charter.states))
+
+    def _named(self, naming: Iterable[str], key: str) -> set[str]:
+        """What stands on record under a key of these kinds."""
+        kinds, record = self.register.charter.book.kinds, self.register.record
+        return {
+            each for kind in naming if kind in kinds for each in record.values(kinds[kind], key)
         }
-        return sorted(named)
 
     def members(self) -> list[str]:
         """Those who belong, or may: everyone for whom the answer is not simply no."""

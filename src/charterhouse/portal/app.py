@@ -23,7 +23,10 @@ from charterhouse import __version__, bootstrap
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk.wording import LANGUAGES, Lang
 
+from .pages.account import account
+from .pages.arrears import money
 from .pages.asking import ask, questions
+from .pages.budget import budget
 from .pages.draft import draft
 from .pages.drafts import drafts
 from .pages.entries import entry, register
@@ -48,6 +51,9 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("", today),
     ("members", members),
     ("members/{part}", state),
+    ("members/{part}/account", account),
+    ("money", money),
+    ("money/{part}", budget),
     ("sessions", sessions),
     ("sessions/{part:path}", session),
     ("drafts", drafts),

@@ -5,19 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from charterhouse.core.acts import Question
-from charterhouse.core.answers import Verdict
-from charterhouse.desk.register import Asked
-
 from .room import Room
 from .seen import Seen
-from .told import address, turning
 
-FIRST = date(1992, 1, 1)
 WIDTH, LABEL, RIGHT = 900, 170, 12
 ROW, BAR = 30, 12
-DASHED = ("suspended",)
-GONE = ("none", "left", "expelled", "observer", "partner", "observer_and_partner")
+THIN = ("thin", "faint", "observer", "partner", "expelled")
+BELOW, LOW = ("sanction", "candidate"), 4  # drawn under the row that they belong to
 
 
 class Span(NamedTuple):
@@ -62,6 +56,11 @@ class Picture(NamedTuple):
     since: date
     until: date
 
+    @property
+    def looks(self) -> frozenset[str]:
+        """Every way in which something is drawn in it, for the words beside it."""
+        return frozenset(span.look for line in self.lines for span in line.spans)
+
 
 def picture(
     rows: list[tuple[str, str, list[Span]]], since: date, until: date, least: float = 1.5
@@ -77,15 +76,15 @@ def picture(
         y = 10 + place * ROW
         bars = []
         for span in spans:
-            thin = span.look in ("thin", "faint")
-            height = BAR // 2 if thin else BAR
+            below = span.look in BELOW
+            height = LOW if below else BAR // 2 if span.look in THIN else BAR
             left, right = x(max(span.since, since)), x(min(span.until, until))
             bars.append(
                 Bar(
                     span.look,
                     left,
                     round(max(right - left, least), 1),
-                    y + (BAR - height) / 2,
+                    y + BAR + 3 if below else y + (BAR - height) / 2,
                     height,
                     span.text,
                 )
@@ -103,87 +102,6 @@ def _marks(since: date, until: date) -> list[tuple[str, date]]:
     step = 4 if (until - since).days > 12 * 365 else 1
     years = [date(year, 1, 1) for year in range(since.year, until.year + 1, step)]
     return [(str(day.year), day) for day in years if day >= since]
-
-
-# Membership --------------------------------------------------------------------------------------
-
-
-def membership(room: Room, seen: Seen, only: str = "") -> Picture | None:
-    """Who belonged, from 1992 until the day looked at."""
-    if seen.day <= FIRST or "standing" not in room.charter.book.questions:
-        return None
-    wording = room.wording[seen.lang]
-    states = [only] if only else _shown(room, seen)
-    rows = [
-        (wording.name(state), seen.url(f"members/{state}"), stretches(state, room, seen))
-        for state in states
-    ]
-    return picture([row for row in rows if row[2] or only], FIRST, seen.day)
-
-
-def _shown(room: Room, seen: Seen) -> list[str]:
-    wording = room.wording[seen.lang]
-    return sorted(room.standing(seen).candidates(), key=wording.name)
-
-
-def stretches(state: str, room: Room, seen: Seen) -> list[Span]:
-    """How one State stood, stretch after stretch: as a Member; before, as a party to the first treaty."""
-    seat = room.register.seat
-    begins = seat.opens(FIRST)
-    standing = room.question("standing", state=state)
-    treaty = room.question("bound", state=state, instrument="treaty")
-    assert standing is not None, "asked only of a charter that knows it"
-    found = _joined(standing, begins, room, seen, _of_standing)
-    if treaty is not None:
-        first = next((span.since for span in found), seen.day)
-        party = _joined(treaty, begins, room, seen, _of_treaty)
-        found = [span._replace(until=min(span.until, first), last=span.last and first >= seen.day)
-                 for span in party if span.since < first] + found  # fmt: skip
-    return found
-
-
-def _joined(question: Question[Any], begins: int, room: Room, seen: Seen, look: Any) -> list[Span]:
-    """Neighbouring spans in which the same is answered, as one."""
-    seat = room.register.seat
-    told: list[tuple[tuple[str, str], Asked]] = []
-    for asked in room.through_time(question, begins, seen):
-        said = look(asked, room, seen)
-        if not told or told[-1][0] != said:
-            told.append((said, asked))
-    found = []
-    for place, ((shape, text), asked) in enumerate(told):
-        if not shape:
-            continue
-        last = place + 1 == len(told)
-        until = seen.day if last else seat.day(told[place + 1][1].on)
-        day = seat.day(asked.on)
-        link = address(asked, room, seen._replace(query=(*seen.query, ("on", day.isoformat()))))
-        found.append(Span(shape, text, day, until, last, link))
-    return found
-
-
-def _of_standing(asked: Asked, room: Room, seen: Seen) -> tuple[str, str]:
-    wording = room.wording[seen.lang]
-    status = str(getattr(asked.answer.value, "status", ""))
-    verdict = asked.answer.verdict
-    if verdict is Verdict.UNDETERMINED:
-        return "unsure", wording.verdict(verdict)
-    if status in GONE and verdict is not Verdict.DEPENDS:
-        return "", ""
-    text = wording.value(status)
-    if verdict is Verdict.DEPENDS:
-        labels = ", ".join(turning(asked.answer))
-        return ("dashed" if status in (*DASHED, *GONE) else "turning"), f"{text} ({labels})"
-    return ("dashed" if status in DASHED else "full"), text
-
-
-def _of_treaty(asked: Asked, room: Room, seen: Seen) -> tuple[str, str]:
-    wording = room.wording[seen.lang]
-    if asked.answer.taken is Verdict.YES:
-        return "thin", wording.name("treaty")
-    if asked.answer.taken is Verdict.UNDETERMINED:
-        return "faint", f"{wording.name('treaty')}: {wording.verdict(Verdict.UNDETERMINED)}"
-    return "", ""
 
 
 # Versions of an article ------------------------------------------------------------------------------

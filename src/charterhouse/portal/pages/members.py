@@ -12,9 +12,9 @@ from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk.standing import OFFICES
 
-from ..pictures import membership
 from ..room import Room
 from ..seen import Seen
+from ..statuses import membership
 from ..told import Brief, as_row, brief
 from ..words import Words, act_name
 from .shown import NoSuch, Shown
@@ -80,6 +80,7 @@ def state(room: Room, seen: Seen, code: str) -> Shown:
         "standing": brief(room.answer("standing", seen, state=code), room, seen),
         "answers": answers,
         "money": _money(room, seen, code),
+        "has_account": "account" in room.charter.book.questions,
         "seats": _seats(room, seen, code),
         "positions": _positions(room, seen, code),
         "entries": [_entry(room.act(seq, seen.known), room, seen) for seq in entries[:MOST_ACTS]],

@@ -12,10 +12,10 @@ from charterhouse.desk.proceedings import organs
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.standing import OFFICES
 
-from ..pictures import membership
 from ..room import Remembering, Room
 from ..seen import Seen
 from ..standings import standings
+from ..statuses import membership
 from ..told import Brief, as_row, brief
 from ..words import Words, act_name
 from .drafts import capital, draft_line, ends
