@@ -58,6 +58,9 @@ def decided(draft: str, on: date, measure: Fields, states: list[str]) -> Iterato
         "measure": measure,
         **of,
     }
+    if "budget" in measure["act"]:
+        for state in states:
+            yield {"act": "organs.clear_draft", "by": state, "state": state, **of}
     yield {"act": "organs.put_draft", "by": "chair", "way": "consensus", "session": draft, **of}
     for state in states:
         yield {"act": "organs.take_position", "by": state, "state": state, "position": "for", **of}
