@@ -37,6 +37,7 @@ FIGURES = {
     "withdrawal.short_notice": _default("converts", "19.3", "what a short notice does", "действие позднего уведомления"),
     "sanction.notice": _default(30, "20.4", "days to reply to a breach file", "дней на ответ по делу о нарушении"),
     "session.notice": _default(0, "12.2", "days of notice of a regular session", "срок созыва очередной сессии, дней"),
+    "status.termination.notice": _default(3, "21-1.2", "months from giving up a status to its end", "месяцев от отказа от статуса до его прекращения"),
     "observer.criteria": _default("un_membership relations_with_all_members", "21.2", "criteria for an observer", "критерии статуса наблюдателя"),
     "partner.criteria": _default("un_membership relations_with_all_members no_contrary_obligations", "21-1.2", "criteria for a partner", "критерии статуса партнёра"),
     "session.extra.request": _default(2, "12.2", "Members that may ask for an extra session", "число государств для созыва внеочередной сессии"),

@@ -15,7 +15,7 @@ from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.questions import Carried
 from ..ch06_membership.questions import Member
 from .acts import ApplyForStatus, EndStatus, GrantStatus, RecordCriterion, Renounce
-from .questions import STATUSES, Relation, Status, areas_of, is_a_state, runs
+from .questions import STATUSES, Relation, Status, areas_of, ends_on, is_a_state, runs
 from .statuses import (
     council_ends, ends_without_consensus, granted, it_is_held, no_criterion_unmet, no_member,
     no_other_status, regulation_approved,
@@ -44,7 +44,9 @@ def what_was_granted_and_not_ended(q: Status, inq: Inquiry) -> Finding:
     if Truth.OPEN in running.values():
         return missing(statuses=None)
     areas = areas_of(q.entity, inq) if PARTNER in held else ()
-    return found(Relation("_and_".join(held) or "none", areas), statuses=held)
+    ends = [day for status in held if (day := ends_on(q.entity, status, inq)) is not None]
+    until = min(ends, default=None)
+    return found(Relation("_and_".join(held) or "none", areas, until), statuses=held)
 
 
 # What the Council may adopt ----------------------------------------------------------------------

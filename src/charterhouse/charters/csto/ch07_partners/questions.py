@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from charterhouse.core.acts import Question
 from charterhouse.core.answers import Truth, all_of, any_of, none_of
 from charterhouse.core.inquiry import Inquiry
+from charterhouse.core.moments import shift
 
 from ..book import book
+from ..ch04_organs.acts import Announce
 from ..ch04_organs.lookups import adopted
 from .acts import EndStatus, GrantStatus, RecordCriterion, Renounce
 from .acts import Status as StatusName
@@ -21,6 +25,7 @@ class Relation(msgspec.Struct, frozen=True):
 
     status: str  # observer, partner, observer_and_partner, none
     areas: tuple[str, ...] = ()
+    until: date | None = None  # the day of its end, where one is known
 
 
 class Criterion(msgspec.Struct, frozen=True):
@@ -70,7 +75,7 @@ class Status(Question[Relation], frozen=True):
 
 
 def runs(entity: str, status: str, inq: Inquiry) -> Truth:
-    """Whether a status was granted and is neither over, ended nor renounced."""
+    """Whether a status was granted and is neither over, ended nor, after its notice, renounced."""
     truth = none_of(inq.complete(GrantStatus, entity=entity))
     for measure, said, answer in adopted(inq, GrantStatus, EndStatus, entity=entity):
         if measure.status != status:
@@ -79,12 +84,33 @@ def runs(entity: str, status: str, inq: Inquiry) -> Truth:
             truth = all_of(truth, none_of(answer))
             continue
         over = measure.until is not None and inq.reached(measure.until)
-        renounced = any(
-            act.status == status and act.by == entity and (act.on, act.seq) > (said.on, said.seq)
-            for act in inq.acts(Renounce, entity=entity)
-        )
-        truth = any_of(truth, all_of(answer, not over, not renounced))
+        months = inq.figure("status.termination.notice")
+        given_up = [inq.come(each.on, months=months) for each in _given_up(measure, said, inq)]
+        truth = any_of(truth, all_of(answer, not over, none_of(*given_up)))
     return truth
+
+
+def _given_up(measure: GrantStatus, said: Announce, inq: Inquiry) -> list[Renounce]:
+    """The notices by which an entity gave up a status since it was granted."""
+    return [
+        act for act in inq.acts(Renounce, entity=measure.entity)
+        if act.status == measure.status and act.by == measure.entity
+        and (act.on, act.seq) > (said.on, said.seq)
+    ]  # fmt: skip
+
+
+def ends_on(entity: str, status: str, inq: Inquiry) -> date | None:
+    """The day on which a status that runs will end, where it was granted or given up for one."""
+    grants = [
+        (measure, said) for measure, said, answer in adopted(inq, GrantStatus, entity=entity)
+        if measure.status == status and answer.truth is Truth.MET
+    ]  # fmt: skip
+    if not grants:
+        return None
+    measure, said = grants[-1]
+    months = inq.figure("status.termination.notice")
+    ends = [shift(inq.day(each.on), months) for each in _given_up(measure, said, inq)]
+    return min([*ends, *([measure.until] if measure.until else [])], default=None)
 
 
 def areas_of(entity: str, inq: Inquiry) -> tuple[str, ...]:
