@@ -177,6 +177,32 @@ def test_the_same_register_gives_the_same_bytes(desk: Desk) -> None:
         assert drawn(desk, of, form) == drawn(again, of, form)
 
 
+def test_a_contribution_in_parts_is_called_for_by_part() -> None:
+    """On the days that a Regulation sets: a third on the first, the rest on the second."""
+    desk = entered(FOLDER / "accounts.toml", NAMED)
+    rules = {
+        "act": "organs.approve_regulation", "regulation": "budget", "since": "2025-09-01",
+        "figures": {"contribution.due": "02-28, 06-30"},
+    }  # fmt: skip
+    day = {"on": "2025-09-01", "draft": "rules"}
+    acts: list[dict[str, Any]] = [
+        {"act": "organs.table_draft", "by": "secretariat", "organ": "council", "measure": rules, **day},
+        {"act": "organs.put_draft", "by": "chair", "way": "circulation", **day},
+        *({"act": "organs.take_position", "by": state, "state": state, "position": "for", **day}
+          for state in NAMED.values()),
+        {"act": "organs.announce", "by": "chair", "outcome": "adopted", **day},
+        CALL_OF_2022 | {"on": "2026-01-09", "year": 2026, "amount": "100.00 RUB"},
+    ]  # fmt: skip
+    for act in acts:
+        assert desk.offer(act, "ann", notwithstanding="a test").receipt is not None
+    said = text(desk, ("call", "AM", 2026, "2026-01-10"))
+    assert (
+        "33,33 RUB не позднее 28 февраля 2026 года; 66,67 RUB не позднее 30 июня 2026 года" in said
+    )
+    rows = cells(drawn(desk, ("statement", "AM", None, "2026-05-01"), "json", "en"), "Unpaid")
+    assert rows[2][1:4] == ["2026-02-28: 33.33; 2026-06-30: 66.67", "100.00", "33.33"]
+
+
 # What is not known, and what is withheld -----------------------------------------------------------
 
 
@@ -188,7 +214,7 @@ def test_an_unknown_amount_is_named_and_never_nought() -> None:
         drawn(desk, ("statement", "AM", None, "2025-07-02"), "json", "en"), "What is on record"
     )
     assert rows[0][:3] == ["2022", "not on record", "not known"]
-    with pytest.raises(Unreadable, match="no amount on record"):
+    with pytest.raises(Unreadable, match="amount assessed is on record"):
         drawn(desk, ("call", "AM", 2022, "2025-07-02"))
 
 
@@ -218,10 +244,10 @@ def test_a_restricted_amount_is_withheld_in_every_paper() -> None:
         ("payment", "a-19", None, "reversed on 2024-03-11"),
         ("payment", "", None, "a payment by its name"),
         ("payment", "a-18", 2024, "has none"),
-        ("call", "BY", 2024, "unpaid: 0.00 RUB"),
+        ("call", "BY", 2024, "0.00 RUB"),
         ("call", "AM", 2019, "2023, 2024, 2025"),
         ("statement", "AZ", None, "`AM`"),
-        ("statement", "", None, "a State by its name"),
+        ("statement", "", None, "a State by its code"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_drawn_up_is_refused_with_the_reason(

@@ -131,7 +131,7 @@ def account(state: str, year: int | None, chancery: Chancery) -> Account:
     _must_have_an_account(state, chancery)
     asked = of.ask("account", state=state, **({} if year is None else {"year": year}))
     if asked is None:
-        raise Unknown("This charter keeps no accounts.")
+        raise Unknown("This charter keeps no accounts.", "По этому уставу счета не ведутся.")
     value, closed = _open(asked, chancery), _closed(asked, chancery)
     facts: dict[str, Any] = {}
     if value is not None:
@@ -248,19 +248,28 @@ def call(state: str, year: int | None, chancery: Chancery) -> Call:
     years = of.years(state)
     year = max(years, default=None) if year is None else year
     if year is None or year not in years:
-        assessed = ", ".join(map(str, years)) or "none"
-        raise Unknown(f"Nothing was assessed on `{state}` for {year}; assessed: {assessed}.")
+        assessed = ", ".join(map(str, years)) or "—"
+        raise Unknown(
+            f"Nothing was assessed on `{state}` for {year}; assessed: {assessed}.",
+            f"За {year} год для `{state}` ничего не начислено; начислено за: {assessed}.",
+        )
     act = chancery.acts(ASSESS, state=state, year=year)[-1]
     amount = chancery.field(act, "amount")
     if amount is None:
         raise Unreadable(
-            "REF", f"{state}, {year} (no amount on record)", "a year with an amount assessed"
+            "REF",
+            f"{state} {year}",
+            "a year of which the amount assessed is on record",
+            ru="год, за который начисленная сумма есть в реестре",
         )
     owes = of.ask("owes", state=state, year=year)
     owed = _amount(owes, chancery)
     if isinstance(owed, Money) and not owed.minor:
         raise Unreadable(
-            "REF", f"{state}, {year} (unpaid: {owed})", "a year of which something is unpaid"
+            "REF",
+            f"{state} {year}: {owed}",
+            "a year of which something is unpaid",
+            ru="год, за который уплачено не всё",
         )
     whole = account(state, None, chancery)
     aged = {each.year: each for each in whole.unpaid}
@@ -297,6 +306,9 @@ def payment(ref: str, chancery: Chancery) -> tuple[Payment, Account]:
     found = _payment(paid[0], chancery)
     if found.reversed:
         raise Unreadable(
-            "REF", f"{ref} (reversed on {found.reversed})", "a payment that was not reversed"
+            "REF",
+            ref,
+            f"a payment that stands; this one was reversed on {found.reversed}",
+            ru=f"действующий платёж; этот сторнирован {found.reversed}",
         )
     return found, account(found.state, None, chancery)

@@ -73,9 +73,15 @@ def draw(wanted: Wanted, chancery: Chancery) -> bytes:
 
 def _paper(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
     if not wanted.ref:
-        raise Unreadable("REF", "", f"{_about(wanted.kind)} by its name")
+        said, ru = _about(wanted.kind)
+        raise Unreadable("REF", "", said, ru=ru)
     if wanted.year is not None and wanted.kind not in OF_A_YEAR:
-        raise Unreadable("--year", wanted.year, f"no year, since `{wanted.kind}` has none")
+        raise Unreadable(
+            "--year",
+            wanted.year,
+            f"no year, since `{wanted.kind}` has none",
+            ru=f"отсутствие года: у `{wanted.kind}` его нет",
+        )
     if wanted.kind in OF_MONEY:
         return _of_money(wanted, chancery, say)
     if wanted.kind in OF_A_SESSION:
@@ -88,10 +94,15 @@ def _paper(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
     return papers.decision(draft, _held_in(wanted.ref, chancery), chancery.drawn(), say)
 
 
-def _about(kind: str) -> str:
+def _about(kind: str) -> tuple[str, str]:
+    """What a paper of a kind is about, in both languages."""
     if kind in OF_A_SESSION:
-        return "a session"
-    return {"payment": "a payment", **dict.fromkeys(OF_A_YEAR, "a State")}.get(kind, "a draft")
+        return "a session by its name", "сессию по её обозначению"
+    if kind in OF_A_YEAR:
+        return "a State by its code", "государство по его коду"
+    if kind == "payment":
+        return "a payment by its name", "платёж по его обозначению"
+    return "a draft by its name", "проект по его обозначению"
 
 
 def _of_money(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
