@@ -42,6 +42,65 @@ def test_sessions_are_listed(run: Run, made: Path, lang: str) -> None:
     assert one[0]["state"] == "convened"
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_one_session_is_told_in_full(run: Run, made: Path, lang: str) -> None:
+    said = run("sessions", chamber.SESSION, "--db", made, "--lang", lang)
+    assert said.code == 0, said.err
+    heads = {
+        "en": ("Agenda, adopted:", "Record presence"),
+        "ru": ("дня, утверждена:", "Отметить присутствие"),
+    }
+    for each in ("Lanternport", "12/2025", *heads[lang]):
+        assert each in said.out
+    assert chamber.PLANNED not in said.out
+    assert not [line for line in said.out.splitlines() if len(line.rstrip()) > 80]
+    data = run("sessions", chamber.SESSION, "--db", made, "--json").data
+    assert data["session"] == chamber.SESSION
+    assert "lamps" in [each["ref"] for each in data["agenda"]]
+    before = run("sessions", chamber.SESSION, "--db", made, "--on", "2025-05-01", "--json").data
+    assert [each["ref"] for each in before["agenda"]] == ["lamps"]
+    assert before["agenda_adopted"] is False
+    assert next(each["en"] for each in data["agenda"] if each["ref"] == "lamps") == next(
+        each["en"] for each in data["drafts"] if each["draft"] == "lamps"
+    )
+    assert data["agenda_adopted"] is True
+    came = [each for each in data["acts"] if each["act"] == "organs.record_presence"]
+    assert {each["state"] for each in came} == set(data["present"])
+    assert data["chair"]["answer"]
+    assert [each["on"] for each in data["acts"][:1]] == ["2025-03-01"]
+
+
+@pytest.mark.parametrize(("command", "en", "ru"), [
+    ("sessions", "There is no session `none`", "Сессии `none` нет"),
+    ("drafts", "There is no draft `none`", "Проекта `none` нет"),
+])  # fmt: skip
+def test_a_name_that_there_is_not(run: Run, made: Path, command: str, en: str, ru: str) -> None:
+    for lang, told in (("en", en), ("ru", ru)):
+        said = run(command, "none", "--db", made, "--lang", lang)
+        assert said.code == 1
+        assert told in said.err
+        assert f"`charterhouse {command}`" in said.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("drafts",), ("drafts", "lamps"), ("sessions", chamber.SESSION)]
+)
+def test_no_table_cuts_a_word(
+    run: Run, made: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every word of the table stands in the same table where there is room for all of it."""
+
+    def words(columns: int) -> set[str]:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        return {
+            each
+            for each in run(*arguments, "--db", made, "--lang", "ru").out.split()
+            if each[0] != "─"
+        }
+
+    assert words(80) == words(400)
+
+
 def test_before_there_was_any_none_is_listed(run: Run, made: Path) -> None:
     assert "No session" in run("sessions", "--db", made, "--on", "2024-01-01").out
     assert "No draft" in run("drafts", "--db", made, "--on", "2024-01-01").out

@@ -23,6 +23,7 @@ from charterhouse.desk.wording import Lang
 from .speech import told, usual
 
 DATABASE = "charterhouse.db"
+BESIDE_CELLS = 2  # characters of each column of a table that are not its cells
 SLOW = 2.0  # seconds after which progress is shown
 STYLES = {
     "yes": "green",
@@ -138,11 +139,12 @@ class Door(NamedTuple):
             pad_edge=False,
             padding=(0, 1, 0, 0),
         )
-        for column in columns:
-            table.add_column(column, overflow="fold")
+        console = _console()
+        for column, width in zip(columns, _widths([columns, *rows], console.width), strict=True):
+            table.add_column(column, overflow="fold", width=width)
         for row in rows:
             table.add_row(*(Text(shown(cell), style=STYLES.get(cell, "")) for cell in row))
-        _console().print(table)
+        console.print(table)
 
 
 def door(as_json: bool, lang: str) -> Door:
@@ -150,6 +152,24 @@ def door(as_json: bool, lang: str) -> Door:
     if lang and lang not in ("en", "ru"):
         raise Unreadable("--lang", lang, "`en` or `ru`", ru="`en` или `ru`")
     return Door(as_json, "ru" if lang == "ru" else "en" if lang else usual(os.environ))
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int | None]:
+    """How wide columns must be that no word is cut and few are folded; nothing where it fits, or never will."""
+    cells = [[shown(each[place]) for each in rows] for place in range(len(rows[0]))]
+    least = [max(len(word) for cell in column for word in ("", *cell.split())) for column in cells]
+    whole = [
+        max(len(line) for cell in column for line in ("", *cell.split("\n"))) for column in cells
+    ]
+    spare = room - BESIDE_CELLS * len(cells) - sum(least)
+    lacking = {place: many - least[place] for place, many in enumerate(whole)}
+    if spare < 0 or spare >= sum(lacking.values()):
+        return [None] * len(cells)
+    widths: list[int | None] = [*least]
+    for left, place in enumerate(sorted(lacking, key=lambda each: lacking[each])):
+        more = min(lacking[place], spare // (len(cells) - left))
+        widths[place], spare = least[place] + more, spare - more
+    return widths
 
 
 def _console() -> Console:

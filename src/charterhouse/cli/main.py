@@ -170,9 +170,12 @@ _add(
 _add(
     "sessions",
     proceedings.sessions,
-    "Show the sessions of the organs, who chaired, who was present, what was decided.",
-    "Показать сессии органов: кто председательствовал, кто присутствовал, что решено.",
+    "Show the sessions of the organs, who chaired, who was present, what was decided; one of them with its "
+    "agenda and everything done at it.",
+    "Показать сессии органов: кто председательствовал, кто присутствовал, что решено; одну сессию: с повесткой "
+    "дня и всем, что на ней произошло.",
     "charterhouse sessions",
+    "charterhouse sessions csc-2025-06 --db year.db",
     "charterhouse sessions --organ council --on 2016-12-31",
 )
 _add(

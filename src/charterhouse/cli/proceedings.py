@@ -16,12 +16,14 @@ from charterhouse.desk.proceedings import (
     JOINED,
     POSITION,
     STATES,
+    WHOM,
     Draft,
     Proceedings,
     draft_as_data,
     organs,
     place,
     session_as_data,
+    session_in_full,
     under_profiles,
 )  # fmt: skip
 from charterhouse.desk.register import Register
@@ -64,6 +66,7 @@ def _opened(db: str, on: str, known: str, profile: str, organ: str) -> Iterator[
 
 
 def sessions(
+    ref: Ref = "",
     organ: Organ = "",
     on: On = "",
     known: Known = "",
@@ -75,6 +78,8 @@ def sessions(
     """Meet."""
     here = door(as_json, lang)
     with _opened(db, on, known, profile, organ) as of:
+        if ref:
+            return _session(ref, of, here)
         found = [
             session_as_data(each)
             for each in reversed(Proceedings(of).sessions)
@@ -107,6 +112,47 @@ def tell_sessions(found: Sequence[Mapping[str, Any]], wording: Wording, here: Do
         here.print("  " + "; ".join(told_of))
         for draft in each["drafts"]:
             here.print(f"    {draft[here.lang]}: {outcome_of(draft, wording, here)}")
+
+
+def _session(ref: str, of: Standing, here: Door) -> int:
+    session = Proceedings(of).session(ref)
+    if session is None:
+        raise Unknown(
+            f"There is no session `{ref}`. `charterhouse sessions` lists them.",
+            f"Сессии `{ref}` нет. Их перечень: `charterhouse sessions`.",
+        )
+    data = session_in_full(session)
+    if here.json:
+        here.data(data)
+    else:
+        tell_session(data, wording_of(of.register, here.lang), here)
+    return 0
+
+
+def tell_session(data: Mapping[str, Any], wording: Wording, here: Door) -> None:
+    """A session for people: what a list tells of it, its agenda, and what was done, in the order of time."""
+    tell_sessions([data], wording, here)
+    if data["agenda"]:
+        adopted = data["agenda_adopted"]
+        here.print(
+            here.say("Agenda, adopted:", "Повестка дня, утверждена:") if adopted
+            else here.say("Agenda, provisional:", "Повестка дня, предварительная:")
+        )  # fmt: skip
+        for place_, point in enumerate(data["agenda"], 1):
+            here.print(f"  {place_}. {point[here.lang]}")
+    here.table(
+        (here.say("date", "дата"), here.say("act", "акт"), here.say("whose", "чей"), "", "№"),
+        [
+            (
+                wording.dated(act["on"]),
+                wording.name(act["act"]),
+                wording.value(act["by"]),
+                ", ".join(wording.name(act[name]) for name in WHOM if act[name]),
+                str(act["entry"]),
+            )
+            for act in data["acts"]
+        ],
+    )
 
 
 def called(session: Mapping[str, Any], wording: Wording) -> str:
@@ -272,8 +318,10 @@ def tell_drafts(
 def _draft(ref: str, of: Standing, here: Door) -> int:
     draft = Proceedings(of).draft(ref)
     if draft is None:
-        hint = here.say("`charterhouse drafts` lists them.", "Их перечень: `charterhouse drafts`.")
-        raise Unknown(here.say(f"There is no draft `{ref}`. ", f"Проекта `{ref}` нет. ") + hint)
+        raise Unknown(
+            f"There is no draft `{ref}`. `charterhouse drafts` lists them.",
+            f"Проекта `{ref}` нет. Их перечень: `charterhouse drafts`.",
+        )
     wording, outcomes = _wording(of, here), under_profiles(ref, of)
     done = sorted((act for acts in draft.acts.values() for act in acts), key=place)
     if here.json:
@@ -341,7 +389,8 @@ def _word(act: Any, draft: Draft, wording: Wording) -> str:
         value = draft.shown(act, name)
         if value:
             return wording.value(value)
-    return ""
+    whom = draft.shown(act, "state")
+    return wording.name(whom) if whom and whom != act.by else ""
 
 
 def _wording(of: Standing, here: Door) -> Wording:
