@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields
@@ -16,6 +17,7 @@ from msgspec.structs import fields
 from charterhouse.charters.csto.contents import charter
 from charterhouse.core.answers import Outcome, Truth
 from charterhouse.core.errors import CharterConflict
+from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.readings import weigh
 from charterhouse.core.record import Record
 from charterhouse.core.view import Kept, View
@@ -123,3 +125,16 @@ def test_another_reading_answers_as_if_it_had_been_the_profile(seed: int) -> Non
             seen = view(record, profile, Kept())._replace(readings=readings)
             other = weigh(asked, seen, at, chosen=[gap])
             assert Outcome(other.taken, other.value) == outcome, (asked, at, label)
+
+
+@given(seed=SEEDS)
+@bounded(40)
+def test_what_is_looked_up_once_is_as_if_looked_up_each_time(seed: int) -> None:
+    rng, record = random.Random(seed), register().record
+    profile, kept = rng.choice(charter.profiles), Kept()
+    for _ in range(4):
+        asked, at = question(rng), day(rng)
+        once = told(asked, view(record, profile, kept), at)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Inquiry, "once", lambda inq, look_up, *of: look_up(*of, inq))
+            assert told(asked, view(record, profile, Kept()), at) == once, (asked, at)

@@ -58,7 +58,7 @@ def tally(
     """
     sure, doubtful = dict.fromkeys(Count._fields, 0), dict.fromkeys(Count._fields, 0)
     for name, part in counts.items():
-        truth = truth_of(part)
+        truth = part if isinstance(part, Truth) else truth_of(part)
         if truth is Truth.MET or truth is Truth.OPEN:
             into = sure if truth is Truth.MET else doubtful
             field = _FIELD[votes[name]] if name in votes else "unknown"

@@ -216,7 +216,11 @@ def none_of(*parts: Part) -> Truth:
 
 def who(parts: Mapping[str, Part], truth: Truth = Truth.MET) -> list[str]:
     """Those of whom it is true; or, with another truth, those of whom that is found."""
-    return [name for name, part in parts.items() if truth_of(part) is truth]
+    return [
+        name
+        for name, part in parts.items()
+        if (part if isinstance(part, Truth) else truth_of(part)) is truth
+    ]
 
 
 def require(*parts: Part, **facts: object) -> Finding:

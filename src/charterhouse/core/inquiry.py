@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
 from .acts import Act, Attest, DeclareCoverage, Measure, Question
-from .answers import Answer, Missing, Premise, Truth
-from .keys import COVERAGE, MANY, Key, Pieces
+from .answers import Answer, Ground, Missing, Premise, Truth
+from .keys import COVERAGE, Key, Pieces, pieced
+from .matching import arguments_of, matches, speaks_of
 from .moments import NEVER, Moment, When, shift
 from .record import EMPTY, Row, Shelf, stands
-from .values import plain
 from .view import LAST, View
 
 A = TypeVar("A", bound=Act)
 V = TypeVar("V")
+T = TypeVar("T")
 # How an entry of uncertain date or source is taken; or at a moment between, by its number.
 EARLIEST, LATEST, OUT = "earliest", "latest", "out"
 ACT = itemgetter(Row._fields.index("act"))
@@ -194,6 +195,28 @@ class Inquiry:
         """The value that another question has; nothing where it is not known."""
         return self.ask(question).value
 
+    def once(self, look_up: Callable[..., T], *of: Hashable) -> T:
+        """What `look_up(*of, inq)` finds, worked out once for as long as it holds.
+
+        All that it read, asked, took and missed is noted as if it had been looked up here. What it
+        gives is shared, so it must not be changed.
+        """
+        asked = look_up, of
+        found = self.view.kept.find(asked, self.view, self.at, self.seq)
+        if found is None:
+            found = self._looked_up(look_up, of)
+            self.view.kept.keep(asked, self.view, found, self.at, self.seq)
+        self._within(found.since, found.until)
+        notes, [ground] = self.notes, found.grounds
+        notes.read += ground.read
+        notes.under += ground.under
+        notes.missing += ground.missing
+        notes.keys |= found.keys
+        notes.shared += found.shared
+        notes.took.update(found.took)
+        notes.assumed |= found.assumed
+        return cast(T, found.value)
+
     def ever(self, question: Question[V], since: Moment) -> tuple[Answer[V], Moment]:
         """The first answer that is met and since when: what was once complete stays complete.
 
@@ -224,12 +247,12 @@ class Inquiry:
         key: Key = (Attest, "question", question.named)
         shelf = self.view.record.shelf(key)
         self.notes.keys.add(key)
-        found, wanted = [], _arguments(question) if shelf is not EMPTY else ()
+        found, wanted = [], arguments_of(question) if shelf is not EMPTY else ()
         for row in (*shelf.rows, *shelf.vague):
             act = row.act
             if row.learnt > self.view.known or not isinstance(act, Attest) or not self._stands(row):
                 continue
-            if not _speaks_of(act, wanted):
+            if not speaks_of(act, wanted):
                 continue
             if act.since is not None and not self.reached(act.since):
                 continue
@@ -251,6 +274,16 @@ class Inquiry:
                 self.outer._within(since, NEVER)
         if until < self.until:  # noqa: PLR1730 - every act and every date passes here
             self.until = until
+
+    def _looked_up(self, look_up: Callable[..., T], of: tuple[Hashable, ...]) -> Answer[T]:
+        inq = Inquiry(self.view, self.at, self.seq)
+        value, notes = look_up(*of, inq), inq.notes
+        keys, shared = pieced(frozenset(notes.keys), notes.shared)
+        ground = Ground("", Truth.MET, {}, notes.read, notes.under, notes.missing)
+        return Answer(
+            Truth.MET, value, (ground,), inq.since, inq.until, notes.took, keys, shared,
+            notes.assumed,
+        )  # fmt: skip
 
     def _asked(self, question: Question[V], at: Moment, before: int) -> Answer[V]:
         answer = self.view.law.answer(question, self.view, at, before)
@@ -306,7 +339,7 @@ class Inquiry:
         acts: list[Any] = [act for _, _, learnt, act in rows if learnt <= known]
         if len(key) > 1:
             measure = issubclass(kind, Measure)
-            acts = [act for act in acts if _matches(act.measure if measure else act, key)]
+            acts = [act for act in acts if matches(act.measure if measure else act, key)]
         return acts
 
     def _placed(self, shelf: Shelf, coming: bool = False) -> list[Row]:
@@ -387,28 +420,3 @@ class Inquiry:
             self.view.record.shelf((DeclareCoverage, "kind", of)) for of in (kind.named, "*")
         ]
         return [row for shelf in shelves for row in (*shelf.rows, *shelf.vague)]
-
-
-def _matches(content: Act | Measure, key: Mapping[str, object]) -> bool:
-    for name, value in key.items():
-        there = getattr(content, name)
-        if there != value and not (isinstance(there, MANY) and value in there):
-            return False
-    return True
-
-
-def _arguments(question: Question[Any]) -> Sequence[tuple[str, object, object, object]]:
-    """Every argument of a question: its name, its value, that as it is written, and what it is by default."""
-    fields, defaults = question.__struct_fields__, question.__struct_defaults__
-    default = dict(zip(reversed(fields), reversed(defaults), strict=False))
-    values = ((name, getattr(question, name)) for name in fields)
-    return [(name, value, plain(value), default.get(name)) for name, value in values]
-
-
-def _speaks_of(act: Attest, wanted: Sequence[tuple[str, object, object, object]]) -> bool:
-    """Whether an attestation speaks of this very question; what it leaves out matches nothing but the default."""
-    for name, value, written, default in wanted:
-        said = act.arguments.get(name, default)
-        if said not in (value, written):
-            return False
-    return True

@@ -12,7 +12,7 @@ from msgspec.structs import force_setattr, replace
 
 from .acts import Act, Annul, Correct, DeclareCoverage, OpenRegister
 from .errors import Unknown
-from .keys import COVERAGE, MANY, Key, Kind, Pieces, keys_of
+from .keys import COVERAGE, LARGE, MANY, Key, Kind, Pieces, keys_of
 from .moments import NEVER, Moment, Seat
 
 Corrected = Callable[[Act, Mapping[str, Any]], Act]
@@ -53,6 +53,7 @@ EMPTY = Shelf([])
 HEEDED: Collection[Kind] = {OpenRegister, Correct, Annul}  # what speaks of the record itself
 FEWER = 8  # keys are looked under in the time that one entry takes to be looked through
 RECENT = 64  # entries whose keys are at hand
+SHARED = 4096  # large pieces remembered at a time
 
 
 class Entries(Protocol):
@@ -93,6 +94,9 @@ class Record:
         self._extents: dict[int, tuple[Moment, Moment]] = {}
         self._instead: dict[int, list[Act]] = {}
         self._recent: dict[int, Collection[Key]] = {}  # what each of the newest entries touched
+        self._seen: dict[
+            frozenset[Key], tuple[int, int]
+        ] = {}  # up to where, and the newest under it
         # By kind, key field and value: a million keys of their own would cost more than the acts.
         self._shelves: dict[Kind, dict[str, dict[object, Shelf]]] = {}
 
@@ -204,21 +208,38 @@ class Record:
         return EMPTY if fields is None else fields[name].get(value, EMPTY)
 
     def untouched(self, keys: Pieces, since: int) -> bool:
-        """Whether no entry after `since` stands under any of these keys.
+        """Whether no entry after `since` stands under any of these keys."""
+        for piece in keys:
+            large = len(piece) >= LARGE
+            newest = self._newest_under(piece) if large else self._newest_after(since, piece)
+            if newest > since:
+                return False
+        return True
 
-        Looks through the entries that came after, or under the keys, whichever are fewer: an answer
-        about two hundred Members rests on a thousand keys, and mostly one entry has come since.
+    def _newest_under(self, piece: frozenset[Key]) -> int:
+        """The newest entry under any of very many keys: remembered, since many answers share them."""
+        last, seen = len(self.acts) - 1, self._seen.get(piece)
+        if seen is None:
+            if len(self._seen) >= SHARED:
+                self._seen.clear()
+            newest = max(self.shelf(key).newest for key in piece)
+        else:
+            newest = max(seen[1], self._newest_after(seen[0], piece))
+        self._seen[piece] = last, newest
+        return newest
+
+    def _newest_after(self, since: int, keys: frozenset[Key]) -> int:
+        """The newest entry under any of these keys, if it came after `since`; else one that did not.
+
+        Looks through the entries that came after, or under the keys, whichever are fewer.
         """
-        if (len(self.acts) - since) * FEWER < sum(map(len, keys)):
-            for seq in range(since + 1, len(self.acts)):
-                touched = self._recent.get(seq)
-                if touched is None:
-                    touched = self._touched_by(seq)
-                for piece in keys:
-                    if not piece.isdisjoint(touched):
-                        return False
-            return True
-        return all(self.shelf(key).newest <= since for piece in keys for key in piece)
+        newest, last = -1, len(self.acts) - 1
+        if (last - since) * FEWER >= len(keys):
+            return max((self.shelf(key).newest for key in keys), default=-1)
+        for seq in range(since + 1, last + 1):
+            if not keys.isdisjoint(self._recent.get(seq) or self._touched_by(seq)):
+                newest = seq
+        return newest
 
     def _touched_by(self, seq: int) -> Collection[Key]:
         """Every key under which an entry changed what stands there."""

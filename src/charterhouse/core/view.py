@@ -77,7 +77,7 @@ def _parts_of(changed: Changed) -> tuple[Changed, ...]:
 
 
 class Kept:
-    """Answers good for their span and premises, until an entry comes under a key they looked at.
+    """Answers and look-ups, good for their span and premises, until an entry comes under a key they looked at.
 
     For one thread at a time.
     """
@@ -89,7 +89,7 @@ class Kept:
         self._known = -1  # the position at which those were given
         self.asking: set[Hashable] = set()
 
-    def find(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V] | None:
+    def find(self, question: Hashable, view: View, at: Moment, before: int) -> Answer[Any] | None:
         """An answer given earlier that is the same here and now; None where there is none."""
         asked = (question, view.settling) if view.settling else question
         answer = self._at(asked, view, at, before)
@@ -106,7 +106,7 @@ class Kept:
         return None
 
     def keep(
-        self, question: Question[V], view: View, answer: Answer[V], at: Moment, before: int
+        self, question: Hashable, view: View, answer: Answer[Any], at: Moment, before: int
     ) -> None:
         """Keep an answer for its span; and, given just before an entry, for that very place."""
         asked: Hashable = (question, view.settling) if view.settling else question

@@ -118,11 +118,12 @@ def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
     for state, counts in counted(q.draft, inq).items():
         said = words.get(state)
         if said is None:
-            parts[state] = all_of(counts, told)
+            parts[state] = counts if told is Truth.MET else all_of(counts, told)
         elif stance(said) not in enough:
             parts[state] = counts
     lacking, unknown = who(parts), who(parts, Truth.OPEN)
-    return require(none_of(*parts.values()), lacking=lacking, unknown=unknown)
+    perhaps = Truth.OPEN if unknown else Truth.BREACHED
+    return require(none_of(bool(lacking), perhaps), lacking=lacking, unknown=unknown)
 
 
 # Written procedure -------------------------------------------------------

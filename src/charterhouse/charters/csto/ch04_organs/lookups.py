@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -139,8 +140,14 @@ def _of_this_version(act: Act, now: TableDraft | None, versions: list[TableDraft
     return objects and since < until and len(same) == 1
 
 
-def last_words(draft: str, inq: Inquiry, heard: date | None = None) -> dict[str, TakePosition]:
+def last_words(
+    draft: str, inq: Inquiry, heard: date | None = None
+) -> Mapping[str, TakePosition]:
     """The latest position of each State that took one and counts; whoever joined afterwards is for it."""
+    return inq.once(_last_words, draft, heard)
+
+
+def _last_words(draft: str, heard: date | None, inq: Inquiry) -> dict[str, TakePosition]:
     said_, way = said_of(TakePosition, draft, inq, heard), way_of(draft, inq)
     session = session_of(draft, inq)
     if session and inq.acts(RecordPresence, session=session):
@@ -183,11 +190,15 @@ def whoever_may_count(inq: Inquiry) -> list[str]:
     return sorted(joined | {signed.state for signed in inq.acts(Sign, treaty="charter")})
 
 
-def counted(draft: str, inq: Inquiry) -> dict[str, Truth]:
+def counted(draft: str, inq: Inquiry) -> Mapping[str, Truth]:
     """Of each State that counts on a draft, or may, whether it does.
 
     One base serves all drafts that single nobody out, so that a board of many Members is quick.
     """
+    return inq.once(_counted, draft)
+
+
+def _counted(draft: str, inq: Inquiry) -> dict[str, Truth]:
     if not isinstance(measure_of(draft, inq), SINGLING_OUT):
         base = inq.value(Counting())
         if base is not None:
@@ -326,11 +337,17 @@ def _named(states: object) -> list[str]:
 
 def announced(
     inq: Inquiry, *kinds: type[Measure], **key: object
-) -> list[tuple[TableDraft, Announce]]:
+) -> Sequence[tuple[TableDraft, Announce]]:
     """Drafts with such a measure that were announced as adopted, in the order of announcement."""
+    return inq.once(_announced, kinds, tuple(key.items()))
+
+
+def _announced(
+    kinds: Sequence[type[Measure]], key: Sequence[tuple[str, object]], inq: Inquiry
+) -> list[tuple[TableDraft, Announce]]:
     pairs = [
         (draft, said)
-        for draft in inq.carrying(*kinds, **key)
+        for draft in inq.carrying(*kinds, **dict(key))
         if (said := decided_by(draft.draft, inq)) is not None and said.outcome == "adopted"
         and (now := tabled(draft.draft, inq)) is not None and now.seq == draft.seq
     ]  # fmt: skip

@@ -20,8 +20,12 @@ _VOTES: Mapping[str, Vote] = {
 }  # fmt: skip
 
 
-def votes_on(q: Carried, inq: Inquiry) -> dict[str, Vote]:
+def votes_on(q: Carried, inq: Inquiry) -> Mapping[str, Vote]:
     """What each has done, as far as that is known: whoever sits there and says nothing does not vote."""
+    return inq.once(_votes_on, q)
+
+
+def _votes_on(q: Carried, inq: Inquiry) -> dict[str, Vote]:
     words = last_words(q.draft, inq, q.heard)
     votes = {state: _VOTES[stance(said)] for state, said in words.items()}
     last = max(words.values(), key=place) if words else None
@@ -34,12 +38,16 @@ def votes_on(q: Carried, inq: Inquiry) -> dict[str, Vote]:
     return votes
 
 
-def taking_part(q: Carried, inq: Inquiry) -> dict[str, Vote]:
+def taking_part(q: Carried, inq: Inquiry) -> Mapping[str, Vote]:
     """The same, by who is there when it is decided: a word sent in writing makes nobody present.
 
     Where a session is named, its list says who is there, and, where the list may have gaps, what was
     said in the room; where none is named, whoever spoke otherwise than in writing was there.
     """
+    return inq.once(_taking_part, q)
+
+
+def _taking_part(q: Carried, inq: Inquiry) -> dict[str, Vote]:
     votes, session = votes_on(q, inq), session_of(q.draft, inq)
     means = {state: said.means for state, said in last_words(q.draft, inq, q.heard).items()}
     if not session:
