@@ -27,6 +27,7 @@ PICTURES = {  # name: page, height
     "today": ("en/", 1180),
     "article": ("ru/charter/20", 900),
     "draft": ("en/drafts/budget-2024", 1340),
+    "account": ("en/members/AM/account", 1340),
     "answer": ("en/ask/member?state=UZ&on=2013-01-01", 1000),
 }
 

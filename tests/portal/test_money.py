@@ -105,6 +105,8 @@ def test_an_account_is_the_answer_to_the_question(
     }
     assert unpaid == {each.year: str(each.owed) for each in statement.ageing}
     for each in told["years"]:
+        late = answer(open_, TODAY.isoformat(), "overdue", state=state, year=each["year"])
+        assert each["overdue"] == str(late.value)
         assert Money.read(each["charged"]) == Money.read(each["settled"]) + Money.read(
             each["unpaid"]
         )
@@ -169,6 +171,9 @@ def test_the_real_record_says_what_is_not_known(client: TestClient) -> None:
         for each in client.get("/en/members/AM/account?format=json").json()["years"]
     }
     assert years[2024]["unpaid"] == "53220000.00 RUB"
+    assert years[2024]["overdue"] == "53220000.00 RUB", (
+        "the day is not on record, but the year is over"
+    )
     assert years[2025]["charged"] is years[2025]["unpaid"] is None, "unknown, and no zero"
     before = text(client, "/ru/members/AM/account?on=2025-06-01")
     assert "Если ничего не уплатить, статья 25 станет применимой 1 января 2026" in before
@@ -306,7 +311,8 @@ def test_every_status_of_states_and_organisations_is_drawn_and_told(purse: TestC
 @pytest.mark.parametrize(
     ("minor", "en", "ru"),
     [
-        (0, "0", "0"), (1, "0.01", "0,01"), (12_345, "123", "123"), (150_000, "1.5\xa0thou.", "1,5\xa0тыс."),
+        (0, "0", "0"), (1, "0.01", "0,01"), (12_345, "123", "123"), (150_000, "1.5\xa0k", "1,5\xa0тыс."),
+        (14_285_714, "143\xa0k", "143\xa0тыс."),
         (5_322_000_000, "53.2\xa0M", "53,2\xa0млн"), (-250_000_000_000, "−2.5\xa0bn", "−2,5\xa0млрд"),
     ],
 )  # fmt: skip

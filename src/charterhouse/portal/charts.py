@@ -124,16 +124,16 @@ def _axis(most: int, currency: str, wording: Wording) -> tuple[int, list[tuple[s
 
 
 def in_short(amount: Money, wording: Wording) -> str:
-    """An amount in few letters, for an axis: exact where it is round, and for nothing else."""
+    """An amount in few letters, for a picture: three digits or so; the table beside has them all."""
     words, decimals = Words(wording.lang), DECIMALS.get(amount.currency, 2)
     major, rest = divmod(abs(amount.minor), 10**decimals)
     sign = "\u2212" if amount.minor < 0 else ""
     for unit, name in UNITS:
         if major >= unit:
             tenths = (major * 10 + unit // 2) // unit
+            whole, part = divmod(tenths, 10) if tenths < 1000 else ((major + unit // 2) // unit, 0)
             point = "." if wording.lang == "en" else ","
-            said = f"{tenths // 10}{point}{tenths % 10}" if tenths % 10 else str(tenths // 10)
-            return f"{sign}{said}\u00a0{words(name)}"
+            return f"{sign}{whole}{f'{point}{part}' if part else ''}\u00a0{words(name)}"
     if rest and not major:
         return wording.money(amount).rpartition("\u00a0")[0]
     return f"{sign}{major}"

@@ -67,7 +67,7 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
         "account": brief(whole, room, seen),
         "closed": whole is not None and withheld(whole, room),
         "sums": open_value(whole, room),
-        "years": [_year_row(each, charged.get(each.year), room, seen) for each in found],
+        "years": [_year_row(each, charged.get(each.year), code, room, seen) for each in found],
         "chart": _chart(found[-MOST_COLUMNS:], room, seen),
         "chart_keys": _keys(found, words),
         "lines": lines,
@@ -121,7 +121,8 @@ def _years(
     for year in sorted(there):
         asked = room.answer("owes", seen, state=code, year=year)
         if statement is None:
-            found.append(_alone(year, asked, charged.get(year), room))
+            after = room.answer("overdue", seen, state=code, year=year)
+            found.append(_alone(year, asked, open_value(after, room), charged.get(year), room))
             continue
         currency = statement.balance.currency
         nothing, whole_of = Money(0, currency), Money(sums.get(year, 0), currency)
@@ -132,19 +133,22 @@ def _years(
     return found
 
 
-def _alone(year: int, asked: Asked | None, charge: Charge | None, room: Room) -> YearOf:
-    """One year by what is answered of it alone; nothing tells then what of it is overdue."""
+def _alone(
+    year: int, asked: Asked | None, late: Money | None, charge: Charge | None, room: Room
+) -> YearOf:
+    """One year by what is answered of it alone."""
     owed = open_value(asked, room)
     closed = (charge is not None and charge.closed) or (asked is not None and withheld(asked, room))
     facts = amounts(asked, room)
     whole = facts.get("assessed")
     if whole is None and charge is not None and not closed:
         whole = charge.shown("amount")
-    late = owed if owed is not None and not owed.minor else None
     return YearOf(year, whole, facts.get("paid"), owed, late, closed, asked)
 
 
-def _year_row(each: YearOf, charge: Charge | None, room: Room, seen: Seen) -> dict[str, Any]:
+def _year_row(
+    each: YearOf, charge: Charge | None, code: str, room: Room, seen: Seen
+) -> dict[str, Any]:
     wording = room.wording[seen.lang]
     due = charge.shown("due") if charge is not None else None
 
@@ -157,9 +161,10 @@ def _year_row(each: YearOf, charge: Charge | None, room: Room, seen: Seen) -> di
         "year": each.year, "closed": each.closed,
         "assessed": amount(recorded if charge is not None else each.charged),
         "charged": amount(each.charged) if other else "", "settled": amount(each.settled),
-        "overdue": amount(each.overdue), "due": wording.day(due) if due else "",
+        "due": wording.day(due) if due else "",
         "entry": charge.act.seq if charge is not None else None,
         "owes": brief(each.asked, room, seen),
+        "late": brief(room.answer("overdue", seen, state=code, year=each.year), room, seen),
     }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from .account import linked, open_value, taken, under
 from .shown import NoSuch, Shown, Table, page_of
 from .today import candidates, view
 
-MOST_YEARS = 14  # in one picture, the latest
+MOST_YEARS = 10  # in one picture, the latest
 ON_A_PAGE = 25  # States in one picture
 OLDEST = 4  # so many years and more are drawn alike
 LOOKS = ("nil", "new", "age1", "age2", "age3", "age4", "unsure", "shut")

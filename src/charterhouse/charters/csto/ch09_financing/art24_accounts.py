@@ -11,7 +11,9 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from .accounts import Accounts, books, everyones_books
 from .acts import Assess, RecordPayment
-from .questions import Account, Debt, Debtors, Liable, Owes
+from .budgets import is_overdue
+from .questions import Account, Debt, Debtors, Liable, Overdue, Owes
+from .settling import Instalment
 from .statement import overdue_of, statement_of
 
 
@@ -64,6 +66,33 @@ def _owes_in_all(state: str, inq: Inquiry) -> Finding:
         Money(owed - kept.over, currency),
         assessed=Money(charged, currency), paid=Money(charged - owed + kept.over, currency),
     )  # fmt: skip
+
+
+# After its day -------------------------------------------------------------------------------------
+
+
+@book.value(
+    "24.3", on=Overdue,
+    en="unpaid: {unpaid}; to be paid by: {due}",
+    ru="не уплачено: {unpaid}; срок уплаты: {due}",
+)  # fmt: skip
+def what_is_unpaid_after_its_day(q: Overdue, inq: Inquiry) -> Finding:
+    """Where the day is not on record, whatever is unpaid is overdue once its year is over."""
+    unpaid = inq.value(Owes(q.state, q.year))
+    if unpaid is None:
+        return missing(unpaid=None, due=None)
+    parts = books(q.state, inq).unpaid(q.year) if unpaid.minor else []
+    if sum(part.minor for part in parts) != unpaid.minor:
+        parts = [Instalment(None, unpaid.minor)]  # published, and by which day is not
+    due = [part.due for part in parts if part.due is not None]
+    late = 0
+    for part in parts:
+        if is_overdue(part, q.year, inq):
+            late += part.minor
+        elif part.due is None and inq.reached(date(q.year, 1, 1)):
+            inq.lacks("due", state=q.state, year=q.year)
+            return missing(unpaid=unpaid, due=due)
+    return found(Money(late, unpaid.currency), unpaid=unpaid, due=due)
 
 
 # Everyone at once ----------------------------------------------------------------------------------

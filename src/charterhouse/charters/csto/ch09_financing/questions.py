@@ -154,6 +154,17 @@ class Owes(Question[Money], frozen=True):
     year: Year | None = None
 
 
+@book.question(
+    en="What is overdue of what {state} owes for {year}?",
+    ru="Сколько из долга за {year} год просрочено, государство: {state}?",
+)
+class Overdue(Question[Money], frozen=True):
+    """What is unpaid of a year's contribution after the day by which it was to be paid."""
+
+    state: State
+    year: Year
+
+
 @book.question(en="What is the account of {state}?", ru="Каково состояние счёта {state}?")
 class Account(Question[Statement], frozen=True):
     """The statement of account: of one calendar year, with what stood before it, or from the beginning."""
