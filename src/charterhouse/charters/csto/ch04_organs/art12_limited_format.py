@@ -131,6 +131,10 @@ def _heard(state: str, draft: str, inq: Inquiry) -> Truth:
     "12.4", on=Carried, to="12.1.nobody_that_counts_is_missing", edition="first-protocol",
     en="each Member's non-objection is known; not known of: {lacking}",
     ru="отсутствие возражений известно от каждого; не известно о: {lacking}",
+    cure=(
+        "Have it said that they do not object: {lacking}; their silence gives nothing.",
+        "Получите сообщения об отсутствии возражений: {lacking}; их молчание ничего не даёт.",
+    ),
 )  # fmt: skip
 def each_non_objection_is_known(q: Carried, inq: Inquiry) -> Finding:
     if not _limited(q.draft, inq):

@@ -238,6 +238,10 @@ def nobody_broke_the_silence(q: Carried, inq: Inquiry) -> Finding:
     "missing: {lacking}; not known of: {unknown}",
     ru="молчание окончилось, и каждое молчавшее государство вовремя получило проект; окончилось: "
     "{over}, недостаёт: {lacking}; нет сведений о: {unknown}",
+    cure=(
+        "Wait for the end of the silence; whoever was not served in time must answer: {lacking}.",
+        "Дождитесь окончания молчания; не получившие проект вовремя должны ответить: {lacking}.",
+    ),
 )  # fmt: skip
 def the_silence_is_over_and_was_served(q: Carried, inq: Inquiry) -> Finding:
     put, end = _put_under_silence(q.draft, inq), silence_ends(q.draft, inq)

@@ -20,6 +20,10 @@ from .vote_lookups import BASES, by_votes, put_to_the_vote, taking_part
     "12.1", on=Carried,
     en="enough Members take part; taking part: {present}, needed: {needed}",
     ru="участвует достаточно государств; участвуют: {present}, требуется: {needed}",
+    cure=(
+        "Record who is present; with fewer than {needed}, put it in a later session or to circulation.",
+        "Отметьте присутствующих; если их меньше {needed}, поставьте проект позже или разошлите его.",
+    ),
 )  # fmt: skip
 def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
     if way_of(q.draft, inq) in WRITTEN:  # no session is held
