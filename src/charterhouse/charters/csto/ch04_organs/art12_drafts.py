@@ -157,8 +157,8 @@ def such_a_draft_is_tabled(act: TakePosition | PutDraft | Announce, inq: Inquiry
     en="its author withdraws it, or the chair or the Secretariat; author: {author}, by: {by}",
     ru="снимает автор либо председатель или Секретариат; автор: {author}, снял: {by}",
     cure=(
-        "Have one of these withdraw it: {author}, the chair, the Secretariat.",
-        "Снять его следует одному из них: {author}, председатель, Секретариат.",
+        "Have the chair, the Secretariat or its author withdraw it; author: {author}.",
+        "Снять его следует председателю, Секретариату или автору; автор: {author}.",
     ),
 )  # fmt: skip
 def its_author_withdraws_it(act: WithdrawDraft, inq: Inquiry) -> Finding:
