@@ -5,11 +5,13 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
+from charterhouse.bootstrap import CSTO
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import OF_EVERY_CHARTER
 from charterhouse.core.answers import Ground, Missing, Truth, Verdict
@@ -98,6 +100,28 @@ def test_every_word_stands_in_both_languages() -> None:
             for key, text in table.items():
                 assert set(text) == {"en", "ru"}, key
                 assert all(text.values()), key
+
+
+def test_every_field_of_an_answer_has_words() -> None:
+    """No answer of the CSTO's book shows the name of a field for want of a word."""
+    told = {
+        field
+        for worth in CSTO.book.worth.values()
+        for struct in structs_of(worth)
+        for field in struct.__struct_fields__
+    }
+    assert told - words("fields", "ru").keys() == set()
+    assert told - words("fields", "en").keys() == set()
+
+
+def structs_of(worth: Any) -> set[Any]:
+    """The structures of which a value is made, at any depth; an amount of money is none."""
+    found = set[Any]().union(*(structs_of(each) for each in get_args(worth)))
+    if isinstance(worth, type) and issubclass(worth, msgspec.Struct) and worth is not Money:
+        found.add(worth)
+        for each in get_type_hints(worth).values():
+            found |= structs_of(each)
+    return found
 
 
 def test_every_verdict_and_finding_has_a_word() -> None:
