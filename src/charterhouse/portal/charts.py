@@ -247,12 +247,12 @@ class Heat(NamedTuple):
     tall: int
 
 
-NAMES, ROW, HEAD, MARK, WIDEST = 150, 55, 24, 9, 130
+NAMES, ROW, HEAD, MARK, WIDEST, CODES = 150, 55, 24, 9, 130, 32
 
 
 def heat(rows: Iterable[tuple[str, str, Sequence[Spot]]], years: Sequence[str]) -> Heat:
     """A map: a row for each State, a column for each year, a row of marks at the foot of each cell."""
-    wide = min((WIDTH - NAMES - RIGHT) / max(len(years), 1), WIDEST)
+    wide = min((WIDTH - NAMES - CODES) / max(len(years), 1), WIDEST)
     drawn = []
     for place, (name, code, spots) in enumerate(rows):
         y = HEAD + place * ROW
@@ -267,5 +267,5 @@ def heat(rows: Iterable[tuple[str, str, Sequence[Spot]]], years: Sequence[str]) 
             cells.append(Drawn(spot, round(x, 1), y, marks))
         drawn.append((name, code, y, tuple(cells)))
     heads = tuple((year, round(NAMES + wide * (n + 0.5), 1)) for n, year in enumerate(years))
-    width, height = round(NAMES + wide * len(years) + RIGHT, 1), HEAD + len(drawn) * ROW + 6
+    width, height = round(NAMES + wide * len(years) + CODES, 1), HEAD + len(drawn) * ROW + 6
     return Heat(tuple(drawn), heads, width, height, NAMES, round(wide - 3, 1), ROW - 3)
