@@ -18,6 +18,7 @@ from .acts import EndStatus, GrantStatus, RecordCriterion, Renounce
 from .acts import Status as StatusName
 
 STATUSES = ("observer", "partner")
+NOTICE = "status.termination.notice"
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -84,8 +85,9 @@ def runs(entity: str, status: str, inq: Inquiry) -> Truth:
             truth = all_of(truth, none_of(answer))
             continue
         over = measure.until is not None and inq.reached(measure.until)
-        months = inq.figure("status.termination.notice")
-        given_up = [inq.come(each.on, months=months) for each in _given_up(measure, said, inq)]
+        given_up = [
+            inq.come(each.on, months=inq.figure(NOTICE)) for each in _given_up(measure, said, inq)
+        ]  # fmt: skip
         truth = any_of(truth, all_of(answer, not over, none_of(*given_up)))
     return truth
 
@@ -108,8 +110,9 @@ def ends_on(entity: str, status: str, inq: Inquiry) -> date | None:
     if not grants:
         return None
     measure, said = grants[-1]
-    months = inq.figure("status.termination.notice")
-    ends = [shift(inq.day(each.on), months) for each in _given_up(measure, said, inq)]
+    ends = [
+        shift(inq.day(each.on), inq.figure(NOTICE)) for each in _given_up(measure, said, inq)
+    ]  # fmt: skip
     return min([*ends, *([measure.until] if measure.until else [])], default=None)
 
 
