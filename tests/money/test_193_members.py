@@ -23,7 +23,7 @@ from charterhouse.desk.register import Register
 from money.organisation import Organisation
 
 MEMBERS, YEARS = 193, 60
-PAIRS = int(os.environ.get("PAIRS", "40"))
+PAIRS = int(os.environ.get("PAIRS", "100"))
 AT_ONCE = 3_000  # acts in a file
 
 pytestmark = pytest.mark.slow
