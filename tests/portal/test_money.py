@@ -127,6 +127,15 @@ def test_a_statement_of_one_year_carries_the_balance_forward(
     assert "came in as 150,000.00 USD" in said
 
 
+def test_the_page_of_a_state_leads_to_its_account_and_does_not_read_it_out(
+    purse: TestClient,
+) -> None:
+    page = purse.get("/en/members/XF")
+    assert 'href="/en/members/XF/account"' in page.text
+    assert "What does XF owe?" in page.text
+    assert "What is the account of XF?" not in page.text
+
+
 def test_a_sheet_has_the_years_of_the_account(purse: TestClient) -> None:
     sheet = list(
         csv.reader(
@@ -274,6 +283,7 @@ def test_no_figure_of_a_private_part_is_told(shut: TestClient, page: str) -> Non
             assert f"{secret // 100}.{secret % 100:02}" not in said, (page, form)
     assert "withheld" in text(shut, "/en/members/XK/account")
     assert "withheld" in text(shut, "/en/money")
+    assert "rests on a figure that is closed to readers" in text(shut, "/en/money/2024")
 
 
 def test_what_is_open_of_the_others_stays_open(shut: TestClient, purse: TestClient) -> None:

@@ -314,7 +314,8 @@ def linked(asked: Asked, way: Way, room: Room, seen: Seen) -> str:
 def forecast(code: str, room: Room, seen: Seen) -> list[dict[str, Any]]:
     """Under each way of counting: how it stands today, from which day it would be open, and what stops it."""
     wording = room.wording[seen.lang]
-    told = open_value(room.answer("article_25_forecast", seen, state=code), room)
+    ahead = room.answer("article_25_forecast", seen, state=code)
+    told, closed = open_value(ahead, room), ahead is not None and withheld(ahead, room)
     by_way = {each.reading: each for each in told or ()}
     rows = []
     for way in ways(room.charter):
@@ -328,7 +329,7 @@ def forecast(code: str, room: Room, seen: Seen) -> list[dict[str, Any]]:
                 "taken": taken(way, room, seen),
                 "now": asked.answer.taken.value if asked is not None else "",
                 "url": linked(asked, way, room, seen) if asked is not None else "",
-                "told": said is not None,
+                "told": said is not None, "closed": closed,
                 "since": said.since.isoformat() if said is not None and said.since else "",
                 "since_text": wording.day(said.since) if said is not None and said.since else "",
                 "past": bool(said is not None and said.since and said.since <= seen.day),

@@ -16,7 +16,7 @@ from charterhouse.desk.register import Asked
 from ..charts import Bar, Columns, Item, Part, Split, columns, split
 from ..room import Room
 from ..seen import Seen
-from ..told import brief
+from ..told import brief, withheld
 from ..words import Words
 from .account import amounts, open_value
 from .arrears import closing
@@ -67,6 +67,7 @@ def budget(room: Room, seen: Seen, written: str) -> Shown:
         "before": there[place - 1] if place else None,
         "after": there[place + 1] if place + 1 < len(there) else None,
         "execution": brief(asked, room, seen),
+        "closed": asked is not None and withheld(asked, room),
         "may_spend": brief(room.answer("may_spend", seen, year=year), room, seen),
         "surplus": brief(room.answer("surplus", seen, year=year), room, seen),
         "decisions": [
@@ -84,7 +85,7 @@ def budget(room: Room, seen: Seen, written: str) -> Shown:
         "shares": [_share_row(each, year, room, seen) for each in shares],
         "sum": None if whole is None else {"text": str(whole), "percent": percent(whole, seen)},
         "columns": _columns(shares, year, room, seen),
-        "short": _short(told, [share for _, share in shares], room, seen),
+        "short": _short(told, asked, [share for _, share in shares], room, seen),
     }  # fmt: skip
     title = words("budget_of", year=year)
     return Shown(
@@ -312,7 +313,7 @@ def _columns(
 
 
 def _short(
-    told: Budget, shares: Sequence[Asked | None], room: Room, seen: Seen
+    told: Budget, asked: Asked | None, shares: Sequence[Asked | None], room: Room, seen: Seen
 ) -> list[tuple[str, str]]:
     """Each deficit and each want by name: how it looks, and what it is."""
     words, wording = Words(seen.lang), room.wording[seen.lang]
@@ -349,12 +350,20 @@ def _short(
     whole = _sum(shares, room)
     if whole is not None and whole != 1:
         note("no", "short_scale", sum=str(whole))
+    return found + [("unk", words(key)) for key in _wanting(told, asked, room)]
+
+
+def _wanting(told: Budget, asked: Asked | None, room: Room) -> list[str]:
+    """What of a budget is not known, or not open."""
+    found = []
     if told.total is None:
-        note("unk", "unknown_total")
+        found.append("unknown_total")
     if not told.lines:
-        note("unk", "unknown_lines")
-    if not told.carried_out:
-        note("unk", "unknown_execution")
+        found.append("unknown_lines")
+    if asked is not None and withheld(asked, room):
+        found.append("closed_execution")
+    elif not told.carried_out:
+        found.append("unknown_execution")
     return found
 
 

@@ -22,6 +22,7 @@ from .today import candidates, member_rows, shared, view
 
 MOST_ACTS = 20
 MOST_POSITIONS = 12
+ON_THE_ACCOUNT = ("account", "article_25_forecast")  # told on a page of their own
 
 
 def members(room: Room, seen: Seen) -> Shown:
@@ -102,6 +103,8 @@ def _about(room: Room, code: str) -> Iterator[Any]:
     for name, kind in sorted(
         room.charter.book.questions.items(), key=lambda each: each[1].__module__
     ):
+        if name in ON_THE_ACCOUNT:
+            continue
         fields = msgspec.structs.fields(kind)
         if [field.name for field in fields if field.required] == ["state"] and len(fields) <= 2:
             question = room.question(name, state=code)
