@@ -23,7 +23,7 @@ AHEAD = 8  # turns of an answer that are followed
 class Due(NamedTuple):
     """One thing to be done or to be watched."""
 
-    kind: str  # alarm, session, term, arrears, deposit, payment, execution
+    kind: str  # alarm, session, term, arrears, deposit, payment, execution, leaving, ...
     who: str
     by: date | None
     paragraphs: tuple[str, ...]
@@ -37,7 +37,7 @@ def due(register: Register, on: Moment, known: int | None = None, profile: str =
     of = Standing(register, on, known, profile)
     found = [
         *_alarms(of), *_sessions(of), *_terms(of), *_arrears(of), *_warnings(of),
-        *_payments(of), *_deposits(of), *_executions(of),
+        *_payments(of), *_deposits(of), *_executions(of), *_leavings(of), *_replies(of), *_statuses(of),
     ]  # fmt: skip
     return sorted(
         found, key=lambda each: (each.by is None, each.by or date.max, each.kind, each.who)
@@ -197,6 +197,57 @@ def _executions(of: Standing) -> Iterator[Due]:
             f"to report the execution of: {draft.title_en or item.draft}",
             f"сообщить об исполнении: {draft.title_ru or item.draft}", item.overdue,
         )  # fmt: skip
+
+
+def _leavings(of: Standing) -> Iterator[Due]:
+    """The day on which a notice of withdrawal takes effect, unless it is sure not to stand."""
+    for state in sorted({act.state for act in of.acts("membership.notify_withdrawal")}):
+        asked = of.ask("leaving_of", state=state)
+        leaving = _told(asked, of)
+        if asked is None or leaving is None or leaving.stands == "no":
+            continue
+        if leaving.takes_effect <= of.register.seat.day(of.on):
+            continue  # it has left, or has not: the standing says which
+        left = ", ".join(each for each in (leaving.owed, *leaving.also_open) if each)
+        yield Due(
+            "leaving", state, leaving.takes_effect, _paragraphs(asked),
+            "it leaves the Organisation" + (f"; still open: {left}" if left else ""),
+            "выход из Организации" + (f"; не урегулировано: {left}" if left else ""),
+        )  # fmt: skip
+
+
+def _replies(of: Standing) -> Iterator[Due]:
+    """The last day on which a Member may reply to a breach file of which it has notice."""
+    for ref in sorted({act.ref for act in of.acts("membership.open_breach_file")}):
+        asked = of.ask("breach_file", breach=ref)
+        file = _told(asked, of)
+        if asked is None or file is None or file.stage != "notified" or file.reply_until is None:
+            continue
+        yield Due(
+            "reply", file.state, file.reply_until, _paragraphs(asked),
+            f"to reply to the breach file: {ref}", f"ответить по делу о нарушении: {ref}",
+            file.reply_until < of.register.seat.day(of.on),
+        )  # fmt: skip
+
+
+def _statuses(of: Standing) -> Iterator[Due]:
+    """The day on which a status of observer or partner ends, where one is known."""
+    for entity in sorted({act.measure.entity for act in of.acts("partners.grant_status")}):
+        asked = of.ask("status", entity=entity)
+        relation = _told(asked, of)
+        if asked is None or relation is None or relation.until is None:
+            continue
+        en, ru = (_in(lang, of).value(relation.status) for lang in LANGUAGES)
+        yield Due(
+            "status", entity, relation.until, _paragraphs(asked),
+            f"the status ends: {en}", f"статус прекращается: {ru}",
+        )  # fmt: skip
+
+
+def _told(asked: Asked | None, of: Standing) -> Any:
+    """The value of an answer, where it has one that may be told."""
+    closed = asked is None or is_closed(asked.answer, of.register)
+    return None if closed or asked is None else asked.answer.value
 
 
 def _paragraphs(asked: Asked) -> tuple[str, ...]:
