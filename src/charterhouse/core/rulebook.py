@@ -28,7 +28,7 @@ from .rules import (
     written_order,
 )  # fmt: skip
 from .values import read_value
-from .view import NOTHING, View
+from .view import LAST, NOTHING, View
 
 S = TypeVar("S")
 V = TypeVar("V")
@@ -203,6 +203,8 @@ class Rulebook:
 
     def answer(self, question: Question[V], view: View, at: Moment, before: int) -> Answer[V]:
         """What the rules say in one view at one moment; kept, and given again within its span."""
+        if before > view.known:
+            before = LAST  # whatever is known comes before it
         kept = view.kept
         given = kept.find(question, view, at, before)
         if given is not None:

@@ -28,7 +28,7 @@ from .acts import (
     TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .questions import Adopted, Carried, Counting, Counts
-from .session_lookups import has_come_to, place, present_in
+from .session_lookups import Attendance, attendance, has_come_to, place
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
 IN_SESSION = ("consensus", "vote")
@@ -151,7 +151,8 @@ def _last_words(draft: str, heard: date | None, inq: Inquiry) -> dict[str, TakeP
     said_, way = said_of(TakePosition, draft, inq, heard), way_of(draft, inq)
     session = session_of(draft, inq)
     if session and inq.acts(RecordPresence, session=session):
-        said_ = [said for said in said_ if _is_heard(said, session, inq)]
+        attended = attendance(session, inq, later=heard is not None)
+        said_ = [said for said in said_ if _is_heard(said, session, attended, inq)]
     if way in WRITTEN:  # a signature is none if it was given by word of mouth
         said_ = [said for said in said_ if said.means != "room" or said.position == "object"]
     if way in ("limited", "circulation"):  # too late: what breaks a silence has rules of its own
@@ -166,12 +167,11 @@ def _last_words(draft: str, heard: date | None, inq: Inquiry) -> dict[str, TakeP
     return words
 
 
-def _is_heard(said: TakePosition, session: str, inq: Inquiry) -> bool:
+def _is_heard(said: TakePosition, session: str, attended: Attendance, inq: Inquiry) -> bool:
     """Whether a word counts where presence is noted: what was said in the room, only by who was there."""
-    if said.means != "room":
+    if said.means != "room" or attended.there(said.state, place(said)):
         return True
-    then = inq.before(said)
-    return said.state in present_in(session, then) or has_come_to(session, ("open",), then) is not Truth.MET
+    return has_come_to(session, ("open",), inq.before(said)) is not Truth.MET
 
 
 def stance(said: TakePosition) -> str:
@@ -184,8 +184,12 @@ def all_told(draft: str, inq: Inquiry) -> Truth:
     return inq.complete(TakePosition, draft=draft)
 
 
-def whoever_may_count(inq: Inquiry) -> list[str]:
+def whoever_may_count(inq: Inquiry) -> Sequence[str]:
     """Every State that may be a Member; whether it counts is asked of each."""
+    return inq.once(_whoever_may_count)
+
+
+def _whoever_may_count(inq: Inquiry) -> list[str]:
     joined = {draft.measure.state for draft in inq.carrying(Admit, Restore)}
     return sorted(joined | {signed.state for signed in inq.acts(Sign, treaty="charter")})
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeVar
 
 from charterhouse.core.acts import Act
 from charterhouse.core.answers import Truth, none_of
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.moments import Moment
+from charterhouse.core.moments import NEVER, Moment
 
 from .acts import (
     Adjourn, CloseSession, Convene, OpenSession, RecordDeparture, RecordPresence,
@@ -16,7 +17,12 @@ from .acts import (
 Status = Literal["convened", "open", "adjourned", "closed"]
 
 
-def place(act: Act) -> tuple[Moment, int]:
+Place = tuple[Moment, int]  # a moment, and the entry in it
+AT_LAST: Place = (NEVER, NEVER)
+A = TypeVar("A", bound=Act)
+
+
+def place(act: Act) -> Place:
     """Where an act stands in the order of moment and sequence."""
     return act.on.latest, act.seq
 
@@ -72,19 +78,52 @@ def opened_sessions(organ: str, inq: Inquiry, kind: str = "") -> list[tuple[Open
     return sorted(opened, key=lambda session: place(session[0]))
 
 
-def present_when_decided(session: str, inq: Inquiry) -> list[str]:
+class Attendance(NamedTuple):
+    """Who came to a session and who left it, in order; when it was closed, and who was there last."""
+
+    steps: Mapping[str, Sequence[tuple[Place, bool]]]
+    closed: Place | None
+    last: frozenset[str]  # there now, or when the session was closed
+
+    def there(self, state: str, before: Place) -> bool:
+        """Whether a State was there just before a place; nobody is once the session is closed."""
+        if self.closed is not None and self.closed < before:
+            return False
+        steps = self.steps.get(state, ())
+        return next((came for at, came in reversed(steps) if at < before), False)
+
+
+NOBODY = Attendance({}, None, frozenset())
+
+
+def attendance(session: str, inq: Inquiry, later: bool = False) -> Attendance:
+    """How a session was attended so far; or, where later words are heard, afterwards too."""
+    return inq.once(_attendance, session, later)
+
+
+def _attendance(session: str, later: bool, inq: Inquiry) -> Attendance:
+    def so_far(kind: type[A]) -> list[A]:
+        acts = inq.acts(kind, session=session)
+        return [*acts, *inq.later(kind, session=session)] if later else acts
+
+    came, went = so_far(RecordPresence), so_far(RecordDeparture)
+    closed = so_far(CloseSession)
+    steps: dict[str, list[tuple[Place, bool]]] = {}
+    for at, state, there in sorted([*((place(act), act.state, True) for act in came),
+                                    *((place(act), act.state, False) for act in went)]):  # fmt: skip
+        steps.setdefault(state, []).append((at, there))
+    end = min(map(place, closed), default=None)
+    attended = Attendance(steps, None, frozenset())
+    last = frozenset(state for state in steps if attended.there(state, end or AT_LAST))
+    return Attendance(steps, end, last)
+
+
+def present_when_decided(session: str, inq: Inquiry) -> Collection[str]:
     """The States that are present now, or that were when the session was closed."""
-    closed = inq.acts(CloseSession, session=session)[:1]
-    return present_in(session, inq.before(closed[0]) if closed else inq)
+    return attendance(session, inq).last
 
 
 def present_in(session: str, inq: Inquiry) -> list[str]:
     """The States that are present; nobody is once the session is closed."""
-    if inq.acts(CloseSession, session=session):
-        return []
-    came = inq.acts(RecordPresence, session=session)
-    went = inq.acts(RecordDeparture, session=session)
-    steps = [*((place(act), act.state, True) for act in came),
-             *((place(act), act.state, False) for act in went)]  # fmt: skip
-    last = {state: there for _, state, there in sorted(steps)}
-    return sorted(state for state, there in last.items() if there)
+    attended = attendance(session, inq)
+    return [] if attended.closed is not None else sorted(attended.last)

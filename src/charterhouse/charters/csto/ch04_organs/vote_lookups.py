@@ -12,7 +12,7 @@ from charterhouse.core.inquiry import Inquiry
 from .acts import RecordPresence
 from .lookups import all_told, last_words, session_of, stance, tabled, way_of, whoever_may_count
 from .questions import Carried, IsProcedural, MayVote
-from .session_lookups import place, present_in, present_when_decided
+from .session_lookups import AT_LAST, NOBODY, attendance, place, present_when_decided
 
 _VOTES: Mapping[str, Vote] = {
     "for": "for", "object": "against", "abstain": "abstain", "absent": "absent",
@@ -28,13 +28,14 @@ def votes_on(q: Carried, inq: Inquiry) -> Mapping[str, Vote]:
 def _votes_on(q: Carried, inq: Inquiry) -> dict[str, Vote]:
     words = last_words(q.draft, inq, q.heard)
     votes = {state: _VOTES[stance(said)] for state, said in words.items()}
-    last = max(words.values(), key=place) if words else None
-    session = session_of(q.draft, inq)
-    there = present_in(session, inq if last is None else inq.before(last)) if session else []
     if all_told(q.draft, inq) is not Truth.MET:
         return votes
+    session = session_of(q.draft, inq)
+    there = attendance(session, inq, later=q.heard is not None) if session else NOBODY
+    last = max(map(place, words.values()), default=AT_LAST)
     for state in whoever_may_count(inq):
-        votes.setdefault(state, "not_voting" if state in there else "absent")
+        if state not in votes:
+            votes[state] = "not_voting" if there.there(state, last) else "absent"
     return votes
 
 
