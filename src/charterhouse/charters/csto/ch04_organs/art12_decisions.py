@@ -85,9 +85,11 @@ def a_draft_is_before_an_organ(q: Carried, inq: Inquiry) -> Finding:
     cure=("Have the objections dropped: {objecting}.", "Добейтесь снятия возражений: {objecting}."),
 )  # fmt: skip
 def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
+    words = last_words(q.draft, inq, q.heard).items()
+    doubted = [each for each in words if each[1].position == "object" or each[1].reservation]
     against = {
         state: all_of(inq.ask(Counts(state, q.draft)))
-        for state, said in sorted(last_words(q.draft, inq, q.heard).items())
+        for state, said in sorted(doubted)
         if in_the_way(said, inq)
     }
     return require(none_of(*against.values()), all_told(q.draft, inq), objecting=who(against))
