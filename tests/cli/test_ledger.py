@@ -86,6 +86,41 @@ def test_a_statement_becomes_acts_that_can_be_offered(run: Run, db: str, tmp_pat
     assert left == ["60.00 RUB"]
 
 
+@pytest.mark.parametrize("text", ["contribution, XB, 2024", "взнос, XB, 2024"])
+def test_what_a_call_asks_to_be_quoted_is_recognised(
+    run: Run, db: str, tmp_path: Path, text: str
+) -> None:
+    lang = "en" if text.isascii() else "ru"
+    assert text in run("papers", "call", "XB", "--lang", lang).out
+    (tmp_path / "s.csv").write_text(STATEMENT + f'2024-02-01,B-1,40.00,RUB,XB,,"{text}"\n', "utf-8")
+    matched = run("ledger", "match", "s.csv", "--json").data["matched"]
+    assert [(each["state"], each["years"]) for each in matched] == [("XB", [2024])]
+
+
+def test_a_year_is_matched_though_the_account_as_a_whole_is_not_known(
+    run: Run, db: str, tmp_path: Path
+) -> None:
+    call = {
+        "act": "financing.assess",
+        "on": "2025-01-02",
+        "by": "secretariat",
+        "state": "XB",
+        "year": 2025,
+    }
+    (tmp_path / "call.json").write_text(json.dumps(call), "utf-8")
+    assert run("offer", "call.json", "--notwithstanding", "a test").code == 0
+    (tmp_path / "s.csv").write_text(
+        STATEMENT + '2025-02-01,B-1,40.00,RUB,,XB,"contribution, XB, 2024"\n'
+        '2025-02-01,B-2,40.00,RUB,,,"contribution, XB, 2025"\n'
+        "2025-02-01,B-3,40.00,RUB,XB,,\n",
+        "utf-8",
+    )
+    told = run("ledger", "match", "s.csv", "--json").data
+    assert [each["years"] for each in told["matched"]] == [[2024]]
+    assert [each["why"] for each in told["left"]] == ["debt_unknown", "year_not_named"]
+    assert "год не назван" in run("ledger", "match", "s.csv", "--lang", "ru").out
+
+
 def test_a_statement_that_does_not_add_up_writes_nothing(run: Run, db: str, tmp_path: Path) -> None:
     (tmp_path / "s.csv").write_text(STATEMENT + "2024-02-01,B-1,40.001,RUB,,XB,\n", "utf-8")
     said = run("ledger", "match", "s.csv", "-o", "pay.json")

@@ -203,7 +203,8 @@ def match_statement(
     """Match."""
     from charterhouse import bootstrap
     from charterhouse.documents import bank, drawing
-    from charterhouse.documents.matching import Call, as_act, match
+    from charterhouse.documents.calls import calls_of, known_by
+    from charterhouse.documents.matching import as_act, match
 
     here = door(as_json, lang)
     statements = bank.read_file(file)
@@ -213,9 +214,8 @@ def match_statement(
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
         of = Standing(register, at, None, profile)
         entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
-        calls, unknown = _calls(of, Call, entitled)
-        entered = {act.payment for act in of.acts("financing.record_payment") if act.payment}
-        matched, left = match(statements, calls, _names(of), entered)
+        calls, unknown = calls_of(of, entitled=entitled)
+        matched, left = match(statements, calls, known_by(of), unknown)
     acts = [as_act(each) for each in matched]
     if output is not None and acts:
         drawing.write_whole(
@@ -230,7 +230,14 @@ def match_statement(
         })  # fmt: skip
     else:
         _tell(acts, left, here)
-        _warn(unknown, here)
+        if unknown:
+            said = here.say(
+                "Matched only by a year that is named, since the account as a whole is not known or is "
+                f"withheld: {', '.join(unknown)}.",
+                "Сопоставляются только по названному году, поскольку счёт в целом не установлен или не "
+                f"раскрывается: {', '.join(unknown)}.",
+            )
+            print(said, file=sys.stderr)
         if output is not None and acts:
             here.print(here.say(f"Offer them with: charterhouse offer {output}",
                                 f"Внести: charterhouse offer {output}"))  # fmt: skip
@@ -241,8 +248,17 @@ WHY: Mapping[str, tuple[str, str]] = {
     "outgoing": ("money that went out", "исходящий платёж"),
     "entered_before": ("entered before", "уже внесён"),
     "payer_unknown": ("the payer is not known", "плательщик не установлен"),
-    "several_payers": ("several Members are named", "названо несколько государств"),
-    "nothing_owed": ("that Member owes nothing", "у государства нет долга"),
+    "several_payers": ("several States are named", "названо несколько государств"),
+    "nothing_owed": ("that State owes nothing", "у государства нет долга"),
+    "year_not_owed": ("nothing is owed for the year that it quotes", "за указанный год долга нет"),
+    "debt_unknown": (
+        "the State is known; what it owes for that year is not known or is withheld",
+        "государство установлено; его долг за этот год не установлен или не раскрывается",
+    ),
+    "year_not_named": (
+        "the State is known; for which year is not said, and not all that it owes is known",
+        "государство установлено; год не назван, а весь его долг не установлен",
+    ),
     "more_than_is_owed": ("more than is owed", "больше, чем причитается"),
     "other_currency": ("another currency than is owed", "валюта не та"),
 }
@@ -300,25 +316,6 @@ def _books(of: Standing, entitled: bool) -> tuple[tuple[Transaction, ...], list[
     facts = [ground.facts.get("unknown") for ground in asked.answer.grounds]
     unknown = next((each for each in facts if isinstance(each, list)), [])
     return books, unknown
-
-
-def _calls(of: Standing, call: Any, entitled: bool) -> tuple[list[Any], list[str]]:
-    """What is unpaid, by State and year, and of whom that is not known, or is withheld."""
-    calls, unknown = [], []
-    for state in of.members():
-        asked = of.ask("account", state=state)
-        withheld = asked is not None and is_closed(asked.answer, of.register, entitled=entitled)
-        if asked is None or asked.answer.value is None or withheld:
-            unknown.append(state)
-            continue
-        calls += [call(state, each.year, each.owed) for each in asked.answer.value.ageing]
-    return calls, unknown
-
-
-def _names(of: Standing) -> dict[str, list[str]]:
-    """How each Member is called, in any language."""
-    names = of.register.charter.book.names
-    return {state: [*names[state]] if state in names else [] for state in of.members()}
 
 
 def _made(

@@ -319,7 +319,12 @@ def _how(of: Call, drawn: Drawn, say: Phrases) -> Iterator[tuple[str, str]]:
         currency = say.currency(of.unpaid.owed.currency)
         yield say("label.currency"), say("say.other_currency", currency=currency)
     yield say("label.bank"), say("say.bank_not_on_record")
-    yield say("label.reference"), say("say.quote", state=say.short(of.state), year=of.year)
+    yield say("label.reference"), reference(of.state, of.year, say)
+
+
+def reference(state: str, year: int, say: Phrases) -> str:
+    """What a call asks to be quoted with the payment."""
+    return say("say.quote", state=say.short(state), year=year)
 
 
 # A certificate of payment ------------------------------------------------------------------------

@@ -54,6 +54,15 @@ class Name(NamedTuple):
         return str(said) if own is not None else str(said).replace("{name}", self.called)
 
 
+def every_name(code: str) -> set[str]:
+    """Every name that the table has of a State, in every form, case and language."""
+    of = table().get(code, {})
+    return {
+        said for form in FORMS if form in of
+        for said in (of[form]["en"].removeprefix("the "), *of[form]["ru"])
+    }  # fmt: skip
+
+
 class Names(NamedTuple):
     """Several names, each in the case that the sentence asks for."""
 

@@ -1,7 +1,8 @@
 """Movements of a bank statement matched to what Members owe: what is certain is proposed, the rest listed.
 
-Nothing is guessed: a payer is known by the country that the bank names or by a State's own name,
-and a year by being named or by an amount that one call alone explains.
+Nothing is guessed: a payer is known by the country that the bank names, by the reference that a call
+prints, by a State's own name or by its code; a year by being named or by an amount that one call
+alone explains. Where not everything that a State owes is known, only a year that is named is paid.
 """
 
 from __future__ import annotations
@@ -23,14 +24,29 @@ OUTGOING, ENTERED, UNNAMED, SEVERAL = (
     "several_payers",
 )
 NOTHING_OWED, TOO_MUCH, OTHER_CURRENCY = "nothing_owed", "more_than_is_owed", "other_currency"
+YEAR_NOT_OWED, DEBT_UNKNOWN, YEAR_UNSAID = "year_not_owed", "debt_unknown", "year_not_named"
+WORD = re.compile(r"\w+")
+BETWEEN = re.compile(r"[,;:/|()]")
 
 
 class Call(msgspec.Struct, frozen=True):
-    """What is unpaid of a Member's contribution for a year."""
+    """What is unpaid of a Member's contribution for a year; nothing where that is not known."""
 
     state: str
     year: int
-    unpaid: Money
+    unpaid: Money | None
+
+
+class Known(msgspec.Struct, frozen=True):
+    """By what a payment is known again.
+
+    `names` are those of each State in any language and case; `quoted` is what the calls ask to be
+    quoted, with the State and the year of each; `entered` are the references that the register holds.
+    """
+
+    names: Mapping[str, Sequence[str]]
+    quoted: Mapping[str, tuple[str, int]] = {}
+    entered: Collection[str] = ()
 
 
 class Matched(msgspec.Struct, frozen=True):
@@ -52,20 +68,27 @@ class Left(msgspec.Struct, frozen=True):
 def match(
     statements: Iterable[Statement],
     calls: Sequence[Call],
-    names: Mapping[str, Sequence[str]],
-    entered: Collection[str] = (),
+    known: Known,
+    partly: Collection[str] = (),
 ) -> tuple[list[Matched], list[Left]]:
     """Every movement, once: matched to a Member, or left with the reason.
 
-    `names` are the names of each Member in any language; `entered` the references of payments that
-    the register holds. What one movement pays is no longer owed when the next is looked at.
+    Of the States in `partly` more may be owed than is known. What one movement pays is no longer owed
+    when the next is looked at.
     """
     matched: list[Matched] = []
     left: list[Left] = []
-    open_calls = {(call.state, call.year): call.unpaid for call in calls if call.unpaid.minor > 0}
+    open_calls = {
+        (call.state, call.year): call.unpaid for call in calls
+        if call.unpaid is not None and call.unpaid.minor > 0
+    }  # fmt: skip
+    unknown = {(call.state, call.year) for call in calls if call.unpaid is None}
     for statement in statements:
         for movement in statement.movements:
-            found = _one(movement, open_calls, names, entered)
+            payer = _payer(movement, known)
+            found = payer if isinstance(payer, Left) else _years(
+                movement, payer, open_calls, unknown, known, payer in partly
+            )  # fmt: skip
             if isinstance(found, Left):
                 left.append(found)
                 continue
@@ -74,26 +97,41 @@ def match(
     return matched, left
 
 
-def _one(
-    movement: Movement,
-    open_calls: Mapping[tuple[str, int], Money],
-    names: Mapping[str, Sequence[str]],
-    entered: Collection[str],
-) -> Matched | Left:
+def _payer(movement: Movement, known: Known) -> str | Left:
+    """The State that a movement comes from, or why there is none."""
     if movement.amount.minor <= 0:
         return Left(movement, OUTGOING)
-    if movement.reference and movement.reference in entered:
+    if movement.reference and movement.reference in known.entered:
         return Left(movement, ENTERED)
-    states = payers(movement, names)
-    if len(states) != 1:
-        return Left(movement, SEVERAL if states else UNNAMED, tuple(states))
-    state = states[0]
+    states = payers(movement, known)
+    return states[0] if len(states) == 1 else Left(
+        movement, SEVERAL if states else UNNAMED, tuple(states)
+    )  # fmt: skip
+
+
+def _years(
+    movement: Movement,
+    state: str,
+    open_calls: Mapping[tuple[str, int], Money],
+    unknown: Collection[tuple[str, int]],
+    known: Known,
+    partly: bool,
+) -> Matched | Left:
+    """Which years it pays, or why that is left to a person."""
     owed = {year: unpaid for (of, year), unpaid in open_calls.items() if of == state}
+    quoted = {year for of, year in _quoted(movement, known) if of == state}
+    said = quoted or {int(year) for year in YEAR.findall(movement.text)}
+    if any((state, year) in unknown for year in said):
+        return Left(movement, DEBT_UNKNOWN, (state,))
+    if quoted - owed.keys():
+        return Left(movement, YEAR_NOT_OWED, (state,))
+    named = sorted(said & owed.keys())
+    if partly and not named:
+        return Left(movement, YEAR_UNSAID if owed else DEBT_UNKNOWN, (state,))
     if not owed:
         return Left(movement, NOTHING_OWED, (state,))
     if any(unpaid.currency != movement.amount.currency for unpaid in owed.values()):
         return Left(movement, OTHER_CURRENCY, (state,))
-    named = sorted({int(year) for year in YEAR.findall(movement.text)} & owed.keys())
     alike = [year for year, unpaid in owed.items() if unpaid == movement.amount]
     years = named or (alike if len(alike) == 1 else [])
     limit = total((owed[year] for year in years or owed), movement.amount.currency)
@@ -102,15 +140,33 @@ def _one(
     return Matched(movement, state, tuple(years))
 
 
-def payers(movement: Movement, names: Mapping[str, Sequence[str]]) -> list[str]:
-    """Which Members a movement may come from: by country, else by any of their names in it."""
-    if movement.country in names:
-        return [movement.country]
-    said = _plain(f"{movement.payer} {movement.text}")
+def payers(movement: Movement, known: Known) -> list[str]:
+    """Which Members a movement may come from: by country and by what it quotes, else by name or code."""
+    sure = {state for state, _ in _quoted(movement, known)}
+    if movement.country in known.names:
+        sure.add(movement.country)
+    if sure:
+        return sorted(sure)
+    codes = {movement.payer.strip(), *(
+        YEAR.sub("", each).strip() for each in BETWEEN.split(movement.text)
+    )}  # fmt: skip
     return sorted(
-        state for state, called in names.items()
-        if any(re.search(rf"(?<!\w){re.escape(_plain(name))}(?!\w)", said) for name in called if name)
+        state for state, called in known.names.items()
+        if state in codes or any(_says(movement, name) for name in called)
     )  # fmt: skip
+
+
+def _quoted(movement: Movement, known: Known) -> set[tuple[str, int]]:
+    """The State and the year of every reference of a call that a movement quotes."""
+    return {call for reference, call in known.quoted.items() if _says(movement, reference)}
+
+
+def _says(movement: Movement, words: str) -> bool:
+    """Whether these words stand in it, one after another, whatever is between them."""
+    sought = _plain(words)
+    return bool(sought) and any(
+        f" {sought} " in f" {_plain(each)} " for each in (movement.payer, movement.text)
+    )
 
 
 def _pay(found: Matched, open_calls: dict[tuple[str, int], Money]) -> None:
@@ -136,4 +192,4 @@ def as_act(matched: Matched) -> dict[str, object]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("ё", "е").split())
+    return " ".join(WORD.findall(text.casefold().replace("ё", "е")))
