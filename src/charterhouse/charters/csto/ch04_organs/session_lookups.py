@@ -89,8 +89,10 @@ class Attendance(NamedTuple):
         """Whether a State was there just before a place; nobody is once the session is closed."""
         if self.closed is not None and self.closed < before:
             return False
-        steps = self.steps.get(state, ())
-        return next((came for at, came in reversed(steps) if at < before), False)
+        for at, came in reversed(self.steps.get(state, ())):
+            if at < before:
+                return came
+        return False
 
 
 NOBODY = Attendance({}, None, frozenset())
