@@ -115,7 +115,7 @@ def server(record: Path) -> Iterator[str]:
     listener.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # for as long as it is open, an event loop runs here
 def browser() -> Iterator[Browser]:
     """The Chromium of the system."""
     path = shutil.which("chromium")
