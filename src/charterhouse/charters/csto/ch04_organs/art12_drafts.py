@@ -182,6 +182,22 @@ def the_chair_announces(act: Announce, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.1", on=Announce,
+    en="it was put to decision; in this way: {way}",
+    ru="проект поставлен на решение; способ: {way}",
+    cure=("Put it to decision first.", "Сначала поставьте проект на решение."),
+)  # fmt: skip
+def it_was_put_to_decision(act: Announce, inq: Inquiry) -> Finding:
+    """In some version of it; that it is still pending may be said of any."""
+    if act.outcome == "pending":
+        return silent()
+    put = inq.acts(PutDraft, draft=act.draft)[-1:]
+    if put:
+        return require(True, way=put[0].way)
+    return require(none_of(inq.complete(PutDraft, draft=act.draft)), way=None)
+
+
+@book.condition(
+    "12.1", on=Announce,
     en="what is announced is so; announced: {outcome}, objecting: {objecting}, lacking: {lacking}",
     ru="объявленное верно; объявлено: {outcome}, возражают: {objecting}, недостаёт: {lacking}",
     cure=("Announce what the positions give: {right}.", "Объявите итог по позициям: {right}."),
@@ -193,7 +209,8 @@ def what_is_announced_is_so(act: Announce, inq: Inquiry) -> Finding:
     so, apart = all_of(carried), standing_apart(carried)
     if so is Truth.OPEN and (said := inq.attested(Adopted(act.draft))):
         so = all_of(*(one.answer == "yes" for one in said))
-    facts = {"outcome": act.outcome, "right": outcome_by(so), **apart}
+    waiting = so is Truth.BREACHED and may_still_be_carried(act.draft, inq)
+    facts = {"outcome": act.outcome, "right": "pending" if waiting else outcome_by(so), **apart}
     return require(so if act.outcome == "adopted" else none_of(so), **facts)
 
 
@@ -212,11 +229,16 @@ def what_has_failed_can_be_carried_no_more(act: Announce, inq: Inquiry) -> Findi
     if act.outcome != "not_adopted" or end is None:
         return silent()
     until = inq.view.record.seat.instant(end)
-    if inq.reached(end + 1):
-        return require(True, until=until)
-    wanting = inq.value(WhatItTakes(act.draft))
-    lost = wanting is not None and bool(wanting.barred_by or "put" in wanting.steps)
-    return require(lost, until=until)
+    return require(not may_still_be_carried(act.draft, inq), until=until)
+
+
+def may_still_be_carried(draft: str, inq: Inquiry) -> bool:
+    """Whether answers may still come in, and could carry what they do not carry yet."""
+    end = answers_end(draft, inq)
+    if end is None or inq.reached(end + 1):
+        return False
+    wanting = inq.value(WhatItTakes(draft))
+    return wanting is None or not (wanting.barred_by or "put" in wanting.steps)
 
 
 @book.bar(

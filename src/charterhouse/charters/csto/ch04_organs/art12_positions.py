@@ -12,7 +12,7 @@ from .acts import (
     TakePosition,
 )  # fmt: skip
 from .lookups import (
-    WRITTEN, answers_close, decided_by, in_time, last_words, said_of, session_of, silence_ends, way_of,
+    WRITTEN, stance, answers_close, decided_by, in_time, last_words, said_of, session_of, silence_ends, way_of,
 )  # fmt: skip
 from .questions import Positions, Stated
 from .session_lookups import has_come_to, present_in
@@ -44,7 +44,10 @@ def what_was_decided_is_not_undone(act: TakePosition, inq: Inquiry) -> Finding:
     said = decided_by(act.draft, inq)
     if said is None or said.outcome == "pending":
         return silent()
-    may = said.outcome == "adopted" and (act.position == "for" or _may_follow(act, inq))
+    before = last_words(act.draft, inq).get(act.state)
+    stood = before is not None and stance(before) == "for" and act.position == "for"
+    adds = act.position == "for" and not stood  # saying it again would only move its day
+    may = said.outcome == "adopted" and (adds or _may_follow(act, inq))
     return require(may, outcome=said.outcome, position=act.position)
 
 

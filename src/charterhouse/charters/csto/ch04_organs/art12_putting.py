@@ -54,7 +54,9 @@ def what_is_decided_in_session_names_it(act: PutDraft, inq: Inquiry) -> Finding:
     """Else nothing would say who was present when it was decided."""
     if act.way not in IN_SESSION:
         return silent()
-    return require(bool(act.session), way=act.way, session=act.session or None)
+    if act.session:
+        return require(True, way=act.way, session=act.session)
+    return require(none_of(inq.complete(Convene)), way=act.way, session=None)
 
 
 @book.condition(

@@ -181,8 +181,10 @@ def its_day_has_come(act: OpenSession, inq: Inquiry) -> Finding:
     convened = _convened(act.session, inq)
     if convened is None or convened.opens is None:
         return silent()
-    day = inq.day(convened.opens.earliest)
-    return require(inq.reached(day), opens=day)
+    hour = "T" in convened.opens.text
+    opens = convened.opens.latest if hour else inq.day(convened.opens.earliest)
+    told = inq.view.record.seat.instant(convened.opens.latest) if hour else opens
+    return require(inq.reached(opens), opens=told)
 
 
 @book.bar(
