@@ -253,9 +253,10 @@ class Wording(NamedTuple):
         return f"{self.day(self.seat.day(moment))}, {self.clock(moment)} UTC{ahead}"
 
     def clock(self, moment: Moment) -> str:
-        """The time of day of a moment, by the clock of the seat."""
-        minutes = (moment + self.seat.ahead(moment)) % DAY // 60
-        return f"{minutes // 60:02}:{minutes % 60:02}"
+        """The time of day of a moment, by the clock of the seat; its seconds only where it has some."""
+        minutes, seconds = divmod((moment + self.seat.ahead(moment)) % DAY, 60)
+        told = f"{minutes // 60:02}:{minutes % 60:02}"
+        return f"{told}:{seconds:02}" if seconds else told
 
     def dated(self, text: str) -> str:
         """A date as exactly as it is known."""
