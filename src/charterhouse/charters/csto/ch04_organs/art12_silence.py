@@ -239,8 +239,10 @@ def nobody_broke_the_silence(q: Carried, inq: Inquiry) -> Finding:
     ru="молчание окончилось, и каждое молчавшее государство вовремя получило проект; окончилось: "
     "{over}, недостаёт: {lacking}; нет сведений о: {unknown}",
     cure=(
-        "Wait for the end of the silence; whoever was not served in time must answer: {lacking}.",
-        "Дождитесь окончания молчания; не получившие проект вовремя должны ответить: {lacking}.",
+        "While it runs, wait for its end; once it is over, whoever is missing for want of service in time must "
+        "answer. Missing: {lacking}.",
+        "Пока срок идёт, дождитесь его конца; по окончании должен ответить тот, кого недостаёт, так как "
+        "проект не был вручён вовремя. Недостаёт: {lacking}.",
     ),
 )  # fmt: skip
 def the_silence_is_over_and_was_served(q: Carried, inq: Inquiry) -> Finding:
