@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from charterhouse.bootstrap import CSTO
 from charterhouse.commons.money import Money
-from charterhouse.core.acts import OF_EVERY_CHARTER
+from charterhouse.core.acts import OF_EVERY_CHARTER, Measure
 from charterhouse.core.answers import Ground, Missing, Truth, Verdict
 from charterhouse.core.moments import Seat, when
 from charterhouse.desk.wording import LANGUAGES, Wording, word, words
@@ -158,3 +158,16 @@ def test_questions_and_acts_have_words(club: Club) -> None:
     question = club.register.question({"question": "belongs", "person": "AM"})
     assert EN.question(question) == "Does Armenia belong?"
     assert RU.question(question) == "Состоит ли Армения в клубе?"
+
+
+def test_every_field_of_a_measure_has_a_name_in_russian() -> None:
+    """Papers and pages tell a measure by its fields, those in two languages in the reader's own."""
+    russian = Wording(CSTO.book, "ru")
+    nameless = {
+        (named, field)
+        for named, kind in CSTO.book.kinds.items()
+        if issubclass(kind, Measure)
+        for field in kind.__struct_fields__
+        if russian.field(field.removesuffix("_ru").removesuffix("_en")).isascii()
+    }
+    assert not nameless
