@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, require, silent
+from charterhouse.core.answers import Finding, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -40,6 +40,20 @@ def a_further_version_is_before_the_same_organ(act: TableDraft, inq: Inquiry) ->
         return silent()
     first = versions[0].organ
     return require(act.organ == first, organ=act.organ, first=first)
+
+
+@book.condition(
+    "12.1", on=TableDraft, evidence="D",
+    en="its versions begin with the first; version: {version}",
+    ru="редакции начинаются с первой; редакция: {version}",
+    cure=("Table it as version 1.", "Внесите её как редакцию 1."),
+)  # fmt: skip
+def its_versions_begin_with_the_first(act: TableDraft, inq: Inquiry) -> Finding:
+    """A later one revises something that is before the organ; a refused tabling is not."""
+    if act.version == 1:
+        return silent()
+    first = none_of(inq.nothing_recorded(TableDraft, draft=act.draft))
+    return require(first, version=act.version)
 
 
 @book.condition(
