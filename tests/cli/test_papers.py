@@ -111,3 +111,21 @@ def test_a_state_is_called_upon_for_the_year_that_is_asked_for(run: Run, registe
     slip = run("papers", "protocol", "winter", "--year", 2024, *of)
     assert slip.code == 1
     assert "--year" in slip.err
+
+
+def test_the_days_of_article_25_are_told_though_an_amount_is_not_known(run: Run) -> None:
+    """Of the real history: what is assessed for 2025 is not known, the days on which it counts are."""
+    assert run("demo", "--no-serve", "--db", "real.db", "--json").code == 0
+    at = ("--db", "real.db", "--on", "2026-01-20", "--lang", "en")
+    turns = run("ask", "article_25_forecast", "state=AM", *at, "--json").data["value"]
+    days = [each.get("since") for each in turns]
+    assert any(days)
+    for asked in (("statement", "AM"), ("call", "AM", "--year", "2024")):
+        blocks = run("papers", *asked, *at, "--format", "json").data["blocks"]
+        [rows] = [
+            each["rows"] for each in blocks if each.get("caption") == "If nothing more is paid"
+        ]
+        assert len(rows) == len(days)
+        for row, day in zip(rows, days, strict=True):
+            assert (day[:4] if day else "no day can be told") in row[1]
+            assert row[2] == "not known"

@@ -214,8 +214,16 @@ def test_an_unknown_amount_is_named_and_never_nought() -> None:
         drawn(desk, ("statement", "AM", None, "2025-07-02"), "json", "en"), "What is on record"
     )
     assert rows[0][:3] == ["2022", "not on record", "not known"]
-    with pytest.raises(Unreadable, match="amount assessed is on record"):
+    with pytest.raises(Unknown, match="amount assessed on `AM` for 2022 is not on record"):
         drawn(desk, ("call", "AM", 2022, "2025-07-02"))
+
+
+def test_a_state_on_which_nothing_was_assessed_is_said_to_be_so(desk: Desk) -> None:
+    with pytest.raises(Unknown) as said:
+        drawn(desk, ("call", "BY", None, "2023-01-01"))
+    assert "No assessment on `BY` is on record" in said.value.told("en")
+    assert "начислений для `BY` в реестре нет" in said.value.told("ru")
+    assert "None" not in said.value.told("en") + said.value.told("ru")
 
 
 def test_a_restricted_amount_is_withheld_in_every_paper() -> None:
@@ -244,7 +252,9 @@ def test_a_restricted_amount_is_withheld_in_every_paper() -> None:
         ("payment", "a-19", None, "reversed on 2024-03-11"),
         ("payment", "", None, "a payment by its name"),
         ("payment", "a-18", 2024, "has none"),
-        ("call", "BY", 2024, "0.00 RUB"),
+        ("call", "BY", 2024, "`call BY --year 2024` is `0.00 RUB`"),
+        ("payment", "a-19", None, "`payment` is `a-19`"),
+        ("call", "", None, "`call` is empty"),
         ("call", "AM", 2019, "2023, 2024, 2025"),
         ("statement", "AZ", None, "`AM`"),
         ("statement", "", None, "a State by its code"),

@@ -99,8 +99,9 @@ class Account(Fact, frozen=True):
     moves: tuple[Move, ...] = ()
     unpaid: tuple[Unpaid, ...] = ()
     payments: tuple[Payment, ...] = ()
-    warned: tuple[Arrears, ...] = ()
+    warned: tuple[Arrears, ...] | None = ()  # nothing where that cannot be told
     turns: tuple[Turn, ...] = ()
+    forecast: Told | None = None  # of the turns
 
 
 class Call(Fact, frozen=True):
@@ -144,10 +145,11 @@ def account(state: str, year: int | None, chancery: Chancery) -> Account:
     else:
         facts["unpaid"] = tuple(_of_year(state, each, chancery) for each in of.years(state))
     today = chancery.register.seat.day(of.on)
+    ahead = of.ask("article_25_forecast", state=state)
     return Account(
         state, year, today, chancery.told(asked), closed,
         payments=_payments(state, year, chancery), warned=_warned(state, today, chancery),
-        turns=_turns(state, chancery), **facts,
+        turns=_turns(ahead, chancery), forecast=ahead and chancery.told(ahead), **facts,
     )  # fmt: skip
 
 
@@ -226,15 +228,18 @@ def _rate(act: Any, chancery: Chancery) -> str:
 # Article 25 --------------------------------------------------------------------------------------
 
 
-def _warned(state: str, today: date, chancery: Chancery) -> tuple[Arrears, ...]:
-    """The warnings whose day has come: of each year the one for most months."""
-    value = _open(chancery.standing.ask("warnings", state=state), chancery) or ()
+def _warned(state: str, today: date, chancery: Chancery) -> tuple[Arrears, ...] | None:
+    """The warnings whose day has come: of each year the one for most months; nothing where unknown."""
+    asked = chancery.standing.ask("warnings", state=state)
+    value = _open(asked, chancery)
+    if value is None:
+        return () if asked is None or _closed(asked, chancery) else None
     come = {each.year: each for each in value if each.on <= today}
     return tuple(Arrears(each.year, each.months, each.on) for each in come.values())
 
 
-def _turns(state: str, chancery: Chancery) -> tuple[Turn, ...]:
-    value = _open(chancery.standing.ask("article_25_forecast", state=state), chancery) or ()
+def _turns(ahead: Asked | None, chancery: Chancery) -> tuple[Turn, ...]:
+    value = _open(ahead, chancery) or ()
     return tuple(Turn(each.reading, each.since, each.stops) for each in value)
 
 
@@ -246,9 +251,16 @@ def call(state: str, year: int | None, chancery: Chancery) -> Call:
     of = chancery.standing
     _must_have_an_account(state, chancery)
     years = of.years(state)
-    year = max(years, default=None) if year is None else year
-    if year is None or year not in years:
-        assessed = ", ".join(map(str, years)) or "—"
+    if not years:
+        raise Unknown(
+            f"No assessment on `{state}` is on record by that day, so there is nothing to call for. Enter "
+            "it first with an act `financing.assess`.",
+            f"На этот день начислений для `{state}` в реестре нет, извещать не о чем. Сначала внесите "
+            "акт `financing.assess`.",
+        )
+    year = max(years) if year is None else year
+    if year not in years:
+        assessed = ", ".join(map(str, years))
         raise Unknown(
             f"Nothing was assessed on `{state}` for {year}; assessed: {assessed}.",
             f"За {year} год для `{state}` ничего не начислено; начислено за: {assessed}.",
@@ -256,18 +268,18 @@ def call(state: str, year: int | None, chancery: Chancery) -> Call:
     act = chancery.acts(ASSESS, state=state, year=year)[-1]
     amount = chancery.field(act, "amount")
     if amount is None:
-        raise Unreadable(
-            "REF",
-            f"{state} {year}",
-            "a year of which the amount assessed is on record",
-            ru="год, за который начисленная сумма есть в реестре",
+        raise Unknown(
+            f"The amount assessed on `{state}` for {year} is not on record, so there is nothing to call "
+            "for. Name another year, or put the assessment right with `register.correct`.",
+            f"Сумма, начисленная `{state}` за {year} год, в реестр не внесена, извещать не о чем. Назовите "
+            "другой год или исправьте начисление актом `register.correct`.",
         )
     owes = of.ask("owes", state=state, year=year)
     owed = _amount(owes, chancery)
     if isinstance(owed, Money) and not owed.minor:
         raise Unreadable(
-            "REF",
-            f"{state} {year}: {owed}",
+            f"call {state} --year {year}",
+            owed,
             "a year of which something is unpaid",
             ru="год, за который уплачено не всё",
         )
@@ -306,7 +318,7 @@ def payment(ref: str, chancery: Chancery) -> tuple[Payment, Account]:
     found = _payment(paid[0], chancery)
     if found.reversed:
         raise Unreadable(
-            "REF",
+            "payment",
             ref,
             f"a payment that stands; this one was reversed on {found.reversed}",
             ru=f"действующий платёж; этот сторнирован {found.reversed}",

@@ -206,24 +206,30 @@ def _signed(say: Phrases) -> Signatures:
 
 
 def _article_25(of: Account, say: Phrases) -> Iterator[AnyBlock]:
-    """The warning, once a contribution has been overdue for as long as it takes; when the two years end."""
-    if not of.warned:
+    """The warning, once a contribution has been overdue for as long as it takes; when the two years end.
+
+    Where it is not known whether to warn, the days that can be told are, under each reading.
+    """
+    turns = [each for each in of.turns if each.since is not None]
+    if of.warned == () or (of.warned is None and not turns):
         return
     yield Heading(say("heading.article_25"))
     told = [
         say("say.warned", year=each.year, months=each.months, since=say.day(each.since))
-        for each in of.warned
+        for each in of.warned or ()
     ]
     yield Para(" ".join([*told, say("say.article_25")]))
-    turns = [each for each in of.turns if each.since is not None]
     if not turns:
         yield Para(say("say.no_turn"))
         return
     heads = _heads(say, "reading", "open_from", "stopped_by")
     rows = tuple(
-        (_reading(each, say), _since(each, of.on, say), say.amount(each.stops)) for each in turns
+        (_reading(each, say), _since(each, of.on, say), say.amount(each.stops))
+        for each in (of.turns if of.warned is None else turns)
     )
     yield Grid(say("caption.turns"), heads, rows, (11, 6, 6), amounts=(2,))
+    if of.forecast is not None and of.forecast.turns_on:
+        yield Remark(say("note.remark"), say("say.days_turn", readings=say.readings([of.forecast])))
 
 
 def _reading(of: Turn, say: Phrases) -> str:
@@ -233,7 +239,8 @@ def _reading(of: Turn, say: Phrases) -> str:
 
 
 def _since(of: Turn, today: date, say: Phrases) -> str:
-    assert of.since is not None, "those without a day are left out"
+    if of.since is None:
+        return say("say.no_day")
     return say.day(of.since) if of.since > today else say("say.open_since", day=say.day(of.since))
 
 

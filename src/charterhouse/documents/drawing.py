@@ -49,12 +49,19 @@ class Wanted(NamedTuple):
 def form_of(kind: str, asked: str = "", file: str = "") -> str:
     """The form of a paper: as asked for, else by the name of its file, else the first that its kind has."""
     if kind not in FORMS:
-        raise Unreadable("KIND", kind, f"one of {_listed(FORMS)}")
+        listed = _listed(FORMS)
+        raise Unreadable("papers", kind, f"one of {listed}", ru=f"одно из: {listed}")
     forms = FORMS[kind]
     wanted = asked or Path(file).suffix.removeprefix(".").lower() or forms[0]
     if wanted not in forms:
         where = "--format" if asked else "--output"
-        raise Unreadable(where, asked or file, f"a form that `{kind}` has: {_listed(forms)}")
+        listed = _listed(forms)
+        raise Unreadable(
+            where,
+            asked or file,
+            f"a form that `{kind}` has: {listed}",
+            ru=f"вид файла для `{kind}`: {listed}",
+        )
     return wanted
 
 
@@ -74,7 +81,7 @@ def draw(wanted: Wanted, chancery: Chancery) -> bytes:
 def _paper(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
     if not wanted.ref:
         said, ru = _about(wanted.kind)
-        raise Unreadable("REF", "", said, ru=ru)
+        raise Unreadable(wanted.kind, "", said, ru=ru)
     if wanted.year is not None and wanted.kind not in OF_A_YEAR:
         raise Unreadable(
             "--year",

@@ -114,7 +114,10 @@ def must_be_known(ref: str, among: Iterable[str], sort: str) -> None:
     near = get_close_matches(ref, known, n=3, cutoff=0.5) or known[-3:]
     listed = ", ".join(f"`{each}`" for each in near)
     hint = f" Near to it: {listed}." if near else " None is on record by then."
-    raise Unknown(f"There is no {sort} `{ref}` in this register.{hint}")
+    ru = f" Похожее: {listed}." if near else " На этот день ничего такого не внесено."
+    raise Unknown(
+        f"There is no {sort} `{ref}` in this register.{hint}", f"В этом реестре нет `{ref}`.{ru}"
+    )
 
 
 def draft(ref: str, chancery: Chancery) -> Draft:
