@@ -111,7 +111,8 @@ def _opens_by_age(anchor: str, debts: Sequence[Owing], terms: Terms) -> date | N
             known.append(after(date(debt.year, 12, 31), years=terms.years))
         elif anchor == "demand":
             if debt.year in terms.demanded:
-                known.append(after(terms.demanded[debt.year], years=terms.years))
+                begins = max(terms.demanded[debt.year], debt.due or date.min)
+                known.append(after(begins, years=terms.years))
         elif debt.due is not None:
             known.append(after(debt.due, years=terms.years))
         else:

@@ -75,15 +75,21 @@ def has_stood(state: str, debt: Owing, inq: Inquiry) -> Truth:
     if anchor == "year_end":
         years = inq.figure("arrears.years")
         return all_of(debt.unpaid, inq.reached(after(date(debt.year, 12, 31), years=years)))
-    since = _since_demand(state, debt.year, inq) if anchor == "demand" else _since_due(debt, inq)
+    since = _since_demand(state, debt, inq) if anchor == "demand" else _since_due(debt, inq)
     return all_of(debt.unpaid, since)
 
 
-def _since_demand(state: str, year: int, inq: Inquiry) -> Truth:
-    """Whether two years have passed since the first demand; without one they never begin."""
+def _since_demand(state: str, debt: Owing, inq: Inquiry) -> Truth:
+    """Whether two years have passed since the first demand, and since the day due where it is known.
+
+    What is not yet due cannot stand unpaid; without a demand the years never begin.
+    """
+    year = debt.year
     demands = inq.acts(DemandPayment, state=state, year=year)
     if demands:
-        return inq.come(demands[0].on, years=inq.figure("arrears.years"), days=1)
+        years = inq.figure("arrears.years")
+        demanded = inq.come(demands[0].on, years=years, days=1)
+        return all_of(demanded, debt.due is None or inq.reached(after(debt.due, years=years)))
     never = inq.complete(DemandPayment, date(year, 1, 1), state=state)
     return none_of(never) if never is Truth.MET else _since(f"from {year}-01-01", inq)
 
