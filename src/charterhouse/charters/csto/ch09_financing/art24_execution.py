@@ -46,7 +46,7 @@ def the_year_is_not_closed(act: Transfer | Spend, inq: Inquiry) -> Finding:
     en="an amount of more than nothing is named, in the currency of the account;"
        " amount: {amount}, currency: {currency}",
     ru="названа сумма больше нуля в валюте счёта; сумма: {amount}, валюта: {currency}",
-    cure=("State an amount in {currency}.", "Укажите сумму в {currency}."),
+    cure=("State an amount above nothing, in {currency}.", "Укажите сумму больше нуля в {currency}."),
 )  # fmt: skip
 def an_amount_is_named(act: Transfer | Spend, inq: Inquiry) -> Finding:
     currency = inq.figure("currency")

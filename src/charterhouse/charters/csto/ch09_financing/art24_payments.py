@@ -69,6 +69,10 @@ def it_can_be_credited(act: RecordPayment, inq: Inquiry) -> Finding:
     "24.3", on=RecordPayment,
     en="something came in; amount: {amount}",
     ru="поступление больше нуля; сумма: {amount}",
+    cure=(
+        "Record an amount above nothing; a payment recorded in error is reversed.",
+        "Укажите сумму больше нуля; ошибочно учтённый платёж сторнируется.",
+    ),
 )  # fmt: skip
 def something_came_in(act: RecordPayment, inq: Inquiry) -> Finding:
     return require(act.amount.minor > 0, amount=act.amount)
@@ -143,6 +147,10 @@ def _ever_a_member(state: str, inq: Inquiry) -> Truth:
     "24.3", on=ReversePayment,
     en="that payment is on record; payment: {payment}",
     ru="такой платёж учтён; платёж: {payment}",
+    cure=(
+        "Name a payment that is on record.",
+        "Назовите учтённый платёж.",
+    ),
 )  # fmt: skip
 def that_payment_is_on_record(act: ReversePayment, inq: Inquiry) -> Finding:
     none = inq.nothing_recorded(RecordPayment, payment=act.payment)
@@ -153,6 +161,10 @@ def that_payment_is_on_record(act: ReversePayment, inq: Inquiry) -> Finding:
     "24.3", on=ReversePayment,
     en="it has not been reversed before; payment: {payment}",
     ru="платёж ещё не сторнирован; платёж: {payment}",
+    cure=(
+        "Nothing is left to be done: it counts as never made. Record it anew if it has come in after all.",
+        "Ничего делать не нужно: платёж уже не учитывается. Если он всё же поступил, учтите его заново.",
+    ),
 )  # fmt: skip
 def it_has_not_been_reversed(act: ReversePayment, inq: Inquiry) -> Finding:
     return require(not inq.acts(ReversePayment, payment=act.payment), payment=act.payment)

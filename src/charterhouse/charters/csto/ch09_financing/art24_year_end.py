@@ -27,11 +27,18 @@ LEFT_OVER = ("received", "drawn", "spent", "disposed")
     "24.6", on=CloseYear,
     en="the year is over, and not closed already; year: {year}, closed on: {closed}",
     ru="год истёк и ещё не закрыт; год: {year}, закрыт: {closed}",
+    cure=(
+        "Close it once, on {opens} or later.",
+        "Закройте его один раз, {opens} или позднее.",
+    ),
 )  # fmt: skip
 def the_year_is_over(act: CloseYear, inq: Inquiry) -> Finding:
     closed = inq.acts(CloseYear, year=act.year)
-    over = inq.reached(date(act.year + 1, 1, 1))
-    return require(over and not closed, year=act.year, closed=[inq.day(each.on) for each in closed])
+    opens = date(act.year + 1, 1, 1)
+    return require(
+        inq.reached(opens) and not closed,
+        year=act.year, closed=[inq.day(each.on) for each in closed], opens=opens,
+    )  # fmt: skip
 
 
 @book.value(
