@@ -266,7 +266,7 @@ class Rulebook:
         subject, on = _subject(question)
         powers, limits = self._heard.get(on, ((), ()))
         grounds, value = self._claims(powers, subject, inq)
-        truth = grounds[0].truth  # all claims are alike
+        truth = claimed = grounds[0].truth  # all claims are alike
         heard, taken = self._limits(limits, question, subject, inq) if limits else NO_LIMITS
         for ground in heard:
             if ground.truth is not SILENT:
@@ -274,7 +274,7 @@ class Rulebook:
                 truth = all_of(truth, ground.truth)
         if subject is not question and isinstance(subject, Act) and subject.hidden:
             grounds = [replace(each, read=(*each.read, (subject,))) for each in grounds]
-        if truth is not MET:
+        if truth is not claimed:
             value = None
         if question.attestable:
             truth, value, published = self._with_what_is_published(question, truth, value, inq)
@@ -336,14 +336,17 @@ class Rulebook:
     ) -> tuple[list[Ground], object]:
         """The first power that is met; else those for which a fact is missing; else all that fail."""
         claims: list[Ground] = []
+        partial: object = None  # what is known of a value that is open
         for rule in powers:
             ground, value = self._hear(rule, subject, inq)
             if ground.truth is MET:
                 return [ground], value
             if ground.truth is not SILENT:
                 claims.append(ground)
+            if ground.truth is OPEN:
+                partial = value
         unsure = [ground for ground in claims if ground.truth is OPEN]
-        return unsure or claims or [NO_POWER], None
+        return unsure or claims or [NO_POWER], partial
 
     def _hear(self, rule: Rule, subject: Any, inq: Inquiry) -> tuple[Ground, object]:
         """A rule, or the exception that stands in for it."""

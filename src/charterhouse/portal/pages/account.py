@@ -85,7 +85,7 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
 
 def open_value(asked: Asked | None, room: Room) -> Any:
     """The value of an answer, unless it rests on what is closed to a reader of the portal."""
-    if asked is None or asked.answer.taken is not Verdict.VALUE or withheld(asked, room):
+    if asked is None or withheld(asked, room):
         return None
     return asked.answer.value
 

@@ -176,7 +176,7 @@ def _turns(everyone: Asked, state: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             label.partition("=")[0]
-            for label, outcome in everyone.answer.turns_on.items()
+            for label, outcome in {**everyone.answer.otherwise, **everyone.answer.turns_on}.items()
             if _debt(outcome.value, state) != here
         )
     )

@@ -100,12 +100,13 @@ def what_is_unpaid_after_its_day(q: Overdue, inq: Inquiry) -> Finding:
 
 @book.value(
     "24.3", on=Debtors,
-    en="States with an account: {states}; owed in all: {owed}",
-    ru="государств со счётом: {states}; всего долгов: {owed}",
+    en="States with an account: {states}; owed in all: {owed}; not known of: {unknown}",
+    ru="государств со счётом: {states}; всего долгов: {owed}; нет сведений о: {unknown}",
 )  # fmt: skip
 def what_everyone_owes(q: Debtors, inq: Inquiry) -> Finding:
+    """Of a State whose account is not known only the year is told, and then no sum of all is."""
     currency = inq.figure("currency")
-    debts, sum_ = [], 0
+    debts, sum_, open_ = list[Debt](), 0, list[str]()
     for state, kept in everyones_books(inq).items():
         told = inq.view.record.live or (
             inq.complete(Assess, state=state) is inq.complete(RecordPayment, state=state) is Truth.MET
@@ -114,6 +115,10 @@ def what_everyone_owes(q: Debtors, inq: Inquiry) -> Finding:
         known = told and kept.sure and not kept.unknown
         owed = sum(kept.left.values()) if known else None
         overdue = overdue_of(kept, inq) if known else None
+        if owed is None:
+            open_.append(state)
+            for year in sorted(kept.unknown):
+                inq.lacks("amount", state=state, year=year)
         sum_ += owed or 0
         debts.append(Debt(
             state,
@@ -121,7 +126,8 @@ def what_everyone_owes(q: Debtors, inq: Inquiry) -> Finding:
             None if overdue is None else Money(overdue, currency),
             unpaid[0] if unpaid else None,
         ))  # fmt: skip
-    return found(tuple(debts), states=len(debts), owed=Money(sum_, currency))
+    facts = {"states": len(debts), "owed": None if open_ else Money(sum_, currency), "unknown": open_}
+    return Finding(Truth.OPEN if open_ else Truth.MET, facts, tuple(debts))
 
 
 # The statement of account --------------------------------------------------------------------------
