@@ -127,3 +127,29 @@ def test_a_statement_that_does_not_add_up_writes_nothing(run: Run, db: str, tmp_
     assert said.code == 1
     assert "at most 2 decimals" in said.err
     assert not (tmp_path / "pay.json").exists()
+
+
+def test_a_statement_whose_total_nothing_proves_is_said_to_be_so(
+    run: Run, db: str, tmp_path: Path
+) -> None:
+    (tmp_path / "s.csv").write_text(STATEMENT, "utf-8")
+    said = run("ledger", "match", "s.csv")
+    assert "holds no movements" in said.err
+    assert "could not be checked" in said.err
+    assert "операций нет" in run("ledger", "match", "s.csv", "--lang", "ru").err
+    assert len(run("ledger", "match", "s.csv", "--json").data["warnings"]) == 2
+    whole = (ROOT / "tests" / "documents" / "bank" / "statement.xml").read_text("utf-8")
+    (tmp_path / "whole.xml").write_text(whole, "utf-8")
+    assert run("ledger", "match", "whole.xml", "--json").data["warnings"] == []
+    (tmp_path / "bare.xml").write_text(whole.replace("CLBD", "XXXX"), "utf-8")
+    assert "проверить нельзя" in run("ledger", "match", "bare.xml", "--lang", "ru").err
+
+
+def test_what_is_wrong_with_a_statement_is_said_in_russian(
+    run: Run, db: str, tmp_path: Path
+) -> None:
+    whole = (ROOT / "tests" / "documents" / "bank" / "statement.xml").read_text("utf-8")
+    (tmp_path / "bad.xml").write_text(whole.replace(">1549.50<", ">1549.51<"), "utf-8")
+    assert "входящий остаток 1000.00 RUB" in run("ledger", "match", "bad.xml", "--lang", "ru").err
+    (tmp_path / "bad.csv").write_text("date,sum\n", "utf-8")
+    assert "заголовки столбцов" in run("ledger", "match", "bad.csv", "--lang", "ru").err

@@ -108,3 +108,18 @@ def test_half_a_character_is_refused_wherever_it_comes_from(
     path = tmp_path / "act.json"
     path.write_text(json.dumps(TABLE))
     assert "U+DC80" in told(run("offer", path, option, "a\udc80", "--lang", "ru"))
+
+
+def test_a_measure_offered_as_an_act_is_said_to_be_a_measure(run: Run, tmp_path: Path) -> None:
+    run("new", "--registrar", "ann")
+    act = '{"act": "membership.expel", "on": "2026-05-04", "by": "council", "state": "XA"}'
+    (tmp_path / "a.json").write_text(act, "utf-8")
+    assert "offer it as the `measure` of a draft" in run("offer", "a.json").err
+    assert "это мера" in run("offer", "a.json", "--lang", "ru").err
+
+
+def test_what_is_taken_by_default_and_what_is_missing_are_told_in_russian(run: Run) -> None:
+    run("demo", "--no-serve", "--db", "real.db", "--json")
+    said = run("ask", "budget_execution", "year=2024", "--db", "real.db", "--lang", "ru").out
+    assert "общая сумма бюджета (год: 2024)" in said
+    assert "какой долг гасится первым: самый ранний" in said

@@ -265,3 +265,9 @@ def test_what_cannot_be_drawn_up_is_refused_with_the_reason(
 ) -> None:
     with pytest.raises((Unknown, Unreadable), match=said):
         drawn(desk, (kind, ref, year, "2025-06-01"))
+
+
+def test_data_has_no_pages_to_number(desk: Desk) -> None:
+    made = drawn(desk, PAPERS[0], "json")
+    assert b"{page" not in made
+    assert "page" not in json.loads(made)

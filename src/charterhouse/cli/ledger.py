@@ -221,15 +221,19 @@ def match_statement(
         drawing.write_whole(
             output, json.dumps(acts, ensure_ascii=False, indent=1).encode() + b"\n", overwrite=force
         )
+    warnings = _of_statements(statements, here)
     if here.json:
         here.data({
             "matched": acts,
+            "warnings": warnings,
             "left": [{"reference": each.movement.reference, "amount": str(each.movement.amount),
                       "why": each.why, "states": list(each.states)} for each in left],
             "unknown": unknown,
         })  # fmt: skip
     else:
         _tell(acts, left, here)
+        for each in warnings:
+            print(each, file=sys.stderr)
         if unknown:
             said = here.say(
                 "Matched only by a year that is named, since the account as a whole is not known or is "
@@ -262,6 +266,30 @@ WHY: Mapping[str, tuple[str, str]] = {
     "more_than_is_owed": ("more than is owed", "больше, чем причитается"),
     "other_currency": ("another currency than is owed", "валюта не та"),
 }
+
+
+def _of_statements(statements: Sequence[Any], here: Door) -> list[str]:
+    """What a reader must know of the statements: that nothing proves their sums, that they are empty."""
+    told = []
+    for each in statements:
+        name = f"`{each.ref}`" if each.ref else ""
+        if not each.movements:
+            told.append(
+                here.say(
+                    f"The statement {name} holds no movements.".replace("  ", " "),
+                    f"В выписке {name} операций нет.".replace("  ", " "),
+                )
+            )
+        if not each.checked:
+            told.append(
+                here.say(
+                    f"The statement {name} gives no opening and closing balance: its total could not be "
+                    "checked.".replace("  ", " "),
+                    f"В выписке {name} нет входящего и исходящего остатков: итог проверить "
+                    "нельзя.".replace("  ", " "),
+                ).replace("  ", " ")
+            )
+    return told
 
 
 def _tell(acts: Sequence[Mapping[str, Any]], left: Sequence[Any], here: Door) -> None:

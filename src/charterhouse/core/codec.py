@@ -68,6 +68,13 @@ class Codec:
             path or "act",
             '{"act": "membership.apply", "on": "2026-05-04", "by": "XA", "state": "XA"}',
         )
+        if (name := fields.get("act")) in self._measures and name not in self._acts:
+            raise Unreadable(
+                path + "act", name,
+                "an act; this is a measure: offer it as the `measure` of a draft, in an act "
+                "`organs.table_draft`",
+                ru="акт; это мера, её вносят как `measure` проекта в акте `organs.table_draft`",
+            )  # fmt: skip
         kind = self._kind(
             fields.get("act", ""),
             self._acts,

@@ -142,7 +142,9 @@ class Wording(NamedTuple):
             what, _, year = name.partition(" for ")
             return f"{self._said('assumed', what)}: {year}" if year else name
         said = figures[-1].en if self.lang == "en" else figures[-1].ru
-        return f"{said or name}: {self.value(figures[-1].value)}"
+        value = figures[-1].value
+        known = word("defaults", value) if isinstance(value, str) else None
+        return f"{said or name}: {self.value(value) if known is None else self._of(known)}"
 
     def finding(self, truth: Truth) -> str:
         """What a rule found."""

@@ -49,6 +49,11 @@ class Statement(msgspec.Struct, frozen=True):
     opening: Money | None = None
     closing: Money | None = None
 
+    @property
+    def checked(self) -> bool:
+        """Whether the balances that the bank gives prove its movements."""
+        return self.opening is not None and self.closing is not None
+
 
 def read_file(path: Path) -> list[Statement]:
     """The statements in a file, XML or CSV; raises `Unreadable` with the place and the sums."""
@@ -56,9 +61,16 @@ def read_file(path: Path) -> list[Statement]:
         with path.open("rb") as file:
             content = file.read(SIZE_MAX + 1)
     except OSError as error:
-        raise Unreadable(str(path), error.strerror, "a file that can be read") from error
+        raise Unreadable(
+            str(path), error.strerror, "a file that can be read", ru="файл, который можно прочесть"
+        ) from error
     if len(content) > SIZE_MAX:
-        raise Unreadable(str(path), "over 20 MB", "one bank statement, at most 20 MB")
+        raise Unreadable(
+            str(path),
+            "> 20 MB",
+            "one bank statement, at most 20 MB",
+            ru="одна банковская выписка не более 20 МБ",
+        )
     opening = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     found = read_xml(content) if opening.startswith(b"<") else [read_csv(content)]
     for statement in found:
@@ -75,10 +87,16 @@ def read_xml(content: bytes) -> list[Statement]:
     message = next(iter(root), None)
     if _name(root) != "Document" or message is None or _name(message) != "BkToCstmrStmt":
         found = _name(root) if message is None else f"{_name(root)}/{_name(message)}"
-        raise Unreadable("file", found, "a bank-to-customer statement", "Document/BkToCstmrStmt")
+        raise Unreadable(
+            "file",
+            found,
+            "a bank-to-customer statement",
+            "Document/BkToCstmrStmt",
+            ru="выписка банка клиенту",
+        )
     statements = [_statement(each, n) for n, each in enumerate(_all(message, "Stmt"), 1)]
     if not statements:
-        raise Unreadable("file", "no statement", "one at least", "Stmt")
+        raise Unreadable("file", "", "one statement at least", "Stmt", ru="хотя бы одна выписка")
     return statements
 
 
@@ -87,7 +105,12 @@ class _WithoutType(ElementTree.TreeBuilder):
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> NoReturn:
         """Called by the parser when it meets a declaration."""
-        raise Unreadable("file", f"a declaration of the type `{name}`", "a message without one")
+        raise Unreadable(
+            "file",
+            f"a declaration of the type `{name}`",
+            "a message without one",
+            ru="сообщение без объявления типа",
+        )
 
 
 def _parsed(content: bytes) -> ElementTree.Element:
@@ -97,9 +120,13 @@ def _parsed(content: bytes) -> ElementTree.Element:
     except ElementTree.ParseError as error:
         line, column = error.position
         place = f"line {line}, column {column}"
-        raise Unreadable(place, "broken XML", "a whole camt.053 message") from None
+        raise Unreadable(
+            place, "broken XML", "a whole camt.053 message", ru="целое сообщение camt.053"
+        ) from None
     except (LookupError, ValueError) as error:  # an encoding that nobody knows
-        raise Unreadable("file", str(error), "a camt.053 message in UTF-8") from None
+        raise Unreadable(
+            "file", str(error), "a camt.053 message in UTF-8", ru="сообщение camt.053 в UTF-8"
+        ) from None
 
 
 def _statement(node: ElementTree.Element, place: int) -> Statement:
@@ -111,7 +138,12 @@ def _statement(node: ElementTree.Element, place: int) -> Statement:
     closing = next((balances[code] for code in CLOSING if code in balances), None)
     entries = _all(node, "Ntry")
     if len(entries) > MANY:
-        raise Unreadable(where + "Ntry", str(len(entries)), f"at most {MANY} movements")
+        raise Unreadable(
+            where + "Ntry",
+            str(len(entries)),
+            f"at most {MANY} movements",
+            ru=f"не более {MANY} операций",
+        )
     moved = [
         _movement(each, f"{where}movement {n}, ") for n, each in enumerate(entries, 1)
         if _status(each) == "BOOK"
@@ -159,13 +191,19 @@ def _signed(node: ElementTree.Element, where: str) -> Money:
     """An amount with its sign: credit is money of the account holder."""
     amount = _first(node, "Amt")
     if amount is None:
-        raise Unreadable(where, "nothing", "an amount", '<Amt Ccy="RUB">100.00</Amt>')
+        raise Unreadable(where, "", "an amount", '<Amt Ccy="RUB">100.00</Amt>', ru="сумма")
     money = _money(amount.text or "", amount.get("Ccy", ""), where)
     sign = _text(node, "CdtDbtInd")
     if sign not in (CREDIT, DEBIT):
-        raise Unreadable(where, sign or "neither", "credit or debit", CREDIT)
+        raise Unreadable(where, sign, "credit or debit", CREDIT, ru="кредит или дебет")
     if money.minor < 0:
-        raise Unreadable(where, str(money), "an amount without a sign of its own", "100.00")
+        raise Unreadable(
+            where,
+            str(money),
+            "an amount without a sign of its own",
+            "100.00",
+            ru="сумма без собственного знака",
+        )
     return money if sign == CREDIT else Money(-money.minor, money.currency)
 
 
@@ -177,7 +215,10 @@ def _summary(node: ElementTree.Element, statement: Statement, where: str) -> Non
     number, said = _text(whole, "NbOfNtries"), _text(whole, "Sum")
     if number and number != str(len(statement.movements)):
         raise Unreadable(
-            where + "TtlNtries/NbOfNtries", number, f"{len(statement.movements)}, as it lists"
+            where + "TtlNtries/NbOfNtries",
+            number,
+            f"{len(statement.movements)}, as it lists",
+            ru=f"{len(statement.movements)}, столько операций в выписке",
         )
     if said:
         gross = sum(abs(each.amount.minor) for each in statement.movements)
@@ -186,6 +227,7 @@ def _summary(node: ElementTree.Element, statement: Statement, where: str) -> Non
             raise Unreadable(
                 where + "TtlNtries/Sum", str(total_),
                 f"{Money(gross, statement.currency)}, the sum of its movements",
+                ru=f"{Money(gross, statement.currency)}, сумма её операций",
             )  # fmt: skip
 
 
@@ -199,7 +241,7 @@ def read_csv(content: bytes) -> Statement:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         found = f"byte 0x{content[error.start]:02x}"
-        raise Unreadable(f"line {line}", found, "text in UTF-8") from None
+        raise Unreadable(f"line {line}", found, "text in UTF-8", ru="текст в UTF-8") from None
     heading = text.split("\n", 1)[0].strip()
     apart = max(",;\t", key=heading.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=apart, strict=True)
@@ -208,23 +250,41 @@ def read_csv(content: bytes) -> Statement:
         lacking = [name for name in CSV_COLUMNS[:4] if name not in columns]
         if lacking:
             expected = f"headings with {', '.join(lacking)}"
-            raise Unreadable("line 1", heading[:80], expected, CSV_EXAMPLE)
+            raise Unreadable(
+                "line 1",
+                heading[:80],
+                expected,
+                CSV_EXAMPLE,
+                ru=f"заголовки столбцов: {', '.join(lacking)}",
+            )
         rows.fieldnames = columns
         moved = [_row(row, f"line {rows.line_num}, ") for row in _at_most(rows)]
     except csv.Error as error:
         raise Unreadable(
-            f"line {max(rows.line_num, 1)}", str(error), "a row of CSV", CSV_EXAMPLE
+            f"line {max(rows.line_num, 1)}",
+            str(error),
+            "a row of CSV",
+            CSV_EXAMPLE,
+            ru="строка CSV",
         ) from None
     currencies = sorted({each.amount.currency for each in moved})
     if len(currencies) > 1:
-        raise Unreadable("currency", ", ".join(currencies), "one currency in a statement", "RUB")
+        raise Unreadable(
+            "currency",
+            ", ".join(currencies),
+            "one currency in a statement",
+            "RUB",
+            ru="одна валюта в выписке",
+        )
     return Statement("", "", currencies[0] if currencies else "", tuple(moved))
 
 
 def _at_most(rows: Iterable[Mapping[str, str]]) -> Iterable[Mapping[str, str]]:
     for n, row in enumerate(rows):
         if n >= MANY:
-            raise Unreadable("file", f"over {MANY} rows", f"at most {MANY} movements")
+            raise Unreadable(
+                "file", f"> {MANY}", f"at most {MANY} movements", ru=f"не более {MANY} операций"
+            )
         yield row
 
 
@@ -245,7 +305,12 @@ def _proved(statement: Statement) -> None:
     where = f"statement {statement.ref}: " if statement.ref else ""
     for n, each in enumerate(statement.movements, 1):
         if each.amount.currency != statement.currency:
-            raise Unreadable(f"{where}movement {n}", str(each.amount), f"in {statement.currency}")
+            raise Unreadable(
+                f"{where}movement {n}",
+                str(each.amount),
+                f"in {statement.currency}",
+                ru=f"в {statement.currency}",
+            )
     opening, closing = statement.opening, statement.closing
     if opening is not None and closing is not None:
         moved = total((each.amount for each in statement.movements), statement.currency)
@@ -253,10 +318,13 @@ def _proved(statement: Statement) -> None:
             raise Unreadable(
                 where + "closing balance", str(closing),
                 f"{opening + moved}, which is {opening} at the opening and {moved} moved",
+                ru=f"{opening + moved}: входящий остаток {opening} и обороты {moved}",
             )  # fmt: skip
     twice = _twice([each.reference for each in statement.movements if each.reference])
     if twice:
-        raise Unreadable(where + "reference", twice, "each movement once")
+        raise Unreadable(
+            where + "reference", twice, "each movement once", ru="каждая операция один раз"
+        )
 
 
 def _twice(names: Sequence[str]) -> str:
@@ -280,12 +348,19 @@ def _money(amount: str, currency: str, where: str) -> Money:
         number = None
     if number is None or not re.fullmatch(r"[A-Z]{3}", currency):
         raise Unreadable(
-            where, f"{amount} {currency}".strip(), "an amount and its currency", "100.00 RUB"
+            where,
+            f"{amount} {currency}".strip(),
+            "an amount and its currency",
+            "100.00 RUB",
+            ru="сумма с валютой",
         )
     minor = number.scaleb(decimals)
     if minor != minor.to_integral_value():
         raise Unreadable(
-            where, f"{amount} {currency}", f"at most {decimals} decimals in {currency}"
+            where,
+            f"{amount} {currency}",
+            f"at most {decimals} decimals in {currency}",
+            ru=f"не более {decimals} знаков после точки в {currency}",
         )
     return Money(int(minor), currency)
 
@@ -294,7 +369,7 @@ def _day(written: str, where: str) -> date:
     try:
         return date.fromisoformat(written[:10])
     except ValueError:
-        raise Unreadable(where, written or "nothing", "a day", "2026-02-28") from None
+        raise Unreadable(where, written, "a day", "2026-02-28", ru="день") from None
 
 
 # The tree, whatever its namespace ----------------------------------------------------------------

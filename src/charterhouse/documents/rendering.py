@@ -18,8 +18,9 @@ PER_INCH = 110.0
 
 
 def as_json(paper: Paper) -> bytes:
-    """The blocks as plain data."""
-    return msgspec.json.format(msgspec.json.encode(paper), indent=1) + b"\n"
+    """The blocks as plain data; it has no pages, and so no number of them."""
+    fields = {name: getattr(paper, name) for name in paper.__struct_fields__ if name != "page"}
+    return msgspec.json.format(msgspec.json.encode(fields), indent=1) + b"\n"
 
 
 def as_html(paper: Paper) -> bytes:
