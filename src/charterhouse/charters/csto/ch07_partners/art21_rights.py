@@ -25,10 +25,14 @@ def the_criteria_one_by_one(q: Criteria, inq: Inquiry) -> Finding:
     every = list(dict.fromkeys([*named, *sorted(last)]))
     said = {True: "yes", False: "no", None: "undetermined"}
     checked = tuple(Criterion(each, said[last.get(each)]) for each in every)
-    return found(
-        checked, criteria=every, unmet=[each for each in every if last.get(each) is False],
-        unchecked=[each for each in every if each not in last],
-    )  # fmt: skip
+    unchecked = [each for each in every if each not in last]
+    for each in unchecked:
+        inq.lacks(RecordCriterion.named, entity=q.entity, criterion=each)
+    facts = {
+        "criteria": every, "unmet": [each for each in every if last.get(each) is False],
+        "unchecked": unchecked,
+    }  # fmt: skip
+    return Finding(Truth.OPEN if unchecked else Truth.MET, facts, checked)
 
 
 @book.value(
