@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require
 from charterhouse.core.inquiry import Inquiry
 
@@ -13,7 +15,7 @@ from ..ch09_financing.acts import Assess
 from ..ch10_final.acts import Deposit, OpenTreaty
 from ..ch10_final.questions import consents, of_the_charter
 from .acts import Admit, Apply
-from .questions import Acquis, Admission, Admitting
+from .questions import Acquis, Admission, Admitting, TakenOn
 
 STAGES = ("seated", "assessed", "admitted")  # the furthest first
 
@@ -43,11 +45,15 @@ def it_has_taken_on_every_treaty(draft: TableDraft, inq: Inquiry) -> Finding:
 
 
 def _to_take_on(state: str, inq: Inquiry) -> tuple[list[str], list[str]]:
-    """The treaties in force that a State has not taken on, and those of which it is not known."""
-    others = [
-        each for each in inq.value(Acquis(state)) or ()
-        if each.taken_on != "yes" and not of_the_charter(each.instrument, inq)
-    ]  # fmt: skip
+    """What a State has not taken on, but for what it joins by being admitted."""
+    return _not_taken_on(
+        each for each in inq.value(Acquis(state)) or () if not of_the_charter(each.instrument, inq)
+    )
+
+
+def _not_taken_on(checklist: Iterable[TakenOn]) -> tuple[list[str], list[str]]:
+    """The treaties in force that are not taken on, and those of which it is not known."""
+    others = [each for each in checklist if each.taken_on != "yes"]
     sure = [each.instrument for each in others if each.in_force == "yes" and each.taken_on == "no"]
     return sure, [each.instrument for each in others if each.instrument not in sure]
 
@@ -77,7 +83,7 @@ def how_the_admission_stands(q: Admission, inq: Inquiry) -> Finding:
     seated = tuple(seat.person for seat in seats if seat.state == q.state)
     come = (bool(seated), bool(years), bool(decided))
     stage = next((name for name, so in zip(STAGES, come, strict=True) if so), "applied")
-    left, unknown = _to_take_on(q.state, inq)
+    left, unknown = _not_taken_on(inq.value(Acquis(q.state)) or ())
     admitting = Admitting(
         inq.day(applied.on), stage, tuple(left), tuple(unknown),
         conditions=measure.conditions if measure else (), decided=day,

@@ -9,9 +9,9 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch09_financing.questions import Owes
 from ..ch10_final.acts import Deposit, OpenTreaty
-from ..ch10_final.questions import InForce, consents
+from ..ch10_final.questions import InForce, consents, of_the_charter
 from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal
-from .questions import Acquis, Leaving, LeavingOf, TakenOn
+from .questions import Acquis, Leaving, LeavingOf, Member, TakenOn
 from .withdrawal import notices, settlement
 
 
@@ -44,6 +44,8 @@ def _taken_on(instrument: str, state: str, inq: Inquiry) -> Truth:
         return Truth.MET
     accepted = none_of(inq.nothing_recorded(AcceptAcquis, instrument=instrument, state=state))
     unrecorded = none_of(inq.complete(Deposit, treaty=instrument, state=state))
+    if of_the_charter(instrument, inq):  # which binds a Member by being one
+        return any_of(accepted, unrecorded, inq.ask(Member(state)))
     return any_of(accepted, unrecorded)
 
 
