@@ -150,6 +150,16 @@ def test_what_is_wrong_with_a_statement_is_said_in_russian(
 ) -> None:
     whole = (ROOT / "tests" / "documents" / "bank" / "statement.xml").read_text("utf-8")
     (tmp_path / "bad.xml").write_text(whole.replace(">1549.50<", ">1549.51<"), "utf-8")
-    assert "входящий остаток 1000.00 RUB" in run("ledger", "match", "bad.xml", "--lang", "ru").err
+    said = run("ledger", "match", "bad.xml", "--lang", "ru").err
+    assert "`выписка 2024-03: исходящий остаток`" in said
+    assert "входящий остаток 1000.00 RUB" in said
     (tmp_path / "bad.csv").write_text("date,sum\n", "utf-8")
     assert "заголовки столбцов" in run("ledger", "match", "bad.csv", "--lang", "ru").err
+
+
+def test_books_that_hold_nothing_are_said_to_and_why(run: Run, tmp_path: Path) -> None:
+    run("demo", "--no-serve", "--db", "real.db", "--json")
+    export = ("ledger", "export", "--db", "real.db", "--format", "csv")
+    assert "of no State is the account known" in run(*export).err
+    assert "ни по одному государству" in run(*export, "-o", "a.csv", "--lang", "ru").out
+    assert run(*export, "-o", "b.csv", "--json").data["warnings"]

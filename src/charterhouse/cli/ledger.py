@@ -96,6 +96,8 @@ def export(
         made = _made(form, books, register, here, at)
     _warn(unknown, here)
     if output is None:
+        if not books:  # beside the journal, which stays one
+            print(_nothing(unknown, here), file=sys.stderr)
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
@@ -103,14 +105,21 @@ def export(
     drawing.write_whole(output, made, overwrite=force)
     if here.json:
         here.data(
-            {"file": str(output), "format": form, "transactions": len(books), "unknown": unknown}
+            {
+                "file": str(output),
+                "format": form,
+                "transactions": len(books),
+                "unknown": unknown,
+                "warnings": [] if books else [_nothing(unknown, here)],
+            }
         )
     else:
         here.print(
+            *([] if books else [_nothing(unknown, here)]),
             here.say(
                 f"Written to {output}; transactions: {len(books)}.",
                 f"Записано в {output}; проводок: {len(books)}.",
-            )
+            ),
         )
     return 0
 
@@ -256,8 +265,8 @@ WHY: Mapping[str, tuple[str, str]] = {
     "nothing_owed": ("that State owes nothing", "у государства нет долга"),
     "year_not_owed": ("nothing is owed for the year that it quotes", "за указанный год долга нет"),
     "debt_unknown": (
-        "the State is known; what it owes for that year is not known or is withheld",
-        "государство установлено; его долг за этот год не установлен или не раскрывается",
+        "the State is known; what it owes is not known or is withheld",
+        "государство установлено; его долг не установлен или не раскрывается",
     ),
     "year_not_named": (
         "the State is known; for which year is not said, and not all that it owes is known",
@@ -272,22 +281,19 @@ def _of_statements(statements: Sequence[Any], here: Door) -> list[str]:
     """What a reader must know of the statements: that nothing proves their sums, that they are empty."""
     told = []
     for each in statements:
-        name = f"`{each.ref}`" if each.ref else ""
+        name = f" `{each.ref}`" if each.ref else ""
         if not each.movements:
             told.append(
                 here.say(
-                    f"The statement {name} holds no movements.".replace("  ", " "),
-                    f"В выписке {name} операций нет.".replace("  ", " "),
+                    f"The statement{name} holds no movements.", f"В выписке{name} операций нет."
                 )
             )
         if not each.checked:
             told.append(
                 here.say(
-                    f"The statement {name} gives no opening and closing balance: its total could not be "
-                    "checked.".replace("  ", " "),
-                    f"В выписке {name} нет входящего и исходящего остатков: итог проверить "
-                    "нельзя.".replace("  ", " "),
-                ).replace("  ", " ")
+                    f"The statement{name} gives no opening and closing balance: its total could not be checked.",
+                    f"В выписке{name} нет входящего и исходящего остатков: итог проверить нельзя.",
+                )
             )
     return told
 
@@ -369,6 +375,19 @@ def _made(
 
 def _amounts(of: Mapping[str, int]) -> list[str]:
     return [str(Money(minor, currency)) for currency, minor in sorted(of.items())]
+
+
+def _nothing(unknown: Sequence[str], here: Door) -> str:
+    """That the books hold nothing, and why."""
+    if unknown:
+        return here.say(
+            "Nothing could be entered in the books: of no State is the account known or open.",
+            "В книги внести нечего: ни по одному государству счёт не установлен или не раскрывается.",
+        )
+    return here.say(
+        "Nothing is entered in the books: no contribution, payment or expense is on record by that day.",
+        "В книгах ничего нет: на этот день взносов, платежей и расходов в реестре нет.",
+    )
 
 
 def _warn(unknown: Sequence[str], here: Door) -> None:

@@ -20,6 +20,8 @@ import msgspec
 from charterhouse.commons.money import DECIMALS, Money, total
 from charterhouse.core.errors import Unreadable
 
+from .places import in_russian
+
 SIZE_MAX = 20_000_000  # bytes of a statement
 MANY = 100_000  # movements of one statement
 CSV_COLUMNS = ("date", "reference", "amount", "currency", "payer", "country", "text")
@@ -71,6 +73,14 @@ def read_file(path: Path) -> list[Statement]:
             "one bank statement, at most 20 MB",
             ru="одна банковская выписка не более 20 МБ",
         )
+    try:
+        return _read(content)
+    except Unreadable as error:
+        error.ru = error.ru.replace(f"`{error.path}`", f"`{in_russian(error.path)}`", 1)
+        raise
+
+
+def _read(content: bytes) -> list[Statement]:
     opening = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     found = read_xml(content) if opening.startswith(b"<") else [read_csv(content)]
     for statement in found:
