@@ -43,10 +43,32 @@ def the_council_approves_the_contributions(draft: TableDraft, inq: Inquiry) -> F
 def the_shares_make_up_the_whole(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, ApproveScale)
     shares = [read_share(share) for share in draft.measure.shares.values()]
-    if None in shares:
-        return require(False, sum=None, percent=None)
+    if _not_parts(draft.measure):
+        return silent()  # which is a fault of its own
     whole = sum((share for share in shares if share is not None), Fraction(0))
     return require(whole == 1, sum=str(whole), percent=per_cent(whole))
+
+
+@book.condition(
+    "24.3", adopting=ApproveScale,
+    en="each share is a part of one; those that are not: {wrong}",
+    ru="каждая доля является частью единицы; не являются: {wrong}",
+    cure=(
+        "Write shares as parts of one: 1/2, 1/10.",
+        "Запишите доли как части единицы: 1/2, 1/10.",
+    ),
+)  # fmt: skip
+def each_share_is_a_part_of_one(draft: TableDraft, inq: Inquiry) -> Finding:
+    """Per cent are not: `50` or `50%` may mean a half, and nothing is guessed."""
+    assert isinstance(draft.measure, ApproveScale)
+    wrong = _not_parts(draft.measure)
+    return require(not wrong, wrong=wrong)
+
+
+def _not_parts(scale: ApproveScale) -> list[str]:
+    """The shares of a scale that are above one, below nothing, or no numbers, as they are written."""
+    shares = {str(written): read_share(written) for written in scale.shares.values()}
+    return [written for written, share in shares.items() if share is None or share > 1]
 
 
 @book.condition(
