@@ -1,11 +1,13 @@
 """What no field may hold: half a character, control characters, several lines in a name, blank names."""
 
+import json
 from typing import Any
 
 import pytest
 
+from charterhouse.charters.csto.ch09_financing.acts import ApproveScale
 from charterhouse.core.errors import Unreadable
-from charterhouse.core.fields import MAX_WHOLE
+from charterhouse.core.fields import MAX_WHOLE, written_example
 from laws.worlds import CODEC
 
 PAID: dict[str, Any] = {
@@ -103,3 +105,7 @@ def test_a_mistake_is_told_in_russian(changes: dict[str, Any], told: str) -> Non
 def test_a_missing_field_is_told_in_russian() -> None:
     error = refused({key: value for key, value in PAID.items() if key != "amount"})
     assert error.told("ru").startswith("`amount`: не указано; ожидается: сумма с валютой")
+
+
+def test_the_example_of_a_scale_holds_shares() -> None:
+    assert json.loads(written_example(ApproveScale, "shares")) == {"AM": "1/2", "BY": "1/2"}
