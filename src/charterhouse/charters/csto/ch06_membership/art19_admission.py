@@ -83,7 +83,8 @@ def how_the_admission_stands(q: Admission, inq: Inquiry) -> Finding:
     seated = tuple(seat.person for seat in seats if seat.state == q.state)
     come = (bool(seated), bool(years), bool(decided))
     stage = next((name for name, so in zip(STAGES, come, strict=True) if so), "applied")
-    left, unknown = _not_taken_on(inq.value(Acquis(q.state)) or ())
+    checklist = inq.value(Acquis(q.state))
+    left, unknown = _not_taken_on(checklist or ())
     admitting = Admitting(
         inq.day(applied.on), stage, tuple(left), tuple(unknown),
         conditions=measure.conditions if measure else (), decided=day,
