@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def watched(writer: Store, *readers: Store) -> None:
         thread.start()
     for n in range(GROUPS):
         writer.append(filings(GROUP, n * GROUP))
+        if n == GROUPS // 2:  # on a busy machine the writer may be done before anybody has looked
+            for _ in range(2000):
+                if any(seen) or faults:
+                    break
+                time.sleep(0.01)
     done.set()
     for thread in threads:
         thread.join(20)
