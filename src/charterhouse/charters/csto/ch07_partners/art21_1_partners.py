@@ -80,8 +80,14 @@ def the_regulation_on_partners_is_approved(draft: TableDraft, inq: Inquiry) -> F
 
 @book.condition(
     "21-1.2", adopting=GrantStatus,
-    en="no criterion for partners is recorded as not met; not met: {unmet}",
-    ru="нет критериев для партнёра, отмеченных как невыполненные; не выполнены: {unmet}",
+    en="no criterion for partners is recorded as not met, and those that a Regulation fixes are checked; "
+    "not met: {unmet}, not checked: {unchecked}",
+    ru="нет критериев для партнёра, отмеченных как невыполненные, а установленные положением проверены; "
+    "не выполнены: {unmet}, не проверены: {unchecked}",
+    cure=(
+        "Record of each criterion whether it is met. Not met: {unmet}; not checked: {unchecked}.",
+        "Отметьте по каждому критерию, выполнен ли он. Не выполнены: {unmet}; не проверены: {unchecked}.",
+    ),
 )  # fmt: skip
 def no_criterion_for_partners_is_unmet(draft: TableDraft, inq: Inquiry) -> Finding:
     return no_criterion_unmet(PARTNER, draft, inq)

@@ -9,8 +9,8 @@ from ..book import book
 from ..ch04_organs.lookups import adopted
 from .acts import GrantStatus, RecordCriterion
 from .questions import STATUSES, Criteria, Criterion, Given, Rights, runs
+from .statuses import CRITERIA
 
-CRITERIA = {"observer": "observer.criteria", "partner": "partner.criteria"}
 
 
 @book.value(

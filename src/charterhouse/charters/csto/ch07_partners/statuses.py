@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, none_of, require, silent
+from charterhouse.core.answers import Finding, Truth, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
-from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import last_words, measure_of, regulated, regulated_or_not_needed, way_of
+from ..ch04_organs.acts import ApproveRegulation, TableDraft
+from ..ch04_organs.lookups import adopted, last_words, measure_of, regulated, regulated_or_not_needed, way_of
 from ..ch04_organs.questions import Carried
 from ..ch06_membership.questions import Member
 from .acts import EndStatus, GrantStatus, RecordCriterion
 from .questions import is_a_state, runs, unmet
+
+CRITERIA = {"observer": "observer.criteria", "partner": "partner.criteria"}
 
 
 def granted(status: str, draft: TableDraft) -> GrantStatus | None:
@@ -50,12 +52,23 @@ def regulation_approved(status: str, draft: TableDraft, inq: Inquiry) -> Finding
 
 
 def no_criterion_unmet(status: str, draft: TableDraft, inq: Inquiry) -> Finding:
-    """What the Secretariat has recorded as not met bars the grant."""
-    grant = granted(status, draft)
-    if grant is None or not inq.acts(RecordCriterion, entity=grant.entity):
+    """What the Secretariat has recorded as not met bars the grant; a criterion that a Regulation fixes is checked first."""
+    grant, figure = granted(status, draft), CRITERIA[status]
+    if grant is None:
+        return silent()
+    checked = {act.criterion for act in inq.acts(RecordCriterion, entity=grant.entity)}
+    regulations = adopted(inq, ApproveRegulation, figures=figure)
+    fixed = any(answer.truth is Truth.MET for _, _, answer in regulations)
+    if not (fixed or checked):
         return silent()
     lacking = unmet(grant.entity, inq)
-    return require(not lacking, unmet=lacking)
+    named = str(inq.figure(figure)).split() if fixed else []
+    unchecked = [criterion for criterion in named if criterion not in checked]
+    if lacking or not unchecked:
+        return require(not lacking, unmet=lacking, unchecked=unchecked)
+    for criterion in unchecked:
+        inq.lacks(RecordCriterion.named, entity=grant.entity, criterion=criterion)
+    return missing(unmet=lacking, unchecked=unchecked)
 
 
 def council_ends(status: str, draft: TableDraft) -> Finding:
