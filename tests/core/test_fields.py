@@ -108,4 +108,4 @@ def test_a_missing_field_is_told_in_russian() -> None:
 
 
 def test_the_example_of_a_scale_holds_shares() -> None:
-    assert json.loads(written_example(ApproveScale, "shares")) == {"AM": "1/2", "BY": "1/2"}
+    assert json.loads(written_example(ApproveScale, "shares")) == {"XA": "1/2", "XB": "1/2"}

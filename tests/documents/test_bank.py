@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from charterhouse.commons.money import Money, total
 from charterhouse.core.errors import Unreadable
-from charterhouse.documents.bank import SIZE_MAX, Movement, read_file
+from charterhouse.documents.bank import SIZE_MAX, read_file
+from charterhouse.documents.bank_statement import Movement
 
 STATEMENT = Path(__file__).parent / "bank" / "statement.xml"
 CSV = "date,reference,amount,currency,payer,country,text\n2024-03-05,A-17,500.00,RUB,Treasury,KZ,dues\n"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charterhouse.commons.money import Money, total
-from charterhouse.documents.bank import Movement, Statement
+from charterhouse.documents.bank_statement import Movement, Statement
 from charterhouse.documents.matching import Call, Known, Left, Matched, as_act, match
 
 NAMES = {

@@ -17,7 +17,6 @@ EXAMPLES = {
     "date": "2024-02-29", "When": "2024-05-08", "Money": "53220000.00 RUB", "int": "2024", "bool": "true",
     "State": "KZ", "tuple": '["AM", "BY"]', "Fields": '{"withdrawal.notice": 6}',
 }  # fmt: skip
-SHARES = '{"AM": "1/2", "BY": "1/2"}'  # parts of one
 A_STATE = "a State by its ISO 3166 code, fictitious ones XA to XZ"
 A_STATE_RU = "код государства по ISO 3166; вымышленные от XA до XZ"
 MAX_TEXT = 20_000  # characters in one field; longer texts are filed as documents
@@ -277,13 +276,14 @@ def choices_of(kind: type[Any], name: str) -> list[str]:
 
 def written_example(kind: type[Any], name: str) -> str:
     """A value that a field can be read from, as it is written."""
+    for meta in getattr(hints_of(kind).get(name), "__metadata__", ()):
+        if isinstance(meta, msgspec.Meta) and meta.examples:
+            return msgspec.json.encode(meta.examples[0]).decode()
     hint = hints_of(kind, extras=False).get(name)
     if choices := choices_of(kind, name):
         return choices[0]
     if name in ("state", "by"):
         return EXAMPLES["State"]
-    if name == "shares":
-        return SHARES
     if tables := tables_of(hint):
         needed = [field.name for field in msgspec.structs.fields(tables) if field.required]
         table = {name: example_of(tables, name) for name in needed}

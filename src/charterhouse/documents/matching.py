@@ -14,7 +14,7 @@ import msgspec
 
 from charterhouse.commons.money import Money, total
 
-from .bank import Movement, Statement
+from .bank_statement import Movement, Statement
 
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 OUTGOING, ENTERED, UNNAMED, SEVERAL = (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+import msgspec
 
 from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
@@ -21,7 +23,7 @@ class ApproveScale(Measure, frozen=True, kw_only=True, tag="financing.approve_sc
     """The Council fixes each Member's share of a year (24.3), as an exact fraction: `1/10`."""
 
     year: Key[Year]
-    shares: Fields
+    shares: Annotated[Fields, msgspec.Meta(examples=[{"XA": "1/2", "XB": "1/2"}])]  # parts of one
 
 
 @book.act(en="Approve the budget", ru="Утвердить бюджет")

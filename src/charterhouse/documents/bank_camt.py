@@ -1,0 +1,187 @@
+"""Bank statements in XML: ISO 20022 camt.053, of whatever version."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+from xml.etree import ElementTree
+
+from charterhouse.commons.money import Money
+from charterhouse.core.errors import Unreadable
+
+from .bank_statement import MANY, Movement, Statement, day_in, money_in
+
+CREDIT, DEBIT = "CRDT", "DBIT"
+OPENING, CLOSING = ("OPBD", "PRCD"), ("CLBD",)
+
+
+def read_xml(content: bytes) -> list[Statement]:
+    """Every statement of a camt.053 message, of whatever version."""
+    root = _parsed(content)
+    message = next(iter(root), None)
+    if _name(root) != "Document" or message is None or _name(message) != "BkToCstmrStmt":
+        found = _name(root) if message is None else f"{_name(root)}/{_name(message)}"
+        raise Unreadable(
+            "file",
+            found,
+            "a bank-to-customer statement",
+            "Document/BkToCstmrStmt",
+            ru="выписка банка клиенту",
+        )
+    statements = [_statement(each, n) for n, each in enumerate(_all(message, "Stmt"), 1)]
+    if not statements:
+        raise Unreadable("file", "", "one statement at least", "Stmt", ru="хотя бы одна выписка")
+    return statements
+
+
+class _WithoutType(ElementTree.TreeBuilder):
+    """Builds the tree of a message; one that declares a type, and so entities, is not read at all."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> NoReturn:
+        """Called by the parser when it meets a declaration."""
+        raise Unreadable(
+            "file",
+            f"a declaration of the type `{name}`",
+            "a message without one",
+            ru="сообщение без объявления типа",
+        )
+
+
+def _parsed(content: bytes) -> ElementTree.Element:
+    """The tree of a message."""
+    try:
+        return ElementTree.fromstring(content, ElementTree.XMLParser(target=_WithoutType()))
+    except ElementTree.ParseError as error:
+        line, column = error.position
+        place = f"line {line}, column {column}"
+        raise Unreadable(
+            place, "broken XML", "a whole camt.053 message", ru="целое сообщение camt.053"
+        ) from None
+    except (LookupError, ValueError) as error:  # an encoding that nobody knows
+        raise Unreadable(
+            "file", str(error), "a camt.053 message in UTF-8", ru="сообщение camt.053 в UTF-8"
+        ) from None
+
+
+def _statement(node: ElementTree.Element, place: int) -> Statement:
+    ref = _text(node, "Id") or str(place)
+    where = f"statement {ref}: "
+    account = _text(node, "Acct/Id/IBAN") or _text(node, "Acct/Id/Othr/Id")
+    balances = {_text(each, "Tp/CdOrPrtry/Cd"): each for each in _all(node, "Bal")}
+    opening = next((balances[code] for code in OPENING if code in balances), None)
+    closing = next((balances[code] for code in CLOSING if code in balances), None)
+    entries = _all(node, "Ntry")
+    if len(entries) > MANY:
+        raise Unreadable(
+            where + "Ntry",
+            str(len(entries)),
+            f"at most {MANY} movements",
+            ru=f"не более {MANY} операций",
+        )
+    moved = [
+        _movement(each, f"{where}movement {n}, ") for n, each in enumerate(entries, 1)
+        if _status(each) == "BOOK"
+    ]  # fmt: skip
+    currency = _text(node, "Acct/Ccy")
+    for each in (opening, closing, *entries):
+        amount = None if each is None else _first(each, "Amt")
+        currency = currency or ("" if amount is None else amount.get("Ccy", ""))
+    statement = Statement(
+        ref, account, currency, tuple(moved),
+        None if opening is None else _signed(opening, where + "opening balance"),
+        None if closing is None else _signed(closing, where + "closing balance"),
+    )  # fmt: skip
+    _summary(node, statement, where)
+    return statement
+
+
+def _movement(node: ElementTree.Element, where: str) -> Movement:
+    details = _first(node, "NtryDtls/TxDtls")
+    party = "" if details is None else (
+        _text(details, "RltdPties/Dbtr/Nm") or _text(details, "RltdPties/Dbtr/Pty/Nm")
+    )  # fmt: skip
+    country = "" if details is None else (
+        _text(details, "RltdPties/Dbtr/PstlAdr/Ctry")
+        or _text(details, "RltdPties/Dbtr/Pty/PstlAdr/Ctry")
+    )  # fmt: skip
+    texts = [] if details is None else [each.text or "" for each in _all(details, "RmtInf/Ustrd")]
+    reference = (
+        _text(node, "AcctSvcrRef") or _text(node, "NtryRef")
+        or ("" if details is None else _text(details, "Refs/EndToEndId"))
+    )  # fmt: skip
+    day = _text(node, "ValDt/Dt") or _text(node, "BookgDt/Dt") or _text(node, "BookgDt/DtTm")[:10]
+    return Movement(
+        day_in(day, where + "day"), _signed(node, where + "amount"), reference, party, country,
+        " ".join(" ".join(texts).split()),
+    )  # fmt: skip
+
+
+def _status(node: ElementTree.Element) -> str:
+    """Whether it is booked: older versions say so in the element, newer ones in a code below it."""
+    return _text(node, "Sts/Cd") or _text(node, "Sts") or "BOOK"
+
+
+def _signed(node: ElementTree.Element, where: str) -> Money:
+    """An amount with its sign: credit is money of the account holder."""
+    amount = _first(node, "Amt")
+    if amount is None:
+        raise Unreadable(where, "", "an amount", '<Amt Ccy="RUB">100.00</Amt>', ru="сумма")
+    money = money_in(amount.text or "", amount.get("Ccy", ""), where)
+    sign = _text(node, "CdtDbtInd")
+    if sign not in (CREDIT, DEBIT):
+        raise Unreadable(where, sign, "credit or debit", CREDIT, ru="кредит или дебет")
+    if money.minor < 0:
+        raise Unreadable(
+            where,
+            str(money),
+            "an amount without a sign of its own",
+            "100.00",
+            ru="сумма без собственного знака",
+        )
+    return money if sign == CREDIT else Money(-money.minor, money.currency)
+
+
+def _summary(node: ElementTree.Element, statement: Statement, where: str) -> None:
+    """The totals that the bank adds to a statement, against its movements."""
+    whole = _first(node, "TxsSummry/TtlNtries")
+    if whole is None:
+        return
+    number, said = _text(whole, "NbOfNtries"), _text(whole, "Sum")
+    if number and number != str(len(statement.movements)):
+        raise Unreadable(
+            where + "TtlNtries/NbOfNtries",
+            number,
+            f"{len(statement.movements)}, as it lists",
+            ru=f"{len(statement.movements)}, столько операций в выписке",
+        )
+    if said:
+        gross = sum(abs(each.amount.minor) for each in statement.movements)
+        total_ = money_in(said, statement.currency, where + "TtlNtries/Sum")
+        if total_.minor != gross:
+            raise Unreadable(
+                where + "TtlNtries/Sum", str(total_),
+                f"{Money(gross, statement.currency)}, the sum of its movements",
+                ru=f"{Money(gross, statement.currency)}, сумма её операций",
+            )  # fmt: skip
+
+
+# The tree, whatever its namespace ----------------------------------------------------------------
+
+
+def _name(node: ElementTree.Element) -> str:
+    return node.tag.rpartition("}")[2]
+
+
+def _all(node: ElementTree.Element, path: str) -> list[ElementTree.Element]:
+    found = [node]
+    for step in path.split("/"):
+        found = [child for each in found for child in each if _name(child) == step]
+    return found
+
+
+def _first(node: ElementTree.Element, path: str) -> ElementTree.Element | None:
+    return next(iter(_all(node, path)), None)
+
+
+def _text(node: ElementTree.Element, path: str) -> str:
+    found = _first(node, path)
+    return "" if found is None else (found.text or "").strip()
