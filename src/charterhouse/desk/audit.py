@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from charterhouse.core.acts import Act, Annul
 from charterhouse.core.answers import Answer, Verdict
+from charterhouse.core.hearing import NO_POWER
 from charterhouse.core.moments import NEVER, Moment
-from charterhouse.core.rulebook import NO_POWER
 from charterhouse.core.view import LAST
 
 from . import clerk

@@ -21,9 +21,9 @@ from charterhouse.core.acts import (
 )
 from charterhouse.core.answers import Answer, Ground, Truth, truth_of
 from charterhouse.core.errors import CharterhouseError, Unreadable
+from charterhouse.core.hearing import NO_POWER
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import NEVER, Moment
-from charterhouse.core.rulebook import NO_POWER
 from charterhouse.core.rules import Text
 from charterhouse.core.view import LAST
 

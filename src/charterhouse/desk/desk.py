@@ -25,10 +25,10 @@ from charterhouse.core.errors import (
     Unreadable,
 )
 from charterhouse.core.fields import legible_text
+from charterhouse.core.hearing import NO_POWER
 from charterhouse.core.keys import MANY
 from charterhouse.core.moments import Moment, moment_of
 from charterhouse.core.readings import weigh
-from charterhouse.core.rulebook import NO_POWER
 from charterhouse.core.values import to_written
 from charterhouse.desk.port import Condition, Filing, Private, Receipt, Store
 
