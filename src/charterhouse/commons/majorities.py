@@ -7,13 +7,14 @@ text is best, and one against it worst, for every key at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from charterhouse.core.answers import Part, Truth, none_of, truth_of
+from charterhouse.core.answers import Part, Truth, none_of, who
 
 Vote = Literal["for", "against", "abstain", "not_voting", "absent"]
 Base = Literal["members", "present", "taking_part", "cast"]
@@ -38,10 +39,8 @@ class Count(NamedTuple):
         return self._replace(favour=self.against, against=self.favour)
 
 
-_FIELD: dict[Vote, str] = {
-    "for": "favour", "against": "against", "abstain": "abstaining", "not_voting": "not_voting",
-    "absent": "absent",
-}  # fmt: skip
+# The votes as `Count` has them; nothing is known of those that have none.
+_IN_ORDER: Sequence[Vote | None] = ("for", "against", "abstain", "not_voting", "absent", None)
 _NOBODY = Count()
 
 
@@ -56,14 +55,22 @@ def tally(
     silence means is for the charter to say before. Weights are whole units; one each where none are
     given. Raises `KeyError` where somebody has no weight.
     """
-    sure, doubtful = dict.fromkeys(Count._fields, 0), dict.fromkeys(Count._fields, 0)
-    for name, part in counts.items():
-        truth = part if isinstance(part, Truth) else truth_of(part)
-        if truth is Truth.MET or truth is Truth.OPEN:
-            into = sure if truth is Truth.MET else doubtful
-            field = _FIELD[votes[name]] if name in votes else "unknown"
-            into[field] += 1 if weights is None else weights[name]
-    return Count(**sure), Count(**doubtful)
+    sure = who(counts)
+    doubtful = who(counts, Truth.OPEN) if len(sure) < len(counts) else []
+    return _counted(sure, votes, weights), _counted(doubtful, votes, weights)
+
+
+def _counted(
+    names: Sequence[str], votes: Mapping[str, Vote], weights: Mapping[str, int] | None
+) -> Count:
+    told: Counter[Vote | None]
+    if weights is None:
+        told = Counter(map(votes.get, names))
+    else:
+        told = Counter()
+        for name in names:
+            told[votes.get(name)] += weights[name]
+    return Count(*map(told.__getitem__, _IN_ORDER))
 
 
 class Threshold(msgspec.Struct, frozen=True):

@@ -219,7 +219,7 @@ def who(parts: Mapping[str, Part], truth: Truth = Truth.MET) -> list[str]:
     return [
         name
         for name, part in parts.items()
-        if (part if isinstance(part, Truth) else truth_of(part)) is truth
+        if part is truth or (not isinstance(part, Truth) and truth_of(part) is truth)
     ]
 
 

@@ -23,11 +23,12 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import TableDraft, WithdrawDraft
 from .lookups import (
-    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, last_words, silence_ends,
-    silence_is_over, stance, tabled, way_of, whoever_may_count,
+    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, silence_ends, silence_is_over, tabled,
+    way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Carried, Counting, Counts, MayVote
 from .vote_lookups import majority_of_the_permanent_council, put_to_the_vote
+from .word_lookups import last_words, words_on
 
 # Who has a vote, and who is counted --------------------------------------------------------------
 
@@ -115,14 +116,15 @@ def nobody_that_counts_is_missing(q: Carried, inq: Inquiry) -> Finding:
 
 def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
     """Whether each Member that counts has said one of these."""
-    words, told = last_words(q.draft, inq, q.heard), all_told(q.draft, inq)
-    parts: dict[str, Truth] = {}
-    for state, counts in counted(q.draft, inq).items():
-        said = words.get(state)
-        if said is None:
-            parts[state] = counts if told is Truth.MET else all_of(counts, told)
-        elif stance(said) not in enough:
-            parts[state] = counts
+    stances, told = words_on(q.draft, inq, q.heard).stances, all_told(q.draft, inq)
+    spoken = {state for state, stance in stances.items() if stance in enough}
+    parts = {
+        state: counts for state, counts in counted(q.draft, inq).items() if state not in spoken
+    }
+    if told is not Truth.MET:  # a word of theirs may be unrecorded
+        parts |= {
+            state: all_of(counts, told) for state, counts in parts.items() if state not in stances
+        }
     lacking, unknown = who(parts), who(parts, Truth.OPEN)
     perhaps = Truth.OPEN if unknown else Truth.BREACHED
     return require(none_of(bool(lacking), perhaps), lacking=lacking, unknown=unknown)

@@ -16,12 +16,10 @@ from ..ch10_final.questions import Bound
 from .acts import (
     JoinDecision, PutDraft, RecordDeparture, RecordPresence, ReportExecution, ServeDraft, TableDraft,
 )  # fmt: skip
-from .lookups import (
-    FINANCIAL, all_told, decided_by, last_words, measure_of, stance, tabled, way_of,
-    whoever_may_count,
-)  # fmt: skip
+from .lookups import FINANCIAL, all_told, decided_by, measure_of, tabled, way_of, whoever_may_count
 from .questions import Adopted, Binding, Counts, MustExecute, Pays, Responsible, TakesEffect
 from .session_lookups import place
+from .word_lookups import last_words, stance
 
 ASIDE = ("abstain", "absent_consenting")  # who let others decide
 

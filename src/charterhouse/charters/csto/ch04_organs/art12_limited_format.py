@@ -16,10 +16,11 @@ from ..ch09_financing.questions import Deprived
 from ..ch10_final.questions import InForce
 from .acts import AcceptFormat, ObjectToFormat, PutDraft
 from .lookups import (
-    FINANCIAL, all_told, answers_end, in_the_way, in_time, last_words, measure_of, said_of,
-    silence_is_over, stance, tabled, way_of, whoever_may_count,
+    FINANCIAL, all_told, answers_end, in_the_way, in_time, measure_of, said_of, silence_is_over,
+    tabled, way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Adopted, Carried, Counts
+from .word_lookups import last_words, stance
 
 NEED_THE_WHOLE = (
     AppointSecretaryGeneral, EndSecretaryGeneral, Admit, Restore, Suspend, Expel, LiftSuspension,

@@ -14,11 +14,10 @@ from ..book import book
 from .acts import (
     AcceptFormat, Announce, CorrectOutcome, JoinDecision, PutDraft, TakePosition,
 )  # fmt: skip
-from .lookups import (
-    PRESIDING, decided_by, last_words, silence_ends, standing_apart, tabled, way_of,
-)  # fmt: skip
+from .lookups import PRESIDING, decided_by, silence_ends, standing_apart, tabled, way_of
 from .outcome_lookups import judged, outcome_by
 from .questions import Adopted, Carried
+from .word_lookups import last_words
 
 
 # Whether it was adopted --------------------------------------------------------------------------

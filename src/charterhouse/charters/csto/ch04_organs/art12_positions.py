@@ -12,10 +12,11 @@ from .acts import (
     TakePosition,
 )  # fmt: skip
 from .lookups import (
-    WRITTEN, stance, answers_close, decided_by, in_time, last_words, said_of, session_of, silence_ends, way_of,
+    WRITTEN, answers_close, decided_by, in_time, said_of, session_of, silence_ends, way_of,
 )  # fmt: skip
 from .questions import Positions, Stated
 from .session_lookups import has_come_to, present_in
+from .word_lookups import last_words, stance
 
 
 @book.power(

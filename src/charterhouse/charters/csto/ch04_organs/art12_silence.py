@@ -19,9 +19,10 @@ from ..ch06_membership.questions import Member
 from .acts import ExtendSilence, PutDraft, ServeDraft, TakePosition, WithdrawDraft
 from .lookups import (
     IN_SESSION, PRESIDING, all_told, answers_close, broke_silence, closed_by, counted, end_of,
-    last_words, shortest_silence, silence_answers, silence_ends, silence_is_over, was_served,
+    shortest_silence, silence_answers, silence_ends, silence_is_over, was_served,
 )  # fmt: skip
 from .questions import Carried, Counts
+from .word_lookups import last_words
 
 
 def _put_under_silence(draft: str, inq: Inquiry) -> PutDraft | None:

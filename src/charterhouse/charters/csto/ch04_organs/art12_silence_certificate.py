@@ -9,11 +9,12 @@ from charterhouse.core.moments import Moment
 from ..book import book
 from .acts import PutDraft, ServeDraft, WithdrawDraft
 from .lookups import (
-    all_told, answers_close, broke_silence, counted, last_words, said_of, silence_answers,
-    standing_apart, was_served,
+    all_told, answers_close, broke_silence, counted, said_of, silence_answers, standing_apart,
+    was_served,
 )  # fmt: skip
 from .questions import Carried, Silence, SilenceCertificate
 from .session_lookups import place
+from .word_lookups import last_words
 
 FACTS = ("status", "deadline", "spoke", "silent", "broken_by", "lacking", "reason")
 

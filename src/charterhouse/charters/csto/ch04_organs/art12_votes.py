@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import get_args
 
-from charterhouse.commons.majorities import Threshold, quorum, tally
-from charterhouse.core.answers import Finding, Truth, require, silent
+from charterhouse.commons.majorities import Threshold, quorum
+from charterhouse.core.answers import Finding, Truth, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -30,11 +30,13 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
         return silent()
     if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
         return silent()
-    count, doubtful = tally(counted(q.draft, inq), taking_part(q, inq))
-    needs = Threshold(Fraction(inq.figure("quorum")))
-    there = count.favour + count.against + count.abstaining + count.not_voting
-    needed = needs.needed(there + count.absent + count.unknown)
-    return require(quorum(needs, count, doubtful), present=there, needed=needed)
+    counts, part = counted(q.draft, inq), taking_part(q, inq)
+    sure, perhaps = who(counts), who(counts, Truth.OPEN)
+    count, needs = part.among(sure), Threshold(Fraction(inq.figure("quorum")))
+    return require(
+        quorum(needs, count, part.among(perhaps)),
+        present=count.not_voting, needed=needs.needed(len(sure)),
+    )  # fmt: skip
 
 
 @book.exception(

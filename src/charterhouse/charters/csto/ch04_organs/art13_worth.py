@@ -8,9 +8,10 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import Announce
-from .lookups import decided_by, last_words
+from .lookups import decided_by
 from .outcome_lookups import Judged, judged
 from .questions import Adopted, Carried, Value, Worth
+from .word_lookups import last_words
 
 ANNULLED = "13.1.it_has_not_been_annulled"
 

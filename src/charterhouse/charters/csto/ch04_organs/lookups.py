@@ -24,11 +24,11 @@ from ..ch09_financing.acts import (
 from ..ch10_final.acts import Sign
 from .acts import (
     Announce, ApproveRegulation, Convene, CorrectOutcome, ExtendSilence,
-    JoinDecision, ObjectToFormat, PutDraft, RecordPresence, ServeDraft,
+    ObjectToFormat, PutDraft, ServeDraft,
     TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .questions import Adopted, Carried, Counting, Counts
-from .session_lookups import Attendance, attendance, has_come_to, place
+from .session_lookups import has_come_to, place
 
 PRESIDING = ("chair", "secretariat", "secretary_general")
 IN_SESSION = ("consensus", "vote")
@@ -138,45 +138,6 @@ def _of_this_version(act: Act, now: TableDraft | None, versions: list[TableDraft
     until = next(at for at, version in enumerate(versions) if version.seq == now.seq)
     same = {(version.measure, version.text) for version in versions[since : until + 1]}
     return objects and since < until and len(same) == 1
-
-
-def last_words(
-    draft: str, inq: Inquiry, heard: date | None = None
-) -> Mapping[str, TakePosition]:
-    """The latest position of each State that took one and counts; whoever joined afterwards is for it."""
-    return inq.once(_last_words, draft, heard)
-
-
-def _last_words(draft: str, heard: date | None, inq: Inquiry) -> dict[str, TakePosition]:
-    said_, way = said_of(TakePosition, draft, inq, heard), way_of(draft, inq)
-    session = session_of(draft, inq)
-    if session and inq.acts(RecordPresence, session=session):
-        attended = attendance(session, inq, later=heard is not None)
-        said_ = [said for said in said_ if _is_heard(said, session, attended, inq)]
-    if way in WRITTEN:  # a signature is none if it was given by word of mouth
-        said_ = [said for said in said_ if said.means != "room" or said.position == "object"]
-    if way in ("limited", "circulation"):  # too late: what breaks a silence has rules of its own
-        end = answers_end(draft, inq)
-        said_ = [said for said in said_ if in_time(said, end)]
-    words = {said.state: said for said in said_}
-    for joined in said_of(JoinDecision, draft, inq, heard):
-        words[joined.state] = TakePosition(
-            on=joined.on, by=joined.by, draft=draft, state=joined.state, position="for",
-            seq=joined.seq,
-        )
-    return words
-
-
-def _is_heard(said: TakePosition, session: str, attended: Attendance, inq: Inquiry) -> bool:
-    """Whether a word counts where presence is noted: what was said in the room, only by who was there."""
-    if said.means != "room" or attended.there(said.state, place(said)):
-        return True
-    return has_come_to(session, ("open",), inq.before(said)) is not Truth.MET
-
-
-def stance(said: TakePosition) -> str:
-    """Where a Member stands; whoever goes along and dissociates itself has abstained."""
-    return "abstain" if said.dissociation and said.position == "for" else said.position
 
 
 def all_told(draft: str, inq: Inquiry) -> Truth:

@@ -18,6 +18,7 @@ Status = Literal["convened", "open", "adjourned", "closed"]
 
 
 Place = tuple[Moment, int]  # a moment, and the entry in it
+BEFORE_ALL: Place = (-NEVER, -NEVER)
 AT_LAST: Place = (NEVER, NEVER)
 A = TypeVar("A", bound=Act)
 
@@ -84,9 +85,19 @@ class Attendance(NamedTuple):
     steps: Mapping[str, Sequence[tuple[Place, bool]]]
     closed: Place | None
     last: frozenset[str]  # there now, or when the session was closed
+    present: Sequence[str]  # there now, by name
+    settled: Place  # when somebody last came or left: after it, whoever is there is there at last
+
+    def all_there(self, before: Place) -> Collection[str]:
+        """The States that were there just before a place; nobody is once the session is closed."""
+        if self.closed is not None and self.closed < before:
+            return ()
+        if self.settled < before:
+            return self.last
+        return [state for state in self.steps if self.there(state, before)]
 
     def there(self, state: str, before: Place) -> bool:
-        """Whether a State was there just before a place; nobody is once the session is closed."""
+        """Whether a State was there just before a place."""
         if self.closed is not None and self.closed < before:
             return False
         for at, came in reversed(self.steps.get(state, ())):
@@ -95,7 +106,7 @@ class Attendance(NamedTuple):
         return False
 
 
-NOBODY = Attendance({}, None, frozenset())
+NOBODY = Attendance({}, None, frozenset(), (), BEFORE_ALL)
 
 
 def attendance(session: str, inq: Inquiry, later: bool = False) -> Attendance:
@@ -115,17 +126,17 @@ def _attendance(session: str, later: bool, inq: Inquiry) -> Attendance:
                                     *((place(act), act.state, False) for act in went)]):  # fmt: skip
         steps.setdefault(state, []).append((at, there))
     end = min(map(place, closed), default=None)
-    attended = Attendance(steps, None, frozenset())
+    settled = max((taken[-1][0] for taken in steps.values()), default=BEFORE_ALL)
+    attended = Attendance(steps, None, frozenset(), (), settled)
     last = frozenset(state for state in steps if attended.there(state, end or AT_LAST))
-    return Attendance(steps, end, last)
+    return Attendance(steps, end, last, () if closed else sorted(last), settled)
 
 
-def present_when_decided(session: str, inq: Inquiry) -> Collection[str]:
+def present_when_decided(session: str, inq: Inquiry) -> frozenset[str]:
     """The States that are present now, or that were when the session was closed."""
     return attendance(session, inq).last
 
 
-def present_in(session: str, inq: Inquiry) -> list[str]:
+def present_in(session: str, inq: Inquiry) -> Sequence[str]:
     """The States that are present; nobody is once the session is closed."""
-    attended = attendance(session, inq)
-    return [] if attended.closed is not None else sorted(attended.last)
+    return attendance(session, inq).present

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from charterhouse.commons.majorities import ALL, Base, Count, Majority, Threshold, Vote, tally
 from charterhouse.core.answers import Finding, Truth, all_of, require, who
 from charterhouse.core.inquiry import Inquiry
 
 from .acts import RecordPresence
-from .lookups import all_told, last_words, session_of, stance, tabled, way_of, whoever_may_count
+from .lookups import all_told, session_of, tabled, way_of, whoever_may_count
 from .questions import Carried, IsProcedural, MayVote
-from .session_lookups import AT_LAST, NOBODY, attendance, place, present_when_decided
+from .session_lookups import NOBODY, attendance, present_when_decided
+from .word_lookups import last_words, words_on
 
 _VOTES: Mapping[str, Vote] = {
     "for": "for", "object": "against", "abstain": "abstain", "absent": "absent",
     "absent_consenting": "absent",
 }  # fmt: skip
-
 
 def votes_on(q: Carried, inq: Inquiry) -> Mapping[str, Vote]:
     """What each has done, as far as that is known: whoever sits there and says nothing does not vote."""
@@ -26,44 +27,51 @@ def votes_on(q: Carried, inq: Inquiry) -> Mapping[str, Vote]:
 
 
 def _votes_on(q: Carried, inq: Inquiry) -> dict[str, Vote]:
-    words = last_words(q.draft, inq, q.heard)
-    votes = {state: _VOTES[stance(said)] for state, said in words.items()}
+    words = words_on(q.draft, inq, q.heard)
+    votes = {state: _VOTES[stance] for state, stance in words.stances.items()}
     if all_told(q.draft, inq) is not Truth.MET:
         return votes
     session = session_of(q.draft, inq)
-    there = attendance(session, inq, later=q.heard is not None) if session else NOBODY
-    last = max(map(place, words.values()), default=AT_LAST)
-    for state in whoever_may_count(inq):
-        if state not in votes:
-            votes[state] = "not_voting" if there.there(state, last) else "absent"
-    return votes
+    attended = attendance(session, inq, later=q.heard is not None) if session else NOBODY
+    there = attended.all_there(words.until)
+    silent: dict[str, Vote] = {
+        state: "not_voting" if state in there else "absent" for state in whoever_may_count(inq)
+    }
+    return silent | votes
 
 
-def taking_part(q: Carried, inq: Inquiry) -> Mapping[str, Vote]:
-    """The same, by who is there when it is decided: a word sent in writing makes nobody present.
+class Attending(NamedTuple):
+    """The States that are there when a draft is decided, and those that are away: all others, if none are named."""
+
+    there: frozenset[str]
+    away: frozenset[str] | None = None  # of whoever is neither it is not known
+
+    def among(self, states: Sequence[str]) -> Count:
+        """How many of some States are there, whatever they do, and how many are not."""
+        there = len(self.there.intersection(states))
+        rest = len(states) - there
+        away = rest if self.away is None else len(self.away.intersection(states))
+        return Count(not_voting=there, absent=away, unknown=rest - away)
+
+
+def taking_part(q: Carried, inq: Inquiry) -> Attending:
+    """Who is there when it is decided: a word sent in writing makes nobody present.
 
     Where a session is named, its list says who is there, and, where the list may have gaps, what was
     said in the room; where none is named, whoever spoke otherwise than in writing was there.
     """
-    return inq.once(_taking_part, q)
-
-
-def _taking_part(q: Carried, inq: Inquiry) -> dict[str, Vote]:
-    votes, session = votes_on(q, inq), session_of(q.draft, inq)
-    means = {state: said.means for state, said in last_words(q.draft, inq, q.heard).items()}
+    session = session_of(q.draft, inq)
+    words = last_words(q.draft, inq, q.heard)
     if not session:
-        return {state: "absent" if means.get(state) == "writing" else vote
-                for state, vote in votes.items()}  # fmt: skip
-    there = present_when_decided(session, inq)
-    whole = inq.complete(RecordPresence, session=session) is Truth.MET
-    taken: dict[str, Vote] = {}
-    for state in whoever_may_count(inq):
-        vote = votes.get(state, "not_voting")
-        if state in there or (not whole and means.get(state) == "room"):
-            taken[state] = "not_voting" if vote == "absent" else vote
-        elif whole:
-            taken[state] = "absent"
-    return taken
+        votes = votes_on(q, inq)
+        wrote = {state for state, said in words.items() if said.means == "writing"}
+        there = frozenset(state for state, vote in votes.items() if vote != "absent") - wrote
+        return Attending(there, frozenset(votes) - there)
+    listed = present_when_decided(session, inq)
+    if inq.complete(RecordPresence, session=session) is Truth.MET:
+        return Attending(listed)
+    spoke = {state for state, said in words.items() if said.means == "room"}
+    return Attending(listed | spoke, frozenset())
 
 
 def put_to_the_vote(draft: str, inq: Inquiry) -> Truth:

@@ -6,8 +6,9 @@ from charterhouse.core.answers import Finding, Truth, missing, none_of, require,
 from charterhouse.core.inquiry import Inquiry
 
 from ..ch04_organs.acts import ApproveRegulation, TableDraft
-from ..ch04_organs.lookups import adopted, last_words, measure_of, regulated, regulated_or_not_needed, way_of
+from ..ch04_organs.lookups import adopted, measure_of, regulated, regulated_or_not_needed, way_of
 from ..ch04_organs.questions import Carried
+from ..ch04_organs.word_lookups import last_words
 from ..ch06_membership.questions import Member
 from .acts import EndStatus, GrantStatus, RecordCriterion
 from .questions import is_a_state, runs, unmet
