@@ -44,8 +44,9 @@ def clock() -> Clock:
 def make_id(now: Clock = system_clock) -> UUID:
     """A UUIDv7: the moment in milliseconds, then chance."""
     milliseconds = int(now().timestamp() * 1000) % (1 << 48)
-    shaped = milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64
-    return UUID(int=shaped | 2 << 62 | secrets.randbits(62))
+    chance = secrets.randbits(12 + 62)
+    shaped = milliseconds << 80 | 7 << 76 | chance >> 62 << 64
+    return UUID(int=shaped | 2 << 62 | chance % (1 << 62))
 
 
 def make_salt() -> bytes:

@@ -123,7 +123,7 @@ class Desk:
 
     def catch_up(self) -> None:
         """Take in what another hand has entered."""
-        for stored in self.store.read(len(self.register.entries)):
+        for stored in self.store.read(len(self.register.entries), beside=False):
             self.register.take(stored)
 
     # Form --------------------------------------------------------------------------------------
@@ -172,7 +172,8 @@ class Desk:
                 "An act is entered notwithstanding only with a reason; give one.",
                 "Вопреки ответу акт вносят только с обоснованием; укажите его.",
             )
-        self.register.readings(chosen=readings)
+        if readings:
+            self.register.readings(chosen=readings)
         return Offer(whole, author, readings, notwithstanding or "", self._id(id), part, sealed)
 
     def _id(self, id: object) -> UUID:

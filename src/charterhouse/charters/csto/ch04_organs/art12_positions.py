@@ -8,14 +8,14 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import (
-    AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, RecordPresence, TableDraft,
+    AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, TableDraft,
     TakePosition,
 )  # fmt: skip
 from .lookups import (
     WRITTEN, answers_close, decided_by, in_time, said_of, session_of, silence_ends, way_of,
 )  # fmt: skip
 from .questions import Positions, Stated
-from .session_lookups import has_come_to, present_in
+from .session_lookups import attendance, has_come_to
 from .word_lookups import last_words, stance
 
 
@@ -167,13 +167,11 @@ def whoever_is_absent_speaks_in_writing(act: TakePosition, inq: Inquiry) -> Find
     session = session_of(act.draft, inq)
     if not session or act.position.startswith("absent"):
         return silent()
-    if not inq.acts(RecordPresence, session=session):
-        return silent()  # nobody notes it
-    if has_come_to(session, ("open",), inq) is not Truth.MET:
+    attended = attendance(session, inq)
+    if not attended.noted or has_come_to(session, ("open",), inq) is not Truth.MET:
         return silent()
-    there = present_in(session, inq)
-    spoken = act.state in there or act.means == "writing"
-    return require(spoken, present=there, means=act.means)
+    spoken = act.state in attended.present or act.means == "writing"
+    return require(spoken, present=attended.present, means=act.means)
 
 
 @book.value(

@@ -205,8 +205,10 @@ def silence_is_broken_in_writing_with_reasons(act: TakePosition, inq: Inquiry) -
 def silence_is_broken_in_time(act: TakePosition, inq: Inquiry) -> Finding:
     """Too late is it only for one whose silence was consent; what is broken may be objected to for long."""
     put = _put_under_silence(act.draft, inq)
+    if act.position != "object" or put is None:
+        return silent()
     end = silence_ends(act.draft, inq)
-    if act.position != "object" or put is None or end is None:
+    if end is None:
         return silent()
     if not inq.reached(end + 1) or broke_silence(put, end, inq):
         return require(True, ends=None)
@@ -223,7 +225,8 @@ def silence_is_broken_in_time(act: TakePosition, inq: Inquiry) -> Finding:
     ru="молчание никем вовремя не нарушено; возражают: {objecting}",
 )  # fmt: skip
 def nobody_broke_the_silence(q: Carried, inq: Inquiry) -> Finding:
-    put, end = _put_under_silence(q.draft, inq), silence_ends(q.draft, inq)
+    put = _put_under_silence(q.draft, inq)
+    end = silence_ends(q.draft, inq) if put is not None else None
     if put is None or end is None:
         return silent()
     broken = {
@@ -247,7 +250,8 @@ def nobody_broke_the_silence(q: Carried, inq: Inquiry) -> Finding:
     ),
 )  # fmt: skip
 def the_silence_is_over_and_was_served(q: Carried, inq: Inquiry) -> Finding:
-    put, end = _put_under_silence(q.draft, inq), silence_ends(q.draft, inq)
+    put = _put_under_silence(q.draft, inq)
+    end = silence_ends(q.draft, inq) if put is not None else None
     if put is None or end is None:
         return silent()
     over, words = silence_is_over(q, inq), last_words(q.draft, inq, q.heard)

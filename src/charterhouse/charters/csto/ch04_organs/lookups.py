@@ -115,7 +115,7 @@ def said_of(kind: type[A], draft: str, inq: Inquiry, heard: date | None = None) 
     acts = inq.acts(kind, draft=draft)
     if heard is not None:
         acts = [*acts, *(act for act in inq.later(kind, draft=draft) if inq.day(act.on) <= heard)]
-    versions = said_versions(draft, inq, heard)
+    versions = said_versions(draft, inq, heard) if acts else []
     if len(versions) < 2:
         return acts
     now = tabled(draft, inq)
@@ -189,8 +189,10 @@ def answers_end(draft: str, inq: Inquiry) -> Moment | None:
 def silence_ends(draft: str, inq: Inquiry) -> Moment | None:
     """The last moment at which silence may be broken; none where it never becomes consent (G-44)."""
     put = inq.acts(PutDraft, draft=draft)[-1:]
+    if not put or put[0].way in IN_SESSION:
+        return None
     end = answers_end(draft, inq)
-    if not put or end is None:
+    if end is None:
         return None
     if len(inq.acts(TableDraft, draft=draft)) > 1 and not said_of(PutDraft, draft, inq):
         return None  # another version was put: nobody has been silent on this one

@@ -86,6 +86,7 @@ class Attendance(NamedTuple):
     closed: Place | None
     last: frozenset[str]  # there now, or when the session was closed
     present: Sequence[str]  # there now, by name
+    noted: bool  # whether anybody's coming has been noted so far
     settled: Place  # when somebody last came or left: after it, whoever is there is there at last
 
     def all_there(self, before: Place) -> Collection[str]:
@@ -106,7 +107,7 @@ class Attendance(NamedTuple):
         return False
 
 
-NOBODY = Attendance({}, None, frozenset(), (), BEFORE_ALL)
+NOBODY = Attendance({}, None, frozenset(), (), False, BEFORE_ALL)
 
 
 def attendance(session: str, inq: Inquiry, later: bool = False) -> Attendance:
@@ -127,9 +128,10 @@ def _attendance(session: str, later: bool, inq: Inquiry) -> Attendance:
         steps.setdefault(state, []).append((at, there))
     end = min(map(place, closed), default=None)
     settled = max((taken[-1][0] for taken in steps.values()), default=BEFORE_ALL)
-    attended = Attendance(steps, None, frozenset(), (), settled)
+    attended = Attendance(steps, None, frozenset(), (), bool(came), settled)
     last = frozenset(state for state in steps if attended.there(state, end or AT_LAST))
-    return Attendance(steps, end, last, () if closed else sorted(last), settled)
+    present = [] if closed else sorted(last)
+    return attended._replace(closed=end, last=last, present=present)
 
 
 def present_when_decided(session: str, inq: Inquiry) -> frozenset[str]:

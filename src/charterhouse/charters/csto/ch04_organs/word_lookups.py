@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from charterhouse.core.answers import Truth
 from charterhouse.core.inquiry import Inquiry
 
-from .acts import JoinDecision, RecordPresence, TakePosition
+from .acts import JoinDecision, TakePosition
 from .lookups import WRITTEN, answers_end, in_time, said_of, session_of, way_of
 from .session_lookups import AT_LAST, Attendance, Place, attendance, has_come_to, place
 
@@ -37,7 +37,7 @@ def words_on(draft: str, inq: Inquiry, heard: date | None = None) -> Words:
 def _words_on(draft: str, heard: date | None, inq: Inquiry) -> Words:
     said_, way = said_of(TakePosition, draft, inq, heard), way_of(draft, inq)
     session = session_of(draft, inq)
-    if session and inq.acts(RecordPresence, session=session):
+    if session:
         said_ = _heard_in(session, said_, heard, inq)
     if way in WRITTEN:  # a signature is none if it was given by word of mouth
         said_ = [said for said in said_ if said.means != "room" or said.position == "object"]
@@ -60,13 +60,15 @@ def stance(said: TakePosition) -> str:
 
 
 def _heard_in(
-    session: str, words: Sequence[TakePosition], heard: date | None, inq: Inquiry
+    session: str, words: list[TakePosition], heard: date | None, inq: Inquiry
 ) -> list[TakePosition]:
-    """The words that count where presence is noted: what was said in the room, only by who was there.
+    """The words that count: where presence is noted, what was said in the room, only by who was there.
 
     Once everybody has come, it is plain of a whole board of them at once.
     """
     attended = attendance(session, inq, later=heard is not None)
+    if not attended.noted:
+        return words
     settled = bool(words) and attended.settled < place(words[0])
     there = attended.all_there(place(words[-1])) if settled else ()
     return [
