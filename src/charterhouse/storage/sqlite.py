@@ -34,6 +34,7 @@ from .soundness import flaws
 from .tree import EMPTY, WIDTH, Tree
 
 CHUNK = 512  # entries read or restored at a time
+TAGS = 1000  # whose newest entry is remembered
 WAL_PAGES = 4000  # after so many the WAL is moved into the file, pages written often only once
 
 
@@ -50,6 +51,7 @@ class SqliteStore:
         self._head = Head(0, EMPTY, None)
         self._closed = self._erased = False
         self._wal_pages, self._wal_due = 0, WAL_PAGES
+        self._newest: dict[str, int | None] = {}  # under tags that groups were decided by
 
     @classmethod
     def open(
@@ -108,6 +110,9 @@ class SqliteStore:
                 group = decide(filings, self._head.size, recorded, self)
                 self._insert_rows(group.sealed)
                 head = self._insert_head(recorded)
+            for each in group.sealed:
+                seq, tags = each.entry.seq, self._newest.keys() & each.entry.tags
+                self._newest.update(dict.fromkeys(tags, seq))
             self._settle(head)
             return group.outcomes
 
@@ -126,6 +131,7 @@ class SqliteStore:
                         sealed.append(Sealed(replace(entry, tags=in_order(entry.tags)), leaf))
                     self._insert_rows(sealed)
                 head = self._insert_head(newest)
+            self._newest.clear()
             self._settle(head)
             return head
 
@@ -215,7 +221,11 @@ class SqliteStore:
     def newest(self, tags: set[str]) -> dict[str, int]:
         """The greatest seq under each of some tags, for deciding a group."""
         query = "SELECT max(seq) FROM tag WHERE tag = ?"
-        found = {tag: self._db.execute(query, (tag,)).get for tag in tags}
+        if len(self._newest) > TAGS:
+            self._newest.clear()
+        for tag in tags - self._newest.keys():
+            self._newest[tag] = self._db.execute(query, (tag,)).get
+        found = {tag: self._newest[tag] for tag in tags}
         return {tag: seq for tag, seq in found.items() if seq is not None}
 
     # Within.
