@@ -32,15 +32,15 @@ def entering(name: str, weighed: bool) -> float:
         for draft in drafts:
             for fields in world.tabled(draft):
                 offered(desk, fields)
+        register = desk.register
+        at = register.moment(world.ON)
         began = perf_counter()
         for draft in drafts:
             tell(f"{POSITIONS:,} positions")
+            asked = register.question({"question": "adopted", "draft": draft})
             for state in states:
                 ruling = desk.offer(world.position(state, draft), "bench")
                 assert ruling.receipt is not None, ruling.answer.grounds
-                register = desk.register
-                asked = register.question({"question": "adopted", "draft": draft})
-                at = register.moment(world.ON)
                 if weighed:
                     told = register.ask(asked, at).answer
                 else:

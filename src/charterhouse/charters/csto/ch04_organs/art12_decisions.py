@@ -15,6 +15,7 @@ format (12.4, 12.5), what became of a draft and whom it binds (12.3), and what i
 
 from __future__ import annotations
 
+from itertools import filterfalse
 
 from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
@@ -86,11 +87,11 @@ def a_draft_is_before_an_organ(q: Carried, inq: Inquiry) -> Finding:
     cure=("Have the objections dropped: {objecting}.", "Добейтесь снятия возражений: {objecting}."),
 )  # fmt: skip
 def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
-    words = last_words(q.draft, inq, q.heard).items()
-    doubted = [each for each in words if each[1].position == "object" or each[1].reservation]
+    words = last_words(q.draft, inq, q.heard).values()
+    doubted = [said for said in words if said.position == "object" or said.reservation]
     against = {
         state: all_of(inq.ask(Counts(state, q.draft)))
-        for state, said in sorted(doubted)
+        for state, said in sorted((said.state, said) for said in doubted)
         if in_the_way(said, inq)
     }
     return require(none_of(*against.values()), all_told(q.draft, inq), objecting=who(against))
@@ -116,16 +117,13 @@ def nobody_that_counts_is_missing(q: Carried, inq: Inquiry) -> Finding:
 
 def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
     """Whether each Member that counts has said one of these."""
-    stances, told = words_on(q.draft, inq, q.heard).stances, all_told(q.draft, inq)
+    stances, base = words_on(q.draft, inq, q.heard).stances, counted(q.draft, inq)
     spoken = {state for state, stance in stances.items() if stance in enough}
-    parts = {
-        state: counts for state, counts in counted(q.draft, inq).items() if state not in spoken
-    }
-    if told is not Truth.MET:  # a word of theirs may be unrecorded
-        parts |= {
-            state: all_of(counts, told) for state, counts in parts.items() if state not in stances
-        }
-    lacking, unknown = who(parts), who(parts, Truth.OPEN)
+    lacking = list(filterfalse(spoken.__contains__, base.sure))
+    unknown = list(filterfalse(spoken.__contains__, base.perhaps))
+    if all_told(q.draft, inq) is not Truth.MET:  # a word of theirs may be unrecorded
+        unknown = sorted([*unknown, *filterfalse(stances.__contains__, lacking)])
+        lacking = list(filter(stances.__contains__, lacking))
     perhaps = Truth.OPEN if unknown else Truth.BREACHED
     return require(none_of(bool(lacking), perhaps), lacking=lacking, unknown=unknown)
 

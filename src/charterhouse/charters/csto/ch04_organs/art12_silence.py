@@ -260,7 +260,7 @@ def the_silence_is_over_and_was_served(q: Carried, inq: Inquiry) -> Finding:
             counts, all_told(q.draft, inq),
             none_of(was_served(state, put, inq, q.heard)) if over else True,
         )
-        for state, counts in counted(q.draft, inq).items()
+        for state, counts in counted(q.draft, inq).truths.items()
         if state not in words or words[state].position == "absent"
     }  # fmt: skip
     lacking, unknown = who(parts), who(parts, Truth.OPEN)

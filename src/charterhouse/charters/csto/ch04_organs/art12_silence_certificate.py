@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require, who
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import Moment
@@ -31,14 +33,14 @@ def what_came_of_the_silence(q: SilenceCertificate, inq: Inquiry) -> Finding:
     put = _last_put(q.draft, inq)
     if put is None:
         return require(none_of(inq.complete(PutDraft, draft=q.draft)), **dict.fromkeys(FACTS))
-    end, counts = answers_close(put, inq), counted(q.draft, inq)
+    end, base = answers_close(put, inq), counted(q.draft, inq)
     words = last_words(q.draft, inq)
-    members = who(counts)
-    mute, broken = _silent_and_breaking(put, end, members, inq)
+    mute, broken = _silent_and_breaking(put, end, base.sure, inq)
     proof = {
         state: none_of(was_served(state, put, inq)) for state in mute if put.way == "silence"
     }  # fmt: skip
-    if not broken and Truth.OPEN in (all_told(q.draft, inq), *counts.values(), *proof.values()):
+    told = all_told(q.draft, inq) is Truth.MET
+    if not broken and not (told and not base.perhaps and Truth.OPEN not in proof.values()):
         known = {"spoke": sorted(words), "silent": mute, "broken_by": []}
         return missing(**{**dict.fromkeys(FACTS), **known})
     status, reason = _status(put, end, broken, who(proof), inq)
@@ -64,7 +66,7 @@ def _last_put(draft: str, inq: Inquiry) -> PutDraft | None:
 
 
 def _silent_and_breaking(
-    put: PutDraft, end: Moment | None, members: list[str], inq: Inquiry
+    put: PutDraft, end: Moment | None, members: Sequence[str], inq: Inquiry
 ) -> tuple[list[str], list[str]]:
     """Which of the Members that count have said nothing, and which stand in the way."""
     if put.way == "limited":

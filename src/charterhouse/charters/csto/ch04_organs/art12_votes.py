@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import get_args
 
 from charterhouse.commons.majorities import Threshold, quorum
-from charterhouse.core.answers import Finding, Truth, require, silent, who
+from charterhouse.core.answers import Finding, Truth, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -30,12 +30,11 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
         return silent()
     if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
         return silent()
-    counts, part = counted(q.draft, inq), taking_part(q, inq)
-    sure, perhaps = who(counts), who(counts, Truth.OPEN)
-    count, needs = part.among(sure), Threshold(Fraction(inq.figure("quorum")))
+    base, part = counted(q.draft, inq), taking_part(q, inq)
+    count, needs = part.among(base.sure), Threshold(Fraction(inq.figure("quorum")))
     return require(
-        quorum(needs, count, part.among(perhaps)),
-        present=count.not_voting, needed=needs.needed(len(sure)),
+        quorum(needs, count, part.among(base.perhaps)),
+        present=count.not_voting, needed=needs.needed(len(base.sure)),
     )  # fmt: skip
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from charterhouse.commons.silence import after_days, after_hours
 from charterhouse.core.acts import Act, Content, Measure
 from charterhouse.core.answers import (
-    Answer, Finding, Truth, all_of, any_of, none_of, require,
+    Answer, Finding, Truth, all_of, any_of, none_of, require, who,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import Moment, Seat, When
@@ -155,20 +155,33 @@ def _whoever_may_count(inq: Inquiry) -> list[str]:
     return sorted(joined | {signed.state for signed in inq.acts(Sign, treaty="charter")})
 
 
-def counted(draft: str, inq: Inquiry) -> Mapping[str, Truth]:
-    """Of each State that counts on a draft, or may, whether it does.
+class Base(NamedTuple):
+    """Who is counted on a draft, and of whom that is not known; each in the order of their codes."""
+
+    sure: Sequence[str]
+    perhaps: Sequence[str] = ()
+
+    @property
+    def truths(self) -> dict[str, Truth]:
+        """Of each, whether it counts."""
+        return dict.fromkeys(self.sure, Truth.MET) | dict.fromkeys(self.perhaps, Truth.OPEN)
+
+
+def counted(draft: str, inq: Inquiry) -> Base:
+    """Who is counted on a draft.
 
     One base serves all drafts that single nobody out, so that a board of many Members is quick.
     """
     return inq.once(_counted, draft)
 
 
-def _counted(draft: str, inq: Inquiry) -> dict[str, Truth]:
+def _counted(draft: str, inq: Inquiry) -> Base:
     if not isinstance(measure_of(draft, inq), SINGLING_OUT):
         base = inq.value(Counting())
         if base is not None:
-            return dict.fromkeys(base, Truth.MET)
-    return {state: all_of(inq.ask(Counts(state, draft))) for state in whoever_may_count(inq)}
+            return Base(base)
+    parts = {state: all_of(inq.ask(Counts(state, draft))) for state in whoever_may_count(inq)}
+    return Base(who(parts), who(parts, Truth.OPEN))
 
 
 def answers_end(draft: str, inq: Inquiry) -> Moment | None:

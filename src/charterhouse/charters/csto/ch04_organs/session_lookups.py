@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from charterhouse.core.acts import Act
@@ -89,13 +89,13 @@ class Attendance(NamedTuple):
     noted: bool  # whether anybody's coming has been noted so far
     settled: Place  # when somebody last came or left: after it, whoever is there is there at last
 
-    def all_there(self, before: Place) -> Collection[str]:
+    def all_there(self, before: Place) -> frozenset[str]:
         """The States that were there just before a place; nobody is once the session is closed."""
         if self.closed is not None and self.closed < before:
-            return ()
+            return frozenset()
         if self.settled < before:
             return self.last
-        return [state for state in self.steps if self.there(state, before)]
+        return frozenset(state for state in self.steps if self.there(state, before))
 
     def there(self, state: str, before: Place) -> bool:
         """Whether a State was there just before a place."""

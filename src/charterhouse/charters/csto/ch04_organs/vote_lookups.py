@@ -48,9 +48,9 @@ class Attending(NamedTuple):
 
     def among(self, states: Sequence[str]) -> Count:
         """How many of some States are there, whatever they do, and how many are not."""
-        there = len(self.there.intersection(states))
+        there = sum(map(self.there.__contains__, states))
         rest = len(states) - there
-        away = rest if self.away is None else len(self.away.intersection(states))
+        away = rest if self.away is None else sum(map(self.away.__contains__, states))
         return Count(not_voting=there, absent=away, unknown=rest - away)
 
 

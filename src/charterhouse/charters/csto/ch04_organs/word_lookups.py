@@ -51,7 +51,10 @@ def _words_on(draft: str, heard: date | None, inq: Inquiry) -> Words:
             on=each.on, by=each.by, draft=draft, state=each.state, position="for", seq=each.seq
         )
     last = max(map(place, (*said_[-1:], *joined[-1:])), default=AT_LAST)
-    return Words(words, {state: stance(said) for state, said in words.items()}, last)
+    stances = {
+        state: stance(said) if said.dissociation else said.position for state, said in words.items()
+    }
+    return Words(words, stances, last)
 
 
 def stance(said: TakePosition) -> str:
@@ -70,7 +73,9 @@ def _heard_in(
     if not attended.noted:
         return words
     settled = bool(words) and attended.settled < place(words[0])
-    there = attended.all_there(place(words[-1])) if settled else ()
+    there = attended.all_there(place(words[-1])) if settled else frozenset()
+    if there.issuperset([said.state for said in words]):
+        return words
     return [
         said for said in words
         if said.means != "room" or said.state in there or _is_heard(said, session, attended, inq)
