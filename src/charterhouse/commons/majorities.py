@@ -85,7 +85,7 @@ class Threshold(msgspec.Struct, frozen=True):
     heads: int = 1
 
     def __post_init__(self) -> None:
-        if not 0 <= self.part <= 1:
+        if not 0 <= self.part.numerator <= self.part.denominator:
             raise ValueError(f"`{self.part}` is no part of a whole; expected one from 0 to 1")
         if self.strictly and self.part == 1:
             raise ValueError("nobody reaches more than the whole; expected a part below 1")
@@ -94,8 +94,8 @@ class Threshold(msgspec.Struct, frozen=True):
 
     def needed(self, of: int) -> int:
         """The fewest that reach it, of so many; of none, still one, which nobody can be."""
-        exact = self.part * of
-        return max(exact.__floor__() + 1 if self.strictly else exact.__ceil__(), self.heads)
+        over, under = self.part.numerator * of, self.part.denominator
+        return max(over // under + 1 if self.strictly else -(-over // under), self.heads)
 
     def blocking(self, of: int) -> int:
         """The fewest that prevent it by staying away from it, of so many; none where it is out of reach."""

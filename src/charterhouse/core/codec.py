@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Union
@@ -19,11 +18,11 @@ from .fields import (
     A_STATE_RU,
     EXAMPLES,
     fitting,
-    hints_of,
     listed,
     misfit,
     schema_of,
     states_of,
+    times_in,
 )
 from .moments import Seat, When, day_of, when
 from .rulebook import Rulebook
@@ -284,10 +283,12 @@ class Codec:
                     ru=f"одно из полей: {listed(known)}",
                 )  # fmt: skip
         fitting(fields, kind, path)
-        for name, hint in hints_of(kind, extras=False).items():
-            if hint in (When, When | None) and fields.get(name) is not None:
+        moments, days = times_in(kind)
+        for name in moments:
+            if fields.get(name) is not None:
                 fields = {**fields, name: when(fields[name], self.seat, path + name)}
-            elif hint in (date, date | None) and isinstance(fields.get(name), str):
+        for name in days:
+            if isinstance(fields.get(name), str):
                 fields = {**fields, name: day_of(fields[name], path + name)}
         try:
             return msgspec.convert(fields, kind, dec_hook=self._decode, strict=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 from unicodedata import category
 
@@ -254,6 +255,20 @@ def states_of(content: object) -> list[tuple[str, str]]:
         values = value if isinstance(value, tuple) else () if value is None else (value,)
         found += [(name, each) for each in values]
     return found
+
+
+_TIMES_IN: dict[type[Any], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+
+def times_in(kind: type[Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields that hold a moment, and those that hold a day, worked out once."""
+    if kind not in _TIMES_IN:
+        hints = hints_of(kind, extras=False).items()
+        _TIMES_IN[kind] = (
+            tuple(name for name, hint in hints if hint in (When, When | None)),
+            tuple(name for name, hint in hints if hint in (date, date | None)),
+        )
+    return _TIMES_IN[kind]
 
 
 _HINTS: dict[tuple[type[Any], bool], dict[str, Any]] = {}
