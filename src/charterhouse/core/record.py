@@ -51,7 +51,7 @@ class Shelf(msgspec.Struct, gc=False):
 
 EMPTY = Shelf([])
 HEEDED: Collection[Kind] = {OpenRegister, Correct, Annul}  # what speaks of the record itself
-FEWER = 8  # keys are looked under in the time that one entry takes to be looked through
+FEWER = 2  # keys are looked under in the time that one entry takes to be looked through
 RECENT = 64  # entries whose keys are at hand
 SHARED = 4096  # large pieces remembered at a time
 
@@ -93,7 +93,7 @@ class Record:
         self._corrected = corrected
         self._extents: dict[int, tuple[Moment, Moment]] = {}
         self._instead: dict[int, list[Act]] = {}
-        self._recent: dict[int, Collection[Key]] = {}  # what each of the newest entries touched
+        self._recent: dict[int, frozenset[Key]] = {}  # what each of the newest entries touched
         self._seen: dict[
             frozenset[Key], tuple[int, int]
         ] = {}  # up to where, and the newest under it
@@ -241,7 +241,7 @@ class Record:
                 newest = seq
         return newest
 
-    def _touched_by(self, seq: int) -> Collection[Key]:
+    def _touched_by(self, seq: int) -> frozenset[Key]:
         """Every key under which an entry changed what stands there."""
         act = self.acts[seq]
         touched = keys_of(act)
@@ -250,8 +250,8 @@ class Record:
                 touched += keys_of(was)
         if len(self._recent) >= RECENT:
             self._recent.clear()
-        self._recent[seq] = touched
-        return touched
+        recent = self._recent[seq] = frozenset(touched)
+        return recent
 
     def values(self, kind: Kind, field: str) -> list[Any]:
         """Every value that stands under a key field of a kind, sorted."""
