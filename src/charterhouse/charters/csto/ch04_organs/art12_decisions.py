@@ -29,7 +29,7 @@ from .lookups import (
 )  # fmt: skip
 from .questions import Carried, Counting, Counts, MayVote
 from .vote_lookups import majority_of_the_permanent_council, put_to_the_vote
-from .word_lookups import last_words, words_on
+from .word_lookups import words_on
 
 # Who has a vote, and who is counted --------------------------------------------------------------
 
@@ -87,11 +87,9 @@ def a_draft_is_before_an_organ(q: Carried, inq: Inquiry) -> Finding:
     cure=("Have the objections dropped: {objecting}.", "Добейтесь снятия возражений: {objecting}."),
 )  # fmt: skip
 def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
-    words = last_words(q.draft, inq, q.heard).values()
-    doubted = [said for said in words if said.position == "object" or said.reservation]
     against = {
-        state: all_of(inq.ask(Counts(state, q.draft)))
-        for state, said in sorted((said.state, said) for said in doubted)
+        said.state: all_of(inq.ask(Counts(said.state, q.draft)))
+        for said in words_on(q.draft, inq, q.heard).doubted
         if in_the_way(said, inq)
     }
     return require(none_of(*against.values()), all_told(q.draft, inq), objecting=who(against))

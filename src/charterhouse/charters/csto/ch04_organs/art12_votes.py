@@ -11,7 +11,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import ApproveRegulation, Asks, TableDraft
-from .lookups import WRITTEN, counted, way_of
+from .lookups import WRITTEN, way_of
 from .questions import Carried
 from .vote_lookups import BASES, by_votes, put_to_the_vote, taking_part
 
@@ -30,12 +30,10 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
         return silent()
     if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
         return silent()
-    base, part = counted(q.draft, inq), taking_part(q, inq)
-    count, needs = part.among(base.sure), Threshold(Fraction(inq.figure("quorum")))
+    needs, (count, perhaps) = Threshold(Fraction(inq.figure("quorum"))), taking_part(q, inq)
     return require(
-        quorum(needs, count, part.among(base.perhaps)),
-        present=count.not_voting, needed=needs.needed(len(base.sure)),
-    )  # fmt: skip
+        quorum(needs, count, perhaps), present=count.not_voting, needed=needs.needed(sum(count))
+    )
 
 
 @book.exception(

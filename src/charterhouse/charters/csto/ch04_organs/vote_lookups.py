@@ -11,7 +11,7 @@ from charterhouse.core.answers import Finding, Truth, all_of, require, who
 from charterhouse.core.inquiry import Inquiry
 
 from .acts import RecordPresence
-from .lookups import all_told, session_of, tabled, way_of, whoever_may_count
+from .lookups import all_told, counted, session_of, tabled, way_of, whoever_may_count
 from .questions import Carried, IsProcedural, MayVote
 from .session_lookups import NOBODY, attendance, present_when_decided
 from .word_lookups import last_words, words_on
@@ -54,22 +54,32 @@ class Attending(NamedTuple):
         return Count(not_voting=there, absent=away, unknown=rest - away)
 
 
-def taking_part(q: Carried, inq: Inquiry) -> Attending:
-    """Who is there when it is decided: a word sent in writing makes nobody present.
+def taking_part(q: Carried, inq: Inquiry) -> tuple[Count, Count]:
+    """How many of those counted are there when it is decided; and of those of whom that is not known."""
+    return inq.once(_taking_part, q)
+
+
+def _taking_part(q: Carried, inq: Inquiry) -> tuple[Count, Count]:
+    base, attending = counted(q.draft, inq), _attending(q, inq)
+    return attending.among(base.sure), attending.among(base.perhaps)
+
+
+def _attending(q: Carried, inq: Inquiry) -> Attending:
+    """A word sent in writing makes nobody present.
 
     Where a session is named, its list says who is there, and, where the list may have gaps, what was
     said in the room; where none is named, whoever spoke otherwise than in writing was there.
     """
     session = session_of(q.draft, inq)
-    words = last_words(q.draft, inq, q.heard)
     if not session:
-        votes = votes_on(q, inq)
+        votes, words = votes_on(q, inq), last_words(q.draft, inq, q.heard)
         wrote = {state for state, said in words.items() if said.means == "writing"}
         there = frozenset(state for state, vote in votes.items() if vote != "absent") - wrote
         return Attending(there, frozenset(votes) - there)
     listed = present_when_decided(session, inq)
     if inq.complete(RecordPresence, session=session) is Truth.MET:
         return Attending(listed)
+    words = last_words(q.draft, inq, q.heard)
     spoke = {state for state, said in words.items() if said.means == "room"}
     return Attending(listed | spoke, frozenset())
 

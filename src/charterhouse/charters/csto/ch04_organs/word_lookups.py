@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ class Words(NamedTuple):
 
     of: Mapping[str, TakePosition]
     stances: Mapping[str, str]
+    doubted: Sequence[TakePosition]  # what stands in the way of consensus, or may by a reservation
     until: Place
 
 
@@ -54,7 +55,8 @@ def _words_on(draft: str, heard: date | None, inq: Inquiry) -> Words:
     stances = {
         state: stance(said) if said.dissociation else said.position for state, said in words.items()
     }
-    return Words(words, stances, last)
+    apart = [said for said in words.values() if said.position == "object" or said.reservation]
+    return Words(words, stances, sorted(apart, key=lambda said: said.state), last)
 
 
 def stance(said: TakePosition) -> str:
