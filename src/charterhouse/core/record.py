@@ -51,6 +51,7 @@ class Shelf(msgspec.Struct, gc=False):
 
 EMPTY = Shelf([])
 HEEDED: Collection[Kind] = {OpenRegister, Correct, Annul}  # what speaks of the record itself
+FEW = 4  # entries are looked through one by one, whatever is asked about them
 FEWER = 2  # keys are looked under in the time that one entry takes to be looked through
 RECENT = 64  # entries whose keys are at hand
 SHARED = 4096  # large pieces remembered at a time
@@ -209,6 +210,14 @@ class Record:
 
     def untouched(self, keys: Pieces, since: int) -> bool:
         """Whether no entry after `since` stands under any of these keys."""
+        last = len(self.acts) - 1
+        if last - since <= FEW:
+            for seq in range(since + 1, last + 1):
+                touched = self._recent.get(seq) or self._touched_by(seq)
+                for piece in keys:
+                    if not piece.isdisjoint(touched):
+                        return False
+            return True
         for piece in keys:
             large = len(piece) >= LARGE
             newest = self._newest_under(piece) if large else self._newest_after(since, piece)
