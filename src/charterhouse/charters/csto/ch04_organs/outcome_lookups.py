@@ -28,6 +28,10 @@ def outcome_by(carried: Truth) -> Outcome | None:
 
 def judged(draft: str, inq: Inquiry) -> Judged | None:
     """As things stood just before it was announced, or as they stand."""
+    return inq.once(_judged, draft)
+
+
+def _judged(draft: str, inq: Inquiry) -> Judged | None:
     before = tabled(draft, inq)
     if before is None:
         return None
