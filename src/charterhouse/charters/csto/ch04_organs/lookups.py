@@ -51,9 +51,11 @@ def decided_by(draft: str, inq: Inquiry) -> Announce | None:
     What it announced is as it was corrected; it is judged as things stood when it was made.
     """
     said = inq.acts(Announce, draft=draft)
-    first = next((each for each in said if each.outcome == "adopted"), said[-1] if said else None)
-    corrected = inq.acts(CorrectOutcome, draft=draft) if said else []
-    if first is None or not corrected:
+    if not said:
+        return None
+    first = next((each for each in said if each.outcome == "adopted"), said[-1])
+    corrected = inq.acts(CorrectOutcome, draft=draft)
+    if not corrected:
         return first
     number = next((each.number for each in reversed(corrected) if each.number), first.number)
     return replace(first, outcome=corrected[-1].outcome, number=number)
