@@ -209,6 +209,39 @@ def test_a_range_is_cut_to_what_is_there(
     assert [entry.seq for entry in entries] == list(range(20))[max(since, 0) : until]
 
 
+def test_what_was_entered_just_now_reads_as_it_will_later(store: Store) -> None:
+    """Whoever reads on after each group meets the same entries, whatever range is asked for."""
+
+    def bare(since: int, until: int | None = None) -> list[Stored]:
+        entries = store.read(since, until, beside=False)  # what stands beside may be left out
+        return [replace(entry, tags=(), ruling=None) for entry in entries]
+
+    followed: list[Stored] = []
+    for group in (filings(9), filings(1, 9), filings(4, 10)):
+        receipts(store.append(group))
+        followed += bare(len(followed))
+        size, begun = len(followed), len(followed) - len(group)
+        assert bare(begun, size - 1) == followed[begun : size - 1]
+        assert not bare(size, begun)
+    assert followed == bare(0)
+    assert followed == [replace(entry, tags=(), ruling=None) for entry in store.read()]
+    store.erase(10)
+    assert followed[10].private is not None
+    assert bare(10)[0].private is None
+
+
+def test_a_condition_is_held_against_every_group_before_it(store: Store) -> None:
+    """Also where the same tags were asked about before, and where tags came without a condition."""
+    receipts(store.append([filing(0, tags=("a",)), filing(1, tags=("a", "b"), after=0)]))
+    receipts(store.append([filing(2, tags=("a",))]))
+    [stale] = store.append([filing(3, tags=("a",), after=1)])
+    assert isinstance(stale, Stale)
+    receipts(store.append([filing(3, tags=("a", "b"), after=2)]))
+    [stale] = store.append([filing(4, tags=("b",), after=2)])
+    assert isinstance(stale, Stale)
+    receipts(store.append([filing(4, tags=("b",), after=3)]))
+
+
 def test_a_reader_who_began_sees_nothing_of_what_came_later(store: Store) -> None:
     store.append(filings(3))
     reading = store.read()

@@ -51,6 +51,7 @@ class SqliteStore:
         self._head = Head(0, EMPTY, None)
         self._closed = self._erased = False
         self._wal_pages, self._wal_due = 0, WAL_PAGES
+        self._just: list[Stored] = []  # what the last group entered, so that it is not read back
         self._newest: dict[str, int | None] = {}  # under tags that groups were decided by
 
     @classmethod
@@ -110,9 +111,9 @@ class SqliteStore:
                 group = decide(filings, self._head.size, recorded, self)
                 self._insert_rows(group.sealed)
                 head = self._insert_head(recorded)
-            for each in group.sealed:
-                seq, tags = each.entry.seq, self._newest.keys() & each.entry.tags
-                self._newest.update(dict.fromkeys(tags, seq))
+            self._just = [each.entry for each in group.sealed]
+            for entry in self._just:
+                self._newest.update(dict.fromkeys(self._newest.keys() & entry.tags, entry.seq))
             self._settle(head)
             return group.outcomes
 
@@ -141,7 +142,7 @@ class SqliteStore:
             with self._transaction():
                 must_hold(self._head, self._head.size, within=seq)
                 self._db.execute("DELETE FROM private WHERE seq = ?", (seq,))
-            self._erased = True
+            self._erased, self._just = True, []
             self._settle(self._head)
 
     def put_document(self, content: bytes) -> str:
@@ -231,6 +232,11 @@ class SqliteStore:
     # Within.
 
     def _read(self, since: int, until: int, beside: bool) -> Iterator[Stored]:
+        just = self._just
+        if just and just[0].seq <= since and not (beside or self._closed):
+            for each in just[since - just[0].seq : max(since, until) - just[0].seq]:
+                yield Stored(each.seq, each.id, each.recorded, each.body, (), each.private)
+            return
         for start in range(since, until, CHUNK):
             with self._reading():
                 found = self._chunk(start, min(start + CHUNK, until), beside)
