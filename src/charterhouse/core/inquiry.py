@@ -10,8 +10,9 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
-from .acts import Act, Attest, DeclareCoverage, Measure, Question
+from .acts import Act, Attest, Measure, Question
 from .answers import Answer, Ground, Missing, Premise, Truth
+from .coverage import covered
 from .keys import COVERAGE, Key, Pieces, pieced
 from .matching import arguments_of, matches, speaks_of
 from .moments import NEVER, Moment, When, shift
@@ -99,7 +100,7 @@ class Inquiry:
 
         With `since`, only what may have happened from that day on matters.
         """
-        if self.view.record.live or self._covered(kind, since, key):
+        if self.view.record.live or covered(kind, since, key, self):
             return Truth.MET
         self.lacks(kind.named, **key)
         return Truth.OPEN
@@ -375,48 +376,3 @@ class Inquiry:
     def _stands(self, row: Row) -> bool:
         """Whether no later correction of the entry is known."""
         return stands(row, self.view.record.replaced, self.view.known)
-
-    def _covered(
-        self, kind: type[Act | Measure], since: date | None, key: Mapping[str, object]
-    ) -> bool:
-        """Whether it is declared complete until now, or as far as it reaches; the newest decides."""
-        record = self.view.record
-        seat, (start, reaches) = record.seat, record.extent(self.view.known)
-        if start == NEVER:
-            return False
-        if since is not None:
-            start = max(start, seat.opens(since))
-        if not self.reached(start):
-            return True
-        left = [(start, min(self.at + 1, reaches))] if start < reaches else []
-        for row in sorted(self._declared(kind), key=lambda row: -max(row.learnt, row.seq)):
-            act = row.act
-            assert isinstance(act, DeclareCoverage)
-            if row.learnt > self.view.known or not self._stands(row):
-                continue
-            some = act.complete or key  # of all subjects it is partial where it is of any
-            if some and act.subjects and not set(act.subjects) & set(key.values()):
-                continue
-            first = seat.opens(act.since)
-            last = NEVER if act.until is None else seat.opens(act.until)
-            self.reached(first)
-            if last < reaches:  # beyond its reach the record says nothing new
-                self.reached(last)
-            if not act.complete and any(max(a, first) < min(b, last) for a, b in left):
-                return False
-            left = [
-                piece
-                for a, b in left
-                for piece in ((a, min(b, first)), (max(a, last), b))
-                if piece[0] < piece[1]
-            ]
-            if not left:
-                return True
-        return not left
-
-    def _declared(self, kind: type[Act | Measure]) -> list[Row]:
-        """What is declared of a kind: it speaks of the record, so its own date does not matter."""
-        shelves = [
-            self.view.record.shelf((DeclareCoverage, "kind", of)) for of in (kind.named, "*")
-        ]
-        return [row for shelf in shelves for row in (*shelf.rows, *shelf.vague)]
