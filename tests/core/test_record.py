@@ -14,7 +14,8 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.keys import keys_of
 from charterhouse.core.moments import NEVER, when
 from charterhouse.core.readings import weigh
-from charterhouse.core.record import Record, Supposed
+from charterhouse.core.record import Record
+from charterhouse.core.supposed import Supposed
 from laws.worlds import CODEC, SEAT, copied, empty, opening, view
 from toy_charter.vocabulary import Assess, Delegate, Member, Owes, Pay, Sign
 

@@ -17,8 +17,9 @@ from charterhouse.core.answers import Answer, Ground, Outcome, Truth, Verdict
 from charterhouse.core.errors import CharterConflict
 from charterhouse.core.moments import When, when
 from charterhouse.core.readings import weigh
-from charterhouse.core.record import Record, Supposed
+from charterhouse.core.record import Record
 from charterhouse.core.rulebook import Rulebook
+from charterhouse.core.supposed import Supposed
 from charterhouse.core.values import plain, read_value
 from charterhouse.core.view import Kept
 from laws import naive
