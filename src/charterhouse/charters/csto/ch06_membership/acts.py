@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Act, Key, Measure, Prose
 
 from ..book import book
+
+Criterion = Literal["aims_and_principles", "obligations"]
 
 
 @book.act(en="Apply for membership", ru="Подать заявление о приёме")
@@ -24,6 +27,15 @@ class AcceptAcquis(Act, frozen=True, kw_only=True, tag="membership.accept_acquis
 
     state: Key[State]
     instrument: Key[str]
+
+
+@book.act(en="Record a criterion of membership", ru="Отметить критерий членства")
+class RecordCriterion(Act, frozen=True, kw_only=True, tag="membership.record_criterion"):
+    """The Secretariat records whether a State that has asked meets a criterion of the Charter (19.1)."""
+
+    state: Key[State]
+    criterion: Key[Criterion]
+    met: bool
 
 
 @book.act(en="Admit", ru="Принять в члены")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require
 from charterhouse.core.inquiry import Inquiry
@@ -14,9 +15,10 @@ from ..ch04_organs.questions import Seats
 from ..ch09_financing.acts import Assess
 from ..ch10_final.acts import Deposit, OpenTreaty
 from ..ch10_final.questions import consents, of_the_charter
-from .acts import Admit, Apply
+from .acts import Admit, Apply, Criterion, RecordCriterion
 from .questions import Acquis, Admission, Admitting, TakenOn
 
+CRITERIA = get_args(Criterion)
 STAGES = ("seated", "assessed", "admitted")  # the furthest first
 
 
@@ -56,6 +58,57 @@ def _not_taken_on(checklist: Iterable[TakenOn]) -> tuple[list[str], list[str]]:
     others = [each for each in checklist if each.taken_on != "yes"]
     sure = [each.instrument for each in others if each.in_force == "yes" and each.taken_on == "no"]
     return sure, [each.instrument for each in others if each.instrument not in sure]
+
+
+@book.power(
+    "19.1", on=RecordCriterion,
+    en="the Secretariat records whether the criteria of membership are met; by: {by}",
+    ru="выполнены ли критерии членства, отмечает Секретариат; внёс: {by}",
+)  # fmt: skip
+def the_secretariat_records_the_criteria(act: RecordCriterion, inq: Inquiry) -> Finding:
+    """As it does for observers and partners; what follows from it, the Council decides (19.2)."""
+    return require(act.by in ("secretariat", "secretary_general"), by=act.by)
+
+
+@book.condition(
+    "19.1", adopting=Admit,
+    en="it is recorded that the State meets the criteria of membership;"
+       " not met: {unmet}, recorded by nobody: {unchecked}",
+    ru="отмечено, что государство отвечает критериям членства;"
+       " не выполнены: {unmet}, никем не отмечены: {unchecked}",
+    cure=(
+        "Let the Secretariat record of each criterion that it is met, once it is."
+        " Not met: {unmet}; recorded by nobody: {unchecked}.",
+        "Секретариату следует отметить, что критерий выполнен, когда это станет так."
+        " Не выполнены: {unmet}; никем не отмечены: {unchecked}.",
+    ),
+)  # fmt: skip
+def the_criteria_of_membership_are_met(draft: TableDraft, inq: Inquiry) -> Finding:
+    """The criteria stand in the Charter itself, so each must have been looked at, Regulation or none.
+
+    Whoever may join with a part left out need not be ready to take on all of it.
+    """
+    assert isinstance(draft.measure, Admit)
+    said = _criteria(draft.measure.state, inq)
+    if said.get("obligations") is not True and inq.reading("G-36") == "B":
+        said["obligations"] = True
+    unmet = [criterion for criterion in CRITERIA if said.get(criterion) is False]
+    unchecked = [criterion for criterion in CRITERIA if criterion not in said]
+    if unmet or not unchecked:
+        return require(not unmet, unmet=unmet, unchecked=unchecked)
+    for criterion in unchecked:
+        inq.lacks(RecordCriterion.named, state=draft.measure.state, criterion=criterion)
+    return missing(unmet=unmet, unchecked=unchecked)
+
+
+def _criteria(state: str, inq: Inquiry) -> dict[str, bool]:
+    """What was last recorded of each criterion since the State last asked: an earlier record is stale."""
+    asked = inq.acts(Apply, state=state)
+    since = (asked[-1].on, asked[-1].seq) if asked else None
+    return {
+        act.criterion: act.met for act in inq.acts(RecordCriterion, state=state)
+        if since is None or (act.on, act.seq) > since
+    }  # fmt: skip
 
 
 @book.value(
