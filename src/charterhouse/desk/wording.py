@@ -302,7 +302,10 @@ class Wording(NamedTuple):
         return ", ".join(told) or self.general("nobody")
 
     def _list(self, items: Sequence[object]) -> str:
-        told = [self.value(each) for each in items[:SEVERAL]]
+        told = [
+            f"({self.value(each)})" if _has_parts(each) else self.value(each)
+            for each in items[:SEVERAL]
+        ]
         if len(items) > SEVERAL:
             more = len(items) - SEVERAL
             told.append(f"and {more} more" if self.lang == "en" else f"ещё: {more}")
@@ -329,6 +332,12 @@ class _Facts(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return self._unknown
+
+
+def _has_parts(value: object) -> bool:
+    """Whether a value is told part by part, so that in a list it must be set apart."""
+    told_whole = isinstance(value, Answer | Act | Measure) or hasattr(value, "title_ru")
+    return isinstance(value, msgspec.Struct) and not told_whole
 
 
 def _is_dated(text: str) -> bool:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import get_args
 
 from charterhouse.core.answers import Finding, Truth, found, missing, none_of, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.acts import Accredit, TableDraft
 from ..ch04_organs.lookups import adopted
-from ..ch04_organs.questions import Seats
+from ..ch04_organs.questions import MaySit
+from ..ch04_organs.seat_lookups import FITTING, credential
 from ..ch09_financing.acts import Assess
 from ..ch10_final.acts import Deposit, OpenTreaty
 from ..ch10_final.questions import consents, of_the_charter
 from .acts import Admit, Apply, Criterion, RecordCriterion
-from .questions import Acquis, Admission, Admitting, TakenOn
+from .questions import (
+    Accredited, Acquis, Admission, Admitting, FirstAssessed, TakenOn, in_short,
+)  # fmt: skip
 
+TOLD = ("applied", "stage", "unmet", "unchecked", "open", "assessed", "seats")
 CRITERIA = get_args(Criterion)
 STAGES = ("seated", "assessed", "admitted")  # the furthest first
 
@@ -92,8 +97,7 @@ def the_criteria_of_membership_are_met(draft: TableDraft, inq: Inquiry) -> Findi
     said = _criteria(draft.measure.state, inq)
     if said.get("obligations") is not True and inq.reading("G-36") == "B":
         said["obligations"] = True
-    unmet = [criterion for criterion in CRITERIA if said.get(criterion) is False]
-    unchecked = [criterion for criterion in CRITERIA if criterion not in said]
+    unmet, unchecked = _criteria_open(said)
     if unmet or not unchecked:
         return require(not unmet, unmet=unmet, unchecked=unchecked)
     for criterion in unchecked:
@@ -111,17 +115,25 @@ def _criteria(state: str, inq: Inquiry) -> dict[str, bool]:
     }  # fmt: skip
 
 
+def _criteria_open(said: Mapping[str, bool]) -> tuple[list[str], list[str]]:
+    """The criteria that are not met, and those of which nothing is recorded."""
+    unmet = [criterion for criterion in CRITERIA if said.get(criterion) is False]
+    return unmet, [criterion for criterion in CRITERIA if criterion not in said]
+
+
 @book.value(
     "19.1", on=Admission,
-    en="the application; made on: {applied}, stage: {stage}, not taken on: {open}",
-    ru="заявление; подано: {applied}, стадия: {stage}, не приняты: {open}",
+    en="the application; made on: {applied}, stage: {stage}, criteria not met: {unmet},"
+       " not recorded: {unchecked}; not taken on: {open}; first assessment: {assessed}; seats: {seats}",
+    ru="заявление; подано: {applied}, стадия: {stage}, критерии не выполнены: {unmet},"
+       " не отмечены: {unchecked}; не приняты: {open}; первое начисление: {assessed}; места: {seats}",
 )  # fmt: skip
 def how_the_admission_stands(q: Admission, inq: Inquiry) -> Finding:
     """Whether it shares the aims is judged by the Council alone, in its decision (19.2)."""
     asked = inq.acts(Apply, state=q.state)
     if not asked:
         told = none_of(inq.complete(Apply, state=q.state))
-        return require(told, applied=None, stage=None, open=None)
+        return require(told, **dict.fromkeys(TOLD))
     applied = asked[-1]
     since = applied.on, applied.seq
     decided = [
@@ -131,19 +143,45 @@ def how_the_admission_stands(q: Admission, inq: Inquiry) -> Finding:
     proposed = [each.measure for each in inq.carrying(Admit, state=q.state)]
     measure = decided[0][0] if decided else proposed[-1] if proposed else None
     day = inq.day(decided[0][1].on) if decided else None
-    years = [act.year for act in inq.acts(Assess, state=q.state) if day and inq.day(act.on) >= day]
-    seats = inq.value(Seats("council")) or () if day else ()
-    seated = tuple(seat.person for seat in seats if seat.state == q.state)
-    come = (bool(seated), bool(years), bool(decided))
+    assessed = _first_assessed(q.state, day, inq)
+    seats = _seats(q.state, inq)
+    seated = any(seat.organ == "council" and seat.sits == "yes" for seat in seats)
+    come = (seated and bool(decided), bool(assessed), bool(decided))
     stage = next((name for name, so in zip(STAGES, come, strict=True) if so), "applied")
     checklist = inq.value(Acquis(q.state))
     left, unknown = _not_taken_on(checklist or ())
+    unmet, unchecked = _criteria_open(_criteria(q.state, inq))
     admitting = Admitting(
         inq.day(applied.on), stage, tuple(left), tuple(unknown),
         conditions=measure.conditions if measure else (), decided=day,
-        acceded=_acceded(q.state, since, inq), first_year=min(years, default=None), seated=seated,
+        acceded=_acceded(q.state, since, inq), unmet=tuple(unmet), unchecked=tuple(unchecked),
+        first_assessment=assessed, seats=seats,
     )  # fmt: skip
-    return found(admitting, applied=admitting.applied, stage=stage, open=left)
+    return found(
+        admitting, applied=admitting.applied, stage=stage, unmet=unmet, unchecked=unchecked,
+        open=left, assessed=list(assessed), seats=list(seats),
+    )  # fmt: skip
+
+
+def _first_assessed(state: str, admitted: date | None, inq: Inquiry) -> tuple[FirstAssessed, ...]:
+    """What was assessed for the first year that was assessed since it was admitted."""
+    acts = inq.acts(Assess, state=state)
+    since = [act for act in acts if admitted is not None and inq.day(act.on) >= admitted]
+    first = min((act.year for act in since), default=None)
+    return tuple(FirstAssessed(act.year, act.amount, act.due) for act in since if act.year == first)
+
+
+def _seats(state: str, inq: Inquiry) -> tuple[Accredited, ...]:
+    """Whom it has accredited, as far as the accreditations stand, organ by organ."""
+    standing = [
+        act for act in inq.acts(Accredit, state=state)
+        if credential(act.person, act.organ, inq) == act
+    ]  # fmt: skip
+    sits = {act.seq: in_short(inq.ask(MaySit(act.person, act.organ))) for act in standing}
+    return tuple(
+        Accredited(act.organ, act.person, act.capacity, sits[act.seq])
+        for organ in FITTING for act in standing if act.organ == organ
+    )  # fmt: skip
 
 
 def _acceded(state: str, since: tuple[object, int], inq: Inquiry) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from ..ch09_financing.questions import Owes
 from ..ch10_final.acts import Deposit, OpenTreaty
 from ..ch10_final.questions import InForce, consents, of_the_charter
 from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal
-from .questions import Acquis, Leaving, LeavingOf, Member, TakenOn
+from .questions import Acquis, Leaving, LeavingOf, Member, TakenOn, in_short
 from .withdrawal import notices, settlement
 
 
@@ -28,14 +28,10 @@ def what_there_is_to_take_on(q: Acquis, inq: Inquiry) -> Finding:
     standing = {act.ref: inq.ask(InForce(act.ref)).truth for act in inq.acts(OpenTreaty)}
     refs = [ref for ref, truth in standing.items() if truth is not Truth.BREACHED]
     taken = {ref: _taken_on(ref, q.state, inq) for ref in refs}
-    checklist = tuple(TakenOn(ref, _said(standing[ref]), _said(taken[ref])) for ref in refs)
+    checklist = tuple(TakenOn(ref, in_short(standing[ref]), in_short(taken[ref])) for ref in refs)
     return found(
         checklist, in_force=refs, open=who(taken, Truth.BREACHED), unknown=who(taken, Truth.OPEN)
     )
-
-
-def _said(truth: Truth) -> str:
-    return {Truth.MET: "yes", Truth.BREACHED: "no"}.get(truth, "undetermined")
 
 
 def _taken_on(instrument: str, state: str, inq: Inquiry) -> Truth:
@@ -63,7 +59,7 @@ def how_the_leaving_stands(q: LeavingOf, inq: Inquiry) -> Finding:
         return require(none_of(told), names=None, takes_effect=None, stands=None)
     last, notice = given[-1], counted[-1]
     owed, settled = inq.value(Owes(q.state)), settlement(q.state, inq)
-    stands = _said(notice.stands)
+    stands = in_short(notice.stands)
     leaving = Leaving(
         last.leaves_on, last.received, notice.leaves, stands, revoked=_revoked(last, inq),
         owed=str(owed) if owed is not None and owed > Money(0, owed.currency) else "",

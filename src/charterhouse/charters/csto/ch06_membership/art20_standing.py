@@ -9,7 +9,7 @@ from ..book import book
 from ..ch04_organs.questions import MayVote
 from ..ch07_partners.questions import Status
 from ..ch09_financing.questions import MayNominate
-from .questions import Member, Position, Standing, Suspended
+from .questions import Member, Position, Standing, Suspended, in_short
 from .withdrawal import notices
 
 
@@ -22,8 +22,8 @@ def where_it_stands(q: Standing, inq: Inquiry) -> Finding:
     member = inq.ask(Member(q.state))
     if member.truth is Truth.OPEN:
         return missing(status=None, vote=None, nomination=None)
-    vote = _said(inq.ask(MayVote(q.state, "council")))
-    nomination = _said(inq.ask(MayNominate(q.state)))
+    vote = in_short(inq.ask(MayVote(q.state, "council")))
+    nomination = in_short(inq.ask(MayNominate(q.state)))
     status = _of_a_member(q.state, inq) if member.truth is Truth.MET else _outside(member, q, inq)
     if status is None:
         return missing(status=None, vote=vote, nomination=nomination)
@@ -52,8 +52,3 @@ def _outside(member: Answer[None], q: Standing, inq: Inquiry) -> str:
         return "left"
     relation = inq.value(Status(q.state))
     return relation.status if relation else "none"
-
-
-def _said(answer: Answer[None]) -> str:
-    words = {Truth.MET: "yes", Truth.BREACHED: "no", Truth.OPEN: "undetermined"}
-    return words[answer.truth]

@@ -6,8 +6,10 @@ from datetime import date
 
 import msgspec
 
+from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Question
+from charterhouse.core.answers import Part, Truth, truth_of
 
 from ..book import book
 
@@ -38,6 +40,23 @@ class TakenOn(msgspec.Struct, frozen=True):
     taken_on: str  # yes, no, undetermined
 
 
+class FirstAssessed(msgspec.Struct, frozen=True):
+    """What a newcomer is first to pay."""
+
+    year: int
+    amount: Money | None  # none: not public
+    due: date | None
+
+
+class Accredited(msgspec.Struct, frozen=True):
+    """Whom a State has accredited to an organ, and whether that person sits."""
+
+    organ: str
+    person: str
+    capacity: str
+    sits: str  # yes, no, undetermined
+
+
 class Admitting(msgspec.Struct, frozen=True):
     """An application for membership, and how far it has come."""
 
@@ -48,8 +67,10 @@ class Admitting(msgspec.Struct, frozen=True):
     conditions: tuple[str, ...] = ()  # of its own, where they may be negotiated
     decided: date | None = None
     acceded: tuple[str, ...] = ()  # the instruments that it has handed in since it applied
-    first_year: int | None = None  # of its first contribution
-    seated: tuple[str, ...] = ()  # who sits for it in the Council
+    unmet: tuple[str, ...] = ()  # criteria recorded as not met
+    unchecked: tuple[str, ...] = ()  # criteria of which nothing is recorded
+    first_assessment: tuple[FirstAssessed, ...] = ()  # of the first year assessed since it was admitted
+    seats: tuple[Accredited, ...] = ()
 
 
 class Departing(msgspec.Struct, frozen=True):
@@ -172,3 +193,8 @@ class BreachFile(Question[Breach], frozen=True):
     """A file opened under Article 20."""
 
     breach: str
+
+
+def in_short(part: Part) -> str:
+    """What was found, as the parts of a value tell it: yes, no, undetermined."""
+    return {Truth.MET: "yes", Truth.BREACHED: "no"}.get(truth_of(part), "undetermined")
