@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,9 @@ def test_the_days_of_article_25_are_told_though_an_amount_is_not_known(run: Run)
     turns = run("ask", "article_25_forecast", "state=AM", *at, "--json").data["value"]
     days = [each.get("since") for each in turns]
     assert any(days)
+    said = run("ask", "article_25_forecast", "state=AM", *at[:-1], "ru").out
+    assert "(способ исчисления: срок, с конца года, с: 1 января 2027)" in " ".join(said.split())
+    assert not {"A, year_end", "year_end", "demand"} & set(re.split(r"[\s,:;]+", said))
     for asked in (("statement", "AM"), ("call", "AM", "--year", "2024")):
         blocks = run("papers", *asked, *at, "--format", "json").data["blocks"]
         [rows] = [

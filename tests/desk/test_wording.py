@@ -16,6 +16,7 @@ from charterhouse.commons.money import Money
 from charterhouse.core.acts import OF_EVERY_CHARTER, Measure
 from charterhouse.core.answers import Ground, Missing, Truth, Verdict
 from charterhouse.core.moments import Seat, when
+from charterhouse.core.readings import Reading
 from charterhouse.desk.wording import LANGUAGES, Wording, word, words
 from desk.conftest import Club
 from toy.club import book
@@ -171,3 +172,14 @@ def test_every_field_of_a_measure_has_a_name_in_russian() -> None:
         if russian.field(field.removesuffix("_ru").removesuffix("_en")).isascii()
     }
     assert not nameless
+
+
+def test_a_reading_that_an_answer_carries_is_told_in_the_language_asked_for() -> None:
+    """In few words where the charter has such; else as the sentence of its value; else by its label."""
+    way = (Reading("G-03", "A"), Reading("G-03.anchor", "due"))
+    english, russian = (Wording(CSTO.book, lang, gaps=CSTO.gaps) for lang in LANGUAGES)
+    assert english.value(way) == "age, from the due day"
+    assert russian.value(way) == "срок, со дня платежа"
+    assert english.value((way, way[:1])) == "(age, from the due day), (age)"
+    assert russian.value(Reading("G-01", "A")).startswith("Учитывается: статья 20")
+    assert english.value(Reading("G-01", "Z")) == "G-01=Z"

@@ -173,12 +173,15 @@ def test_a_reading_is_complete(gap: str) -> None:
     """Two values or more, in both languages; each profile takes one of them."""
     table = READINGS[gap]
     expected = {"title", "paragraphs", *PROFILES, "by_default", "support", "values"}
-    assert set(table) == expected
+    assert set(table) - {"short"} == expected
+    assert set(table.get("short", table["values"])) == set(table["values"])
     assert len(table["values"]) >= 2
     for profile in PROFILES:
         assert table[profile] in table["values"]
     assert set(table["by_default"]) <= set(PROFILES)
-    for text in (table["title"], table["support"], *table["values"].values()):
+    for text in (
+        table["title"], table["support"], *table["values"].values(), *table.get("short", {}).values()
+    ):  # fmt: skip
         assert set(text) == {"en", "ru"}
         assert_both(Text(**text))
 

@@ -99,9 +99,8 @@ def _turns(asked: Asked, register: Register, wording: Wording, door: Door, close
     if not answer.turns_on:
         return
     door.print("", door.say("It depends on:", "Зависит от толкований:"))
-    gaps = register.charter.gaps
     rows = [
-        (label, wording.outcome(outcome, private=closed), wording.reading(label, gaps))
+        (label, wording.outcome(outcome, private=closed), wording.reading(label))
         for label, outcome in sorted(answer.turns_on.items())
     ]
     door.table(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from .acts import Question
@@ -23,6 +25,18 @@ BETWEEN = 96  # so many moments between first and last are tried, of all entries
 EXHAUSTIVE = 64  # so many ways of taking the doubtful entries are all tried; of more, some
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """One value of one reading, as a law carries it; how it is called is for whoever shows it."""
+
+    gap: str  # "G-03.anchor"
+    option: str  # "due"
+
+    @property
+    def label(self) -> str:
+        """As it is written where a reading is chosen."""
+        return f"{self.gap}={self.option}"
+
+
 class Gap(NamedTuple):
     """A question that the charter leaves open, with the answers that may be argued for."""
 
@@ -33,6 +47,9 @@ class Gap(NamedTuple):
     profiles: Mapping[str, str]  # "text" -> the value that it takes
     support: Text = Text("", "")
     by_default: frozenset[str] = frozenset()  # profiles that have no choice of their own here
+    short: Mapping[str, Text] = MappingProxyType(
+        {}
+    )  # what a value is called in few words, if it is
 
 
 def weigh(

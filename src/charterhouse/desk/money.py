@@ -5,10 +5,8 @@ Nothing is concluded here: what is owed, what is overdue, whether two years are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
-
-from charterhouse.core.charter import Charter
 
 from .proceedings import Draft, Proceedings, shown
 from .standing import Standing
@@ -16,30 +14,6 @@ from .standing import Standing
 ASSESSED, PAID = "financing.assess", "financing.record_payment"
 BUDGETS = ("financing.approve_budget", "financing.amend_budget")
 SCALE = "financing.approve_scale"
-TWO_YEARS, RUN_FROM, OF_AGE = "G-03", "G-03.anchor", "A"  # how the two years of arrears are counted
-
-
-class Way(NamedTuple):
-    """One way of counting the two years: the readings that make it up."""
-
-    code: str  # "A, due"
-    readings: Mapping[str, str]
-
-
-def ways(charter: Charter) -> tuple[Way, ...]:
-    """Every way of counting that may be argued for; none where the charter leaves nothing open."""
-    if TWO_YEARS not in charter.gaps:
-        return ()
-    found = []
-    for value in charter.gaps[TWO_YEARS].values:
-        if value == OF_AGE and RUN_FROM in charter.gaps:
-            found += [
-                Way(f"{value}, {day}", {TWO_YEARS: value, RUN_FROM: day})
-                for day in charter.gaps[RUN_FROM].values
-            ]
-        else:
-            found.append(Way(value, {TWO_YEARS: value}))
-    return tuple(found)
 
 
 class Charge(NamedTuple):

@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -21,6 +22,7 @@ from charterhouse.core.acts import Act, Measure, Question
 from charterhouse.core.answers import Answer, Ground, Missing, Outcome, Truth, Verdict
 from charterhouse.core.errors import Unreadable
 from charterhouse.core.moments import DAY, Moment, Seat, When, when
+from charterhouse.core.readings import Gap, Reading
 from charterhouse.core.rulebook import Rulebook
 from charterhouse.core.rules import Text
 
@@ -71,6 +73,7 @@ class Wording(NamedTuple):
     book: Rulebook
     lang: Lang
     seat: Seat = Seat()  # whose clock instants are told by; else UTC
+    gaps: Mapping[str, Gap] = MappingProxyType({})  # the readings of the charter
 
     # What is found -----------------------------------------------------------------------------
 
@@ -162,11 +165,17 @@ class Wording(NamedTuple):
         )
         return f"{named} ({details})" if details else named
 
-    def reading(self, label: str, gaps: Mapping[str, Any]) -> str:
+    def reading(self, label: str) -> str:
         """A reading and one of its values, such as `G-14=B`, in words."""
         number, _, value = label.partition("=")
-        gap = gaps.get(number)
+        gap = self.gaps.get(number)
         return self._of(gap.values[value]) if gap and value in gap.values else label
+
+    def taking(self, reading: Reading) -> str:
+        """A value of a reading in few words, where it has such a name; else in its sentence."""
+        gap = self.gaps.get(reading.gap)
+        short = gap.short.get(reading.option) if gap else None
+        return self.reading(reading.label).rstrip(".") if short is None else self._of(short)
 
     # Values ------------------------------------------------------------------------------------
 
@@ -204,6 +213,8 @@ class Wording(NamedTuple):
 
     def _struct(self, value: msgspec.Struct) -> str:
         """A value of several parts; a point of an agenda by its title, or by the name of its draft."""
+        if isinstance(value, Reading):
+            return self.taking(value)
         if hasattr(value, "title_ru"):
             return getattr(value, f"title_{self.lang}") or self.name(getattr(value, "ref", ""))
         return self._pairs({name: getattr(value, name) for name in value.__struct_fields__})
@@ -321,7 +332,7 @@ class Wording(NamedTuple):
 
 def wording_of(register: Register, lang: Lang) -> Wording:
     """How everything of a register is said: instants by the clock of its seat, with how far that is from UTC."""
-    return Wording(register.charter.book, lang, register.seat)
+    return Wording(register.charter.book, lang, register.seat, register.charter.gaps)
 
 
 class _Facts(dict[str, str]):
@@ -336,8 +347,8 @@ class _Facts(dict[str, str]):
 
 def _has_parts(value: object) -> bool:
     """Whether a value is told part by part, so that in a list it must be set apart."""
-    told_whole = isinstance(value, Answer | Act | Measure) or hasattr(value, "title_ru")
-    return isinstance(value, msgspec.Struct) and not told_whole
+    told_whole = isinstance(value, Answer | Act | Measure | Reading) or hasattr(value, "title_ru")
+    return isinstance(value, tuple) or (isinstance(value, msgspec.Struct) and not told_whole)
 
 
 def _is_dated(text: str) -> bool:

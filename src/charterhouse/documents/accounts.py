@@ -11,6 +11,7 @@ from typing import Any
 
 from charterhouse.commons.money import Money
 from charterhouse.core.errors import Unknown, Unreadable
+from charterhouse.core.readings import Reading
 from charterhouse.desk.register import Asked
 
 from .facts import WITHHELD, Fact, Told
@@ -64,7 +65,7 @@ class Payment(Fact, frozen=True):
 class Turn(Fact, frozen=True):
     """Under a reading of the two years: from which day Article 25 is open, and what payment stops that."""
 
-    reading: str
+    readings: tuple[Reading, ...]
     since: date | None
     stops: Money | None
 
@@ -240,7 +241,7 @@ def _warned(state: str, today: date, chancery: Chancery) -> tuple[Arrears, ...] 
 
 def _turns(ahead: Asked | None, chancery: Chancery) -> tuple[Turn, ...]:
     value = _open(ahead, chancery) or ()
-    return tuple(Turn(each.reading, each.since, each.stops) for each in value)
+    return tuple(Turn(each.readings, each.since, each.stops) for each in value)
 
 
 # A call, and a payment ---------------------------------------------------------------------------

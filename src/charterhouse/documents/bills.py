@@ -224,18 +224,12 @@ def _article_25(of: Account, say: Phrases) -> Iterator[AnyBlock]:
         return
     heads = _heads(say, "reading", "open_from", "stopped_by")
     rows = tuple(
-        (_reading(each, say), _since(each, of.on, say), say.amount(each.stops))
+        (say.way(each.readings), _since(each, of.on, say), say.amount(each.stops))
         for each in (of.turns if of.warned is None else turns)
     )
     yield Grid(say("caption.turns"), heads, rows, (11, 6, 6), amounts=(2,))
     if of.forecast is not None and of.forecast.turns_on:
         yield Remark(say("note.remark"), say("say.days_turn", readings=say.readings([of.forecast])))
-
-
-def _reading(of: Turn, say: Phrases) -> str:
-    """A reading of the two years in words: of those that count from a day, which day that is."""
-    value, _, anchor = of.reading.partition(", ")
-    return say.reading(f"G-03.anchor={anchor}" if anchor else f"G-03={value}")
 
 
 def _since(of: Turn, today: date, say: Phrases) -> str:

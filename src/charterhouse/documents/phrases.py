@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from charterhouse.commons.money import Money
 from charterhouse.core.moments import DAY, Moment, Seat, When, when
-from charterhouse.core.readings import Gap
+from charterhouse.core.readings import Reading
 from charterhouse.desk.register import Register
 from charterhouse.desk.wording import MONTHS, Lang, Wording, wording_of
 
@@ -40,7 +40,6 @@ class Phrases(NamedTuple):
     wording: Wording
     seat: Seat
     zone: str
-    gaps: Mapping[str, Gap]
 
     def __call__(self, key: str, **facts: object) -> str:
         """A phrase by its section and key, `say.tabled`, with its facts."""
@@ -181,12 +180,12 @@ class Phrases(NamedTuple):
         numbers = {label.partition("=")[0] for each in told for label in each.turns_on}
         return "; ".join(self._reading(number) for number in sorted(numbers))
 
-    def reading(self, label: str) -> str:
-        """What a value of a reading says."""
-        return self.wording.reading(label, self.gaps).rstrip(".")
+    def way(self, readings: Sequence[Reading]) -> str:
+        """How something is counted, in the words of the last of the readings that make it up."""
+        return self.wording.reading(readings[-1].label).rstrip(".")
 
     def _reading(self, number: str) -> str:
-        gap = self.gaps.get(number)
+        gap = self.wording.gaps.get(number)
         if gap is None:
             return number
         title = gap.title.ru if self.lang == "ru" else gap.title.en
@@ -196,4 +195,4 @@ class Phrases(NamedTuple):
 def speaking(register: Register, lang: Lang) -> Phrases:
     """How the papers of a register speak."""
     wording = wording_of(register, lang)
-    return Phrases(lang, wording, register.seat, register.opening.time_zone, register.charter.gaps)
+    return Phrases(lang, wording, register.seat, register.opening.time_zone)

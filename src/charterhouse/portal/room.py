@@ -22,7 +22,7 @@ from charterhouse.desk.port import Store, Stored
 from charterhouse.desk.proceedings import Proceedings
 from charterhouse.desk.register import Asked, Register, read
 from charterhouse.desk.standing import Standing
-from charterhouse.desk.wording import LANGUAGES, Lang, Wording
+from charterhouse.desk.wording import LANGUAGES, Lang, Wording, wording_of
 from charterhouse.documents.published import SIZE_MAX, read_page
 
 from .search import Document, Index, business, documents, entry_document
@@ -45,9 +45,7 @@ class Room:
     def __init__(self, register: Register, store: Store, cases: Path | None = None) -> None:
         self.register, self.store = register, store
         self.charter = register.charter
-        self.wording: dict[Lang, Wording] = {
-            lang: Wording(self.charter.book, lang, register.seat) for lang in LANGUAGES
-        }
+        self.wording: dict[Lang, Wording] = {lang: wording_of(register, lang) for lang in LANGUAGES}
         self.cases = _cases(cases, register)
         self.index = Index(documents(register, self.cases, self.wording))
         self._naming: dict[str, list[int]] = {}

@@ -255,9 +255,7 @@ def _turns(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> l
                 "gap": gap,
                 "title": getattr(known.title, seen.lang) if known else gap,
                 "taken": answer.readings.get(gap, ""),
-                "taken_text": wording.reading(
-                    f"{gap}={answer.readings.get(gap, '')}", room.charter.gaps
-                ),
+                "taken_text": wording.reading(f"{gap}={answer.readings.get(gap, '')}"),
                 "others": [],
             },
         )
@@ -265,7 +263,7 @@ def _turns(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> l
         row["others"].append(
             {
                 "value": value,
-                "text": wording.reading(label, room.charter.gaps),
+                "text": wording.reading(label),
                 "verdict": outcome.verdict.value,
                 "says": said if outcome.verdict is Verdict.VALUE else "",
                 "readings": ",".join([*(f"{g}={v}" for g, v in chosen.items() if g != gap), label]),

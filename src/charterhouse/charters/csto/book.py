@@ -25,6 +25,7 @@ def _gap(number: str, raw: Mapping[str, Any]) -> Gap:
         profiles={profile: raw[profile] for profile in PROFILES},
         support=Text(**raw["support"]),
         by_default=frozenset(raw["by_default"]),
+        short={value: Text(**words) for value, words in raw.get("short", {}).items()},
     )
 
 

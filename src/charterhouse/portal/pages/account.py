@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from charterhouse.commons.money import Money
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Unreadable
+from charterhouse.core.readings import Reading
 from charterhouse.desk.answers import as_plain
-from charterhouse.desk.money import Charge, Way, charges, payments, ways
+from charterhouse.desk.money import Charge, charges, payments
 from charterhouse.desk.register import Asked
 
 from ..charts import Bar, Columns, Part, columns
@@ -23,6 +24,7 @@ from .shown import NoSuch, Shown, Table
 
 MOST_COLUMNS = 24  # years in the picture, the latest
 ALL_AT_ONCE = 40  # lines of a statement that are shown without choosing a year
+Way = tuple[Reading, ...]  # the readings that make up a way of counting the two years
 CHARGED = ("assessed", "interest", "waived")  # what makes up the contribution of a year
 
 
@@ -302,13 +304,13 @@ def under(name: str, way: Way, room: Room, seen: Seen, **arguments: object) -> A
     question = room.question(name, **arguments)
     if question is None:
         return None
-    return room.ask(question, seen, {**room.charter.profile(seen.profile), **way.readings})
+    chosen = {each.gap: each.option for each in way}
+    return room.ask(question, seen, {**room.charter.profile(seen.profile), **chosen})
 
 
 def linked(asked: Asked, way: Way, room: Room, seen: Seen) -> str:
     """Where the grounds stand of an answer under one way of counting."""
-    chosen = ",".join(f"{gap}={value}" for gap, value in way.readings.items())
-    return address(asked, room, seen, readings=chosen)
+    return address(asked, room, seen, readings=",".join(each.label for each in way))
 
 
 def forecast(code: str, room: Room, seen: Seen) -> list[dict[str, Any]]:
@@ -316,17 +318,14 @@ def forecast(code: str, room: Room, seen: Seen) -> list[dict[str, Any]]:
     wording = room.wording[seen.lang]
     ahead = room.answer("article_25_forecast", seen, state=code)
     told, closed = open_value(ahead, room), ahead is not None and withheld(ahead, room)
-    by_way = {each.reading: each for each in told or ()}
+    by_way = {each.readings: each for each in told or ()}
     rows = []
-    for way in ways(room.charter):
+    for way in ways(room, seen):
         asked = under("arrears", way, room, seen, state=code)
-        said = by_way.get(way.code)
+        said = by_way.get(way)
         rows.append(
             {
-                "way": way.code,
-                "text": [wording.reading(f"{gap}={value}", room.charter.gaps) for gap, value in way.readings.items()],
-                "gaps": list(way.readings),
-                "taken": taken(way, room, seen),
+                **way_row(way, room, seen),
                 "now": asked.answer.taken.value if asked is not None else "",
                 "url": linked(asked, way, room, seen) if asked is not None else "",
                 "told": said is not None, "closed": closed,
@@ -339,10 +338,20 @@ def forecast(code: str, room: Room, seen: Seen) -> list[dict[str, Any]]:
     return rows
 
 
-def taken(way: Way, room: Room, seen: Seen) -> bool:
-    """Whether the profile looked at counts so."""
-    here = room.charter.profile(seen.profile)
-    return all(here.get(gap) == value for gap, value in way.readings.items())
+def ways(room: Room, seen: Seen) -> tuple[Way, ...]:
+    """Every way of counting the two years that may be argued for; none where the charter knows no such thing."""
+    told: tuple[Way, ...] | None = open_value(room.answer("ways_of_counting", seen), room)
+    return told or ()
+
+
+def way_row(way: Way, room: Room, seen: Seen) -> dict[str, Any]:
+    """A way of counting: its readings and what they say, and whether the profile looked at counts so."""
+    wording, here = room.wording[seen.lang], room.charter.profile(seen.profile)
+    return {
+        "readings": as_plain(way), "way": wording.value(way),
+        "text": [wording.reading(each.label) for each in way],
+        "taken": all(here.get(each.gap) == each.option for each in way),
+    }  # fmt: skip
 
 
 def _sentences(told: Sequence[dict[str, Any]], room: Room, seen: Seen) -> list[str]:
@@ -351,7 +360,7 @@ def _sentences(told: Sequence[dict[str, Any]], room: Room, seen: Seen) -> list[s
     days: dict[str, list[str]] = {}
     for row in told:
         if row["since"]:
-            days.setdefault(row["since"], []).append(words.named("way", row["way"]))
+            days.setdefault(row["since"], []).append(row["way"])
     return [
         words(
             "opened_on" if date.fromisoformat(day) <= seen.day else "opens_on_day",

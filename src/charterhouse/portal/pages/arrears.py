@@ -10,7 +10,7 @@ from charterhouse.commons.money import Money
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk.answers import as_plain
-from charterhouse.desk.money import Way, charges, ways, years
+from charterhouse.desk.money import charges, years
 from charterhouse.desk.register import Asked
 
 from ..charts import Heat, Spot, heat, in_short
@@ -18,7 +18,7 @@ from ..room import Room
 from ..seen import Seen
 from ..told import address, turning, withheld
 from ..words import Words
-from .account import linked, open_value, taken, under
+from .account import Way, linked, open_value, under, way_row, ways
 from .shown import NoSuch, Shown, Table, page_of
 from .today import candidates, view
 
@@ -69,7 +69,7 @@ def money(room: Room, seen: Seen) -> Shown:
         ("arrears", *view(seen), tuple(shown), tuple(states)),
         lambda: [(state, [_stands(state, year, room, seen) for year in shown]) for state in states],
     )
-    counted = ways(room.charter)
+    counted = ways(room, seen)
     now = shown[-1] if shown and shown[-1] == seen.day.year else None
     values = {
         "rows": [
@@ -79,11 +79,7 @@ def money(room: Room, seen: Seen) -> Shown:
         "years": shown, "now": now, "page": page, "pages": pages, "budgets": there,
         "earlier": shown[0] - 1 if shown and there and shown[0] > min(there) else None,
         "later": last < seen.day.year,
-        "ways": [
-            {"way": way.code, "taken": taken(way, room, seen), "gaps": list(way.readings),
-             "text": [wording.reading(f"{gap}={value}", room.charter.gaps) for gap, value in way.readings.items()]}
-            for way in counted
-        ],
+        "ways": [way_row(way, room, seen) for way in counted],
         "picture": _picture(rows, shown, room, seen),
         "keys": _keys([each for _, line in rows for each in line], room, seen),
     }  # fmt: skip
@@ -142,7 +138,7 @@ def _stands(state: str, year: int, room: Room, seen: Seen) -> Standing:
         turns = _turns(everyone, state)
     nothing = told.owed is not None and told.owed.minor <= 0
     marks = tuple(
-        Verdict.NO if nothing else _open(way, state, room, then) for way in ways(room.charter)
+        Verdict.NO if nothing else _open(way, state, room, then) for way in ways(room, then)
     )
     grounds = room.answer("account" if debt is not None else "owes", then, state=state)
     url = "" if grounds is None else address(grounds, room, _dated(then, seen))
@@ -198,13 +194,13 @@ def _dated(then: Seen, seen: Seen) -> Seen:
 
 
 def _cell(each: Standing, counted: Sequence[Way], room: Room, seen: Seen) -> dict[str, Any]:
-    wording, words = room.wording[seen.lang], Words(seen.lang)
+    wording = room.wording[seen.lang]
     then = closing(each.year, room, seen)
     marks = []
     for way, verdict in zip(counted, each.open, strict=False):
         asked = under("arrears", way, room, then, state=each.state)
         url = linked(asked, way, room, _dated(then, seen)) if asked is not None else ""
-        marks.append((words.named("way", way.code), verdict.value, url))
+        marks.append((wording.value(way), verdict.value, url))
     return {
         "there": each.there, "url": each.url, "year": each.year, "on": wording.day(each.on),
         "said": _said(each, room, seen), "turns": each.turns,
@@ -280,7 +276,10 @@ def _as_data(found: Sequence[Standing], counted: Sequence[Way], seen: Seen) -> d
             "state": each.state, "year": each.year, "on": each.on.isoformat(),
             "owed": as_plain(each.owed), "overdue": as_plain(each.overdue), "oldest": each.oldest,
             "withheld": each.closed, "turns_on": list(each.turns),
-            "two_years": {way.code: verdict.value for way, verdict in zip(counted, each.open, strict=True)},
+            "two_years": [
+                {"readings": as_plain(way), "answer": verdict.value}
+                for way, verdict in zip(counted, each.open, strict=True)
+            ],
         }
         for each in found
     ]  # fmt: skip
@@ -290,7 +289,8 @@ def _as_data(found: Sequence[Standing], counted: Sequence[Way], seen: Seen) -> d
 
 
 def _table(found: Sequence[Standing], counted: Sequence[Way]) -> Table:
-    head = ("state", "year", "on", "owed", "overdue", "oldest", *(way.code for way in counted))
+    by_way = [", ".join(reading.label for reading in way) for way in counted]
+    head = ("state", "year", "on", "owed", "overdue", "oldest", *by_way)
     rows = [
         (
             each.state, each.year, each.on.isoformat(), each.owed or "", each.overdue or "",

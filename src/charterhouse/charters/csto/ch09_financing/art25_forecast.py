@@ -11,15 +11,29 @@ from charterhouse.commons.money import Money
 from charterhouse.core.answers import Finding, Truth, all_of, found, missing
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import after
+from charterhouse.core.readings import Reading
 
 from ..book import book
 from .acts import DemandPayment
-from .questions import Article25Forecast, Forecast, Reminder, Warnings
+from .questions import Article25Forecast, Forecast, Reminder, Warnings, WaysOfCounting
 from .settling import Books, Credit, settle
 from .two_years import Owing, closed, older_debts, owing, recurrence, successive_years, volume
 
-Way = tuple[str, str]  # a reading of G-03, and of G-03.anchor where that matters
-READINGS: tuple[Way, ...] = (("A", "due"), ("A", "year_end"), ("A", "demand"), ("B", ""), ("C", ""))
+
+class Way(NamedTuple):
+    """A way of counting the two years: a value of G-03, and of G-03.anchor where that matters."""
+
+    measure: str
+    anchor: str = ""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings that make it up."""
+        measured = Reading("G-03", self.measure)
+        return (measured, Reading("G-03.anchor", self.anchor)) if self.anchor else (measured,)
+
+
+WAYS = (Way("A", "due"), Way("A", "year_end"), Way("A", "demand"), Way("B"), Way("C"))
 
 
 class Terms(NamedTuple):
@@ -30,6 +44,15 @@ class Terms(NamedTuple):
     demanded: Mapping[int, date]
     in_proportion: bool  # how a payment is allocated
     closed_until: int  # the later year of the last pair that is closed
+
+
+@book.value(
+    "25.1", on=WaysOfCounting,
+    en="the text leaves open how the two years are counted; ways that may be argued for: {ways}",
+    ru="текст не определяет, как исчисляются два года; способов, за которые есть доводы: {ways}",
+)  # fmt: skip
+def the_two_years_may_be_counted_so(q: WaysOfCounting, inq: Inquiry) -> Finding:
+    return found(tuple(way.readings for way in WAYS), ways=len(WAYS))
 
 
 @book.value(
@@ -51,15 +74,13 @@ def when_the_two_years_will_be_complete(q: Article25Forecast, inq: Inquiry) -> F
     )  # fmt: skip
     currency = inq.figure("currency")
     forecasts = []
-    for way in READINGS:
+    for way in WAYS:
         since = _opens(way, debts, terms)
         stops = None
         if since is not None:
             stops = _least(way, debts, kept, terms, since)
-        forecasts.append(Forecast(
-            ", ".join(part for part in way if part), since,
-            None if stops is None else Money(stops, currency),
-        ))  # fmt: skip
+        stopped = None if stops is None else Money(stops, currency)
+        forecasts.append(Forecast(way.readings, since, stopped))
     days = [each.since for each in forecasts if each.since is not None]
     return found(tuple(forecasts), earliest=min(days, default=None))
 
@@ -89,12 +110,11 @@ def when_it_is_to_be_warned(q: Warnings, inq: Inquiry) -> Finding:
 
 def _opens(way: Way, debts: Sequence[Owing], terms: Terms) -> date | None:
     """The first day on which Article 25 is open under a reading, with these debts unpaid."""
-    reading, anchor = way
-    if reading == "A":
-        return _opens_by_age(anchor, debts, terms)
+    if way.measure == "A":
+        return _opens_by_age(way.anchor, debts, terms)
     for pair in successive_years(debts):
-        met = volume(pair, debts) if reading == "B" else recurrence(pair, terms.part)
-        overtaken = reading == "B" and pair[1].year < terms.closed_until
+        met = volume(pair, debts) if way.measure == "B" else recurrence(pair, terms.part)
+        overtaken = way.measure == "B" and pair[1].year < terms.closed_until
         if met is Truth.MET and not overtaken:
             return date(pair[1].year + 1, 1, 1)
     return None

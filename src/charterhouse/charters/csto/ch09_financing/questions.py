@@ -10,6 +10,7 @@ from charterhouse.commons.ledger import Transaction
 from charterhouse.commons.money import Money
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Question
+from charterhouse.core.readings import Reading
 
 from ..book import book
 from ..names import Year
@@ -118,9 +119,9 @@ class Reminder(msgspec.Struct, frozen=True):
 
 
 class Forecast(msgspec.Struct, frozen=True):
-    """If nothing more is paid: from which day Article 25 is open under one reading, and what stops it."""
+    """If nothing more is paid: from which day Article 25 is open in one way of counting, and what stops it."""
 
-    reading: str  # "A, due", "A, year_end", "A, demand", "B", "C"
+    readings: tuple[Reading, ...]  # that make up the way of counting
     since: date | None = None  # none: on no day that what is on record allows to be told
     stops: Money | None = None  # the least payment that keeps it shut on that day
 
@@ -176,6 +177,14 @@ class Account(Question[Statement], frozen=True):
 @book.question(en="Which States owe what?", ru="Какие государства и сколько должны?")
 class Debtors(Question[tuple[Debt, ...]], frozen=True):
     """What each State owes, what of it is overdue, and the oldest year unpaid, all at once."""
+
+
+@book.question(
+    en="In which ways may the two years of Article 25 be counted?",
+    ru="Как можно исчислять два года статьи 25?",
+)
+class WaysOfCounting(Question[tuple[tuple[Reading, ...], ...]], frozen=True):
+    """Each way of counting the two years of Article 25 that may be argued for, as the readings that make it up."""
 
 
 @book.question(
