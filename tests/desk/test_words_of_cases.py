@@ -23,7 +23,7 @@ def checked(file: str) -> dict[str, Checked]:
 
 def said(file: str, case: str, lang: Lang) -> str:
     """Everything that is said, line by line."""
-    answer, wording = checked(file)[case].answer, Wording(CSTO.book, lang)
+    answer, wording = checked(file)[case].answer, Wording(CSTO.book, lang, gaps=CSTO.gaps)
     assert answer is not None
     return "\n".join([
         wording.answer(answer),
@@ -33,6 +33,7 @@ def said(file: str, case: str, lang: Lang) -> str:
     ]).replace("\u00a0", " ")  # fmt: skip
 
 
+ARREARS = "ch09_financing/art25_arrears.toml"
 ADMISSION = "ch06_membership/art19_admission.toml"
 
 
@@ -57,6 +58,15 @@ ADMISSION = "ch06_membership/art19_admission.toml"
             ADMISSION, "19-nobody-recorded-whether-the-aims-are-shared",
             "record a criterion of membership (State: XD, criterion: sharing the aims and principles)",
             "отметить критерий членства (государство: XD, критерий: приверженность целям и принципам)",
+        ),
+        (
+            ARREARS, "25-too-early",
+            "If nothing more is paid, it is open from: 2 January 2026; by each reading:"
+            " (counted by: age, from the due day, since: 2 January 2026),"
+            " (counted by: age, from the year's end, since: 1 January 2027),",
+            "Если больше ничего не будет уплачено, это возможно с: 2 января 2026; по каждому толкованию:"
+            " (способ исчисления: срок, со дня платежа, с: 2 января 2026),"
+            " (способ исчисления: срок, с конца года, с: 1 января 2027),",
         ),
     ],
 )  # fmt: skip

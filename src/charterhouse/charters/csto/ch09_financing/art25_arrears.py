@@ -10,26 +10,21 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from charterhouse.commons.money import Money
-from charterhouse.core.answers import Finding, Truth, all_of, any_of, missing, none_of, require, silent
+from charterhouse.core.answers import Finding, Truth, all_of, any_of, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
-from charterhouse.core.moments import when
 
 from ..book import book
-from ..ch04_organs.acts import Announce, TableDraft
-from ..ch04_organs.lookups import adopted, measure_of
+from ..ch04_organs.acts import Announce
+from ..ch04_organs.lookups import adopted
 from ..ch04_organs.questions import Counts, MayVote
-from ..ch06_membership.acts import Expel, FindBreach, OpenBreachFile, Suspend
 from ..ch06_membership.questions import Member
 from .accounts import Accounts, credited_by, entered
 from .acts import ApplyArticle25, RecordPayment
 from .questions import Arrears, Deprived, MayNominate, MustApply
 from .two_years import (
-    Owing, closed, has_stood, older_debts, owing, recurrence, successive_years, volume,
+    closed, due_on, has_stood, is_due, left_of, older_debts, owing, recurrence, successive_years,
+    volume,
 )  # fmt: skip
-
-OF_CONTRIBUTIONS = ("24.3", "25.1")  # provisions that a debtor breaks by not paying
-
 
 # The two years -----------------------------------------------------------------------------------
 
@@ -91,96 +86,6 @@ def it_has_not_yet_acted(q: MustApply, inq: Inquiry) -> Finding:
     return require(none_of(inq.ask(Deprived(q.state))))
 
 
-# What the Council may adopt ----------------------------------------------------------------------
-
-
-@book.power(
-    "25.1", adopting=ApplyArticle25,
-    en="the Council decides; before: {organ}",
-    ru="решает Совет; внесено в: {organ}",
-)  # fmt: skip
-def the_council_applies_it(draft: TableDraft, inq: Inquiry) -> Finding:
-    return require(draft.organ == "council", organ=draft.organ)
-
-
-@book.condition(
-    "25.1", adopting=ApplyArticle25,
-    en="a Member is two years in arrears; State: {state}",
-    ru="у государства-члена задолженность за два года; государство: {state}",
-)  # fmt: skip
-def the_member_is_two_years_in_arrears(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, ApplyArticle25)
-    state = draft.measure.state
-    return require(inq.ask(Member(state)), inq.ask(Arrears(state)), state=state)
-
-
-@book.condition(
-    "25.1", adopting=ApplyArticle25,
-    en="the debt named has fallen due and is unpaid; named: {named}, unpaid in all: {unpaid}",
-    ru="срок названного долга наступил, и он не погашен; назван: {named}, всего не погашено: {unpaid}",
-    cure=("Name {unpaid} at most.", "Назовите не более {unpaid}."),
-)  # fmt: skip
-def the_debt_named_is_owed(draft: TableDraft, inq: Inquiry) -> Finding:
-    """Where no debt is named, the one that stands when the Council decides is meant."""
-    assert isinstance(draft.measure, ApplyArticle25)
-    named = draft.measure.debt
-    if named is None:
-        return silent()
-    debts, _ = owing(draft.measure.state, inq)
-    due = [_is_due(debt, inq) for debt in debts]
-    left = left_of(debt for debt, each in zip(debts, due, strict=True) if each is Truth.MET)
-    currency = inq.figure("currency")
-    if Truth.OPEN in due or left is None:
-        return missing(named=named, unpaid=None)
-    owed = named.currency == currency and 0 < named.minor <= left
-    return require(owed, named=named, unpaid=Money(left, currency))
-
-
-@book.condition(
-    "25.1", adopting=ApplyArticle25,
-    en="both sanctions are taken, or they may be taken apart; taken: {sanctions}",
-    ru="применяются обе меры либо их можно разделить; применяются: {sanctions}",
-    cure=("Take both sanctions together.", "Примените обе меры вместе."),
-)  # fmt: skip
-def both_sanctions_go_together(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, ApplyArticle25)
-    sanctions = draft.measure.sanctions
-    if set(sanctions) == {"nomination", "vote"}:
-        return require(True, sanctions=list(sanctions))
-    severable = bool(sanctions) and inq.reading("G-57") == "B"
-    return require(severable, sanctions=list(sanctions))
-
-
-@book.bar(
-    "25.1", adopting=(Suspend, Expel, FindBreach),
-    en="arrears may also be pursued under Article 20; breach of: {provisions}",
-    ru="задолженность может рассматриваться и по статье 20; нарушение: {provisions}",
-    cure=("Proceed under Article 25.", "Примените статью 25."),
-)  # fmt: skip
-def arrears_are_open_to_article_20(draft: TableDraft, inq: Inquiry) -> Finding:
-    measure = draft.measure
-    assert isinstance(measure, Suspend | Expel | FindBreach)
-    files = inq.acts(OpenBreachFile, state=measure.state)
-    named = [file for file in files if measure.breach in ("", file.ref)][-1:]
-    provisions = list(named[0].provisions) if named else []
-    if not provisions or not set(provisions) <= set(OF_CONTRIBUTIONS):
-        return silent()
-    return require(inq.reading("G-57.article20") == "A", provisions=provisions)
-
-
-@book.bar(
-    "25.1", on=Counts,
-    en="it is not left out as judge in its own cause; about: {concerned}",
-    ru="оно не исключено как судья в собственном деле; касается: {concerned}",
-)  # fmt: skip
-def it_is_no_judge_in_its_own_cause(q: Counts, inq: Inquiry) -> Finding:
-    measure = measure_of(q.draft, inq)
-    if not isinstance(measure, ApplyArticle25) or measure.state != q.state:
-        return silent()
-    counts = inq.reading("G-01") != "B"  # A, C: it counts under Article 25
-    return require(counts, concerned=measure.state)
-
-
 # What the sanction does --------------------------------------------------------------------------
 
 
@@ -211,7 +116,7 @@ def _still_owed(measure: ApplyArticle25, said: Announce, inq: Inquiry) -> Truth:
     if inq.reading("G-04.end") == "B":  # only another decision ends it, which annuls this one
         return Truth.MET
     if inq.reading("G-04") == "B":
-        return any_of(*(_is_due(debt, inq) for debt in owing(state, inq)[0]))
+        return any_of(*(is_due(debt, inq) for debt in owing(state, inq)[0]))
     told = inq.complete(RecordPayment, inq.day(said.on), state=state)
     then = inq.before(said)
     due = due_on(inq.day(said.on), owing(state, then)[0])
@@ -243,23 +148,6 @@ def _paid_since(state: str, said: Announce, years: set[int], inq: Inquiry) -> in
         if answer.truth is Truth.MET and (when_.on, when_.seq) > since:
             paid += credited_by(surplus, state)
     return paid
-
-
-def left_of(debts: Iterable[Owing]) -> int | None:
-    """What is unpaid of some debts together; nothing where it is not known of one."""
-    lefts = [debt.left for debt in debts]
-    return None if None in lefts else sum(left for left in lefts if left is not None)
-
-
-def due_on(day: date, debts: Iterable[Owing]) -> list[Owing]:
-    """The debts that had fallen due by a day; at the end of their year where it is not known."""
-    return [debt for debt in debts if (debt.due or date(debt.year, 12, 31)) <= day]
-
-
-def _is_due(debt: Owing, inq: Inquiry) -> Truth:
-    """Whether something of a year is unpaid and has fallen due."""
-    come = inq.come(when(str(debt.due or debt.year), inq.view.record.seat))  # some day of the year
-    return all_of(debt.unpaid, come)
 
 
 @book.bar(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -62,6 +62,23 @@ def _paid_from(state: str, year: int, inq: Inquiry) -> bool:
     """Whether anything has come in since a budget year began."""
     paid = Accounts(inq).payments(inq.acts(RecordPayment, state=state))
     return any(inq.day(act.on).year >= year for act in paid)
+
+
+def left_of(debts: Iterable[Owing]) -> int | None:
+    """What is unpaid of some debts together; nothing where it is not known of one."""
+    lefts = [debt.left for debt in debts]
+    return None if None in lefts else sum(left for left in lefts if left is not None)
+
+
+def due_on(day: date, debts: Iterable[Owing]) -> list[Owing]:
+    """The debts that had fallen due by a day; at the end of their year where it is not known."""
+    return [debt for debt in debts if (debt.due or date(debt.year, 12, 31)) <= day]
+
+
+def is_due(debt: Owing, inq: Inquiry) -> Truth:
+    """Whether something of a year is unpaid and has fallen due."""
+    come = inq.come(when(str(debt.due or debt.year), inq.view.record.seat))  # some day of the year
+    return all_of(debt.unpaid, come)
 
 
 # A: age ------------------------------------------------------------------------------------------
