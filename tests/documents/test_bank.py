@@ -56,6 +56,30 @@ def test_a_statement_is_read_with_what_identifies_the_payer() -> None:
     assert [each.amount for each in statement.movements[1:]] == [rubles("100.00"), rubles("-50.50")]
 
 
+FREE = "<Ustrd>Contribution</Ustrd><Ustrd>2024</Ustrd>"
+QUOTED = (
+    "<Strd><RfrdDocInf><Nb>C/2024/KZ</Nb></RfrdDocInf>"
+    "<CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></Tp><Ref>KZ 2024</Ref></CdtrRefInf></Strd>"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (QUOTED, "KZ 2024; C/2024/KZ"),
+        (FREE + QUOTED, "Contribution 2024; KZ 2024; C/2024/KZ"),
+        (f"<Ustrd>KZ 2024</Ustrd>{QUOTED}", "KZ 2024; C/2024/KZ"),
+        (f"{QUOTED}<Strd><CdtrRefInf><Ref> </Ref></CdtrRefInf></Strd>", "KZ 2024; C/2024/KZ"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_as_a_reference_is_read_beside_what_is_written(
+    tmp_path: Path, written: str, text: str
+) -> None:
+    [statement] = read_file(put(tmp_path, changed(FREE, written)))
+    assert statement.movements[0].text == text
+
+
 def test_what_is_only_pending_has_not_moved() -> None:
     [statement] = read_file(STATEMENT)
     assert "A-20" not in {each.reference for each in statement.movements}

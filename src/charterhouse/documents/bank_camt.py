@@ -11,6 +11,7 @@ from charterhouse.core.errors import Unreadable
 from .bank_statement import MANY, Movement, Statement, day_in, money_in
 
 CREDIT, DEBIT = "CRDT", "DBIT"
+QUOTED = ("RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/RfrdDocInf/Nb")  # of what is paid
 OPENING, CLOSING = ("OPBD", "PRCD"), ("CLBD",)
 
 
@@ -103,7 +104,6 @@ def _movement(node: ElementTree.Element, where: str) -> Movement:
         _text(details, "RltdPties/Dbtr/PstlAdr/Ctry")
         or _text(details, "RltdPties/Dbtr/Pty/PstlAdr/Ctry")
     )  # fmt: skip
-    texts = [] if details is None else [each.text or "" for each in _all(details, "RmtInf/Ustrd")]
     reference = (
         _text(node, "AcctSvcrRef") or _text(node, "NtryRef")
         or ("" if details is None else _text(details, "Refs/EndToEndId"))
@@ -111,8 +111,16 @@ def _movement(node: ElementTree.Element, where: str) -> Movement:
     day = _text(node, "ValDt/Dt") or _text(node, "BookgDt/Dt") or _text(node, "BookgDt/DtTm")[:10]
     return Movement(
         day_in(day, where + "day"), _signed(node, where + "amount"), reference, party, country,
-        " ".join(" ".join(texts).split()),
+        "" if details is None else _purpose(details),
     )  # fmt: skip
+
+
+def _purpose(details: ElementTree.Element) -> str:
+    """What the payer wrote it is for, in free words and as references, each of these set apart."""
+    free = " ".join(each.text or "" for each in _all(details, "RmtInf/Ustrd"))
+    quoted = [each.text or "" for path in QUOTED for each in _all(details, path)]
+    told = [" ".join(each.split()) for each in (free, *quoted)]
+    return "; ".join(each for each in dict.fromkeys(told) if each)
 
 
 def _status(node: ElementTree.Element) -> str:
