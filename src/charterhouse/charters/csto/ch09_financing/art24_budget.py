@@ -12,6 +12,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from charterhouse.commons.money import Money, total
 from charterhouse.core.answers import Finding, Truth, any_of, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
@@ -21,8 +23,8 @@ from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.lookups import adopted, regulated_or_not_needed
 from ..ch10_final.questions import InForce
 from .accounts import BY_THE_SECRETARIAT, books, scale_of
-from .acts import AmendBudget, ApproveBudget
-from .budgets import FUNDS, budget_with, chapter_of, lines_of, not_received
+from .acts import AmendBudget, ApproveBudget, RecordPayment
+from .budgets import FUNDS, budget_with, chapter_of, lines_of
 from .questions import MaySpend
 from .settling import in_parts
 
@@ -223,6 +225,10 @@ def it_bears_no_cost_of_representation(draft: TableDraft, inq: Inquiry) -> Findi
     cure=("Cut spending to {income}.", "Сократите расходы до {income}."),
 )  # fmt: skip
 def there_is_no_deficit(draft: TableDraft, inq: Inquiry) -> Finding:
+    """An amendment is adopted as the budget is, so both are tested on the income foreseen (G-30).
+
+    What has come in of it is for the test of execution (G-30.execution), which each expense meets.
+    """
     measure = draft.measure
     assert isinstance(measure, ApproveBudget | AmendBudget)
     stands = budget_with(measure, inq)
@@ -231,16 +237,11 @@ def there_is_no_deficit(draft: TableDraft, inq: Inquiry) -> Finding:
         return silent()  # the figures are restricted, or the draft leaves them to its annexes
     if {each.currency for each in _stated(measure)} - {inq.figure("currency")}:
         return silent()  # which is a fault of its own
-    if isinstance(measure, ApproveBudget):
-        doubtful = _not_safely_expected(measure.year, income, inq)
-        if doubtful.minor > 0 and inq.reading("G-30") == "B":
-            income = income - doubtful
-    else:
-        unpaid = not_received(measure.year, inq)
-        if unpaid is None:
+    doubtful = _not_safely_expected(measure.year, income, inq)
+    if (doubtful is None or doubtful.minor > 0) and inq.reading("G-30") == "B":
+        if doubtful is None and spending <= income:
             return missing(spending=spending, income=None)
-        if unpaid.minor > 0 and inq.reading("G-30.execution") == "B":  # B: as received
-            income = income - unpaid
+        income = income - (doubtful or Money(0, income.currency))
     if spending > income and measure.reserves and inq.reading("G-31.reserves") == "B":
         income = income + measure.reserves
     if spending > income and measure.extra_budgetary and inq.reading("G-31") == "B":
@@ -248,13 +249,19 @@ def there_is_no_deficit(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(spending <= income, spending=spending, income=income)
 
 
-def _not_safely_expected(year: int, income: Money, inq: Inquiry) -> Money:
-    """The shares of those that have not paid for an earlier year, where the scale is on record."""
-    parts = in_parts(income, scale_of(year, inq))
-    late = [
-        part for state, part in parts.items()
-        if any(left and owed < year for owed, left in books(state, inq).left.items())
-    ]  # fmt: skip
+def _not_safely_expected(year: int, income: Money, inq: Inquiry) -> Money | None:
+    """The shares of those that have not paid for an earlier year, where the scale is on record.
+
+    Nothing where it is not known whether one that seems to owe has paid.
+    """
+    late = []
+    for state, part in in_parts(income, scale_of(year, inq)).items():
+        owed = [of for of, left in books(state, inq).left.items() if left and of < year]
+        if not owed:
+            continue
+        if inq.complete(RecordPayment, date(min(owed), 1, 1), state=state) is Truth.OPEN:
+            return None
+        late.append(part)
     return total(late, income.currency)
 
 

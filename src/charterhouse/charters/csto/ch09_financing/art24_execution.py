@@ -134,10 +134,10 @@ def spending_stays_within_income(act: Spend, inq: Inquiry) -> Finding:
     income, reserves = stands.income, stands.reserves
     spending = Money(spent(act.year, inq), income.currency) + act.amount
     late = not_received(act.year, inq)
-    if late is None:
-        return missing(spending=spending, income=None)
-    if spending > income - late and inq.reading("G-30.execution") == "B":
-        income = income - late
+    if (late is None or spending > income - late) and inq.reading("G-30.execution") == "B":
+        if late is None and spending <= income + (reserves or Money(0, income.currency)):
+            return missing(spending=spending, income=None)
+        income = income - (late or Money(0, income.currency))
     if spending > income and reserves and inq.reading("G-31.reserves") == "B":
         income = income + reserves
     return require(spending <= income, spending=spending, income=income)
