@@ -161,5 +161,5 @@ def test_books_that_hold_nothing_are_said_to_and_why(run: Run, tmp_path: Path) -
     run("demo", "--no-serve", "--db", "real.db", "--json")
     export = ("ledger", "export", "--db", "real.db", "--format", "csv")
     assert "of no State is the account known" in run(*export).err
-    assert "ни по одному государству" in run(*export, "-o", "a.csv", "--lang", "ru").out
+    assert "ни по одному государству" in run(*export, "-o", "a.csv", "--lang", "ru").err
     assert run(*export, "-o", "b.csv", "--json").data["warnings"]

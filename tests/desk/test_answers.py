@@ -9,8 +9,8 @@ from charterhouse.desk.answers import as_data, cited
 from desk.conftest import Club
 
 FIELDS = [
-    "question", "arguments", "on", "known", "profile", "answer", "taken", "value", "holds", "grounds", "readings",
-    "turns_on", "otherwise", "missing", "assumed", "record_reaches", "remedy",
+    "question", "arguments", "on", "known", "profile", "answer", "taken", "value", "withheld", "holds", "grounds",
+    "readings", "turns_on", "otherwise", "missing", "assumed", "record_reaches", "remedy",
 ]  # fmt: skip
 OF_A_GROUND = ["paragraph", "edition", "rule", "finding", "facts", "sources", "entries", "en", "ru"]
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from charterhouse.bootstrap import CSTO
-from charterhouse.desk.answers import all_grounds, cures
+from charterhouse.desk.answers import cures
 from charterhouse.desk.cases import Checked, check
+from charterhouse.desk.withholding import all_grounds
 from charterhouse.desk.wording import Lang, Wording
 
 CASES = Path(__file__).parents[1] / "cases"

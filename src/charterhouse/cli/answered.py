@@ -8,8 +8,9 @@ from typing import Any
 from rich.text import Text
 
 from charterhouse.core.answers import Ground, Verdict
-from charterhouse.desk.answers import behind, cures, hidden_grounds, holds, is_closed, sources
+from charterhouse.desk.answers import behind, cures, holds, sources
 from charterhouse.desk.register import Asked, Register
+from charterhouse.desk.withholding import OpenPart, hidden_grounds, open_part
 from charterhouse.desk.wording import Wording, wording_of, words
 
 from .door import STYLES, Door, shown, styled
@@ -33,10 +34,10 @@ def tell(
     wording = wording_of(register, door.lang)
     answer = asked.answer
     hidden = hidden_grounds(answer, register, entitled=entitled)
-    closed = is_closed(answer, register, entitled=entitled)
+    part = open_part(asked, register, entitled=entitled)
     door.print(
         Text(shown(wording.question(getattr(asked.question, "act", asked.question))), style="bold"),
-        styled(wording.answer(answer, private=closed), answer.verdict.value),
+        styled(wording.answer(answer, part), answer.verdict.value),
         _span(asked, register, door),
         "",
     )
@@ -47,7 +48,7 @@ def tell(
         else:
             for each in behind(ground):
                 _ground(each, wording, door, id(each) in hidden)
-    _turns(asked, register, wording, door, closed)
+    _turns(part, wording, door)
     _rest(asked, register, wording, door, hidden)
 
 
@@ -94,14 +95,13 @@ def _under(
                 _under(each, wording, door, hidden, depth + 1, seen)
 
 
-def _turns(asked: Asked, register: Register, wording: Wording, door: Door, closed: bool) -> None:
-    answer = asked.answer
-    if not answer.turns_on:
+def _turns(part: OpenPart, wording: Wording, door: Door) -> None:
+    if not part.turns_on:
         return
     door.print("", door.say("It depends on:", "Зависит от толкований:"))
     rows = [
-        (label, wording.outcome(outcome, private=closed), wording.reading(label))
-        for label, outcome in sorted(answer.turns_on.items())
+        (label, wording.outcome(outcome), wording.reading(label))
+        for label, outcome in sorted(part.turns_on.items())
     ]
     door.table(
         (

@@ -99,6 +99,15 @@ Reader = Annotated[
 ]
 
 
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=told("Where to; else printed.", "Куда; иначе вывод.")
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=told("Replace the file.", "Заменить файл."))]
+
+
 class Door(NamedTuple):
     """One run of a command: in which form and language it answers."""
 

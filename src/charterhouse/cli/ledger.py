@@ -1,28 +1,44 @@
-"""`ledger`: the books for other programs, what stands on each account, and bank statements matched to calls."""
+"""`ledger`: the books for other programs, and what stands on each account."""
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from charterhouse.commons.ledger import Transaction, balances, trial_balance
+from charterhouse.commons.ledger import balances, trial_balance
 from charterhouse.commons.money import Money
-from charterhouse.core.errors import NotAuthorised, Unknown, Unreadable
+from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.core.moments import Moment
-from charterhouse.desk.answers import is_closed
+from charterhouse.desk.money import Books, books
 from charterhouse.desk.readers import opened_to
 from charterhouse.desk.register import Register
 from charterhouse.desk.standing import Standing
+from charterhouse.desk.wording import Wording, wording_of
 
 from .answered import profile_named
-from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, Reader, door
+from .bank_statements import EXAMPLES, HELP, match_statement
+from .door import (
+    DATABASE,
+    AsJson,
+    Database,
+    Door,
+    Force,
+    Known,
+    Language,
+    On,
+    Output,
+    Profile,
+    Reader,
+    door,
+)  # fmt: skip
 from .speech import examples, told
+
+if TYPE_CHECKING:
+    from charterhouse.documents.journals import Closed
 
 FORMS = ("beancount", "hledger", "csv", "xlsx", "json")
 BY_NAME = {
@@ -39,13 +55,7 @@ app = typer.Typer(
         "Учёт двойной записью: выгрузка, остатки, банковские выписки.",
     )
 )
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help=told("Where to; else printed.", "Куда; иначе вывод.")
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help=told("Replace the file.", "Заменить файл."))]
+app.command("match", help=HELP, epilog=EXAMPLES)(match_statement)
 
 
 @app.command(
@@ -92,12 +102,15 @@ def export(
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
         entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
         of = Standing(register, at, _position(register, known), profile)
-        books, unknown = _books(of, entitled)
-        made = _made(form, books, register, here, at)
-    _warn(unknown, here)
+        found = _books(of, entitled=entitled)
+        wording = wording_of(register, here.lang)
+        closed = _closed(found, wording, here)
+        made = _made(form, found, closed, register, here, at)
+    warnings = list(_warnings(found, closed, wording, here))
+    if not here.json:  # beside the journal, which stays one
+        for each in warnings:
+            print(each, file=sys.stderr)
     if output is None:
-        if not books:  # beside the journal, which stays one
-            print(_nothing(unknown, here), file=sys.stderr)
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
@@ -108,18 +121,18 @@ def export(
             {
                 "file": str(output),
                 "format": form,
-                "transactions": len(books),
-                "unknown": unknown,
-                "warnings": [] if books else [_nothing(unknown, here)],
+                "transactions": len(found.transactions),
+                "unknown": found.unknown,
+                "withheld": _withheld(found),
+                "warnings": warnings,
             }
         )
     else:
         here.print(
-            *([] if books else [_nothing(unknown, here)]),
             here.say(
-                f"Written to {output}; transactions: {len(books)}.",
-                f"Записано в {output}; проводок: {len(books)}.",
-            ),
+                f"Written to {output}; transactions: {len(found.transactions)}.",
+                f"Записано в {output}; проводок: {len(found.transactions)}.",
+            )
         )
     return 0
 
@@ -151,22 +164,37 @@ def balance(
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
         entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
         of = Standing(register, at, _position(register, known), profile)
-        books, unknown = _books(of, entitled)
-    held = balances(books)
+        found = _books(of, entitled=entitled)
+        wording = wording_of(register, here.lang)
+        closed = _closed(found, wording, here)
+    standing = {**found.standing, **dict.fromkeys(found.shut, None)}
     shown = {
-        name: of for name, of in held.items() if not above or (name + ":").startswith(above + ":")
+        name: held
+        for name, held in sorted(standing.items())
+        if not above or (name + ":").startswith(above + ":")
     }
     if above and not shown:
-        roots = ", ".join(sorted({name.partition(":")[0] for name in held})) or "-"
-        raise Unknown(f"Nothing stands on `{above}`; there are accounts under: {roots}.")
-    over = trial_balance(held)
+        roots = ", ".join(sorted({name.partition(":")[0] for name in standing})) or "-"
+        raise Unknown(
+            f"Nothing stands on `{above}`; there are accounts under: {roots}.",
+            f"На счёте `{above}` ничего нет; есть счета: {roots}.",
+        )
+    over = trial_balance(balances(found.transactions))
     if here.json:
-        amounts = {name: _amounts(of) for name, of in shown.items()}
-        here.data({"accounts": amounts, "trial_balance": _amounts(over), "unknown": unknown})
+        amounts = {name: None if held is None else _amounts(held) for name, held in shown.items()}
+        here.data({
+            "accounts": amounts, "trial_balance": _amounts(over), "unknown": found.unknown,
+            "withheld": _withheld(found),
+        })  # fmt: skip
     else:
         readings = here.say("readings", "толкования")
         here.print(f"{readings}: {profile_named(profile or register.opening.profile, here)}")
-        rows = [(name, *amount.split()) for name, of in shown.items() for amount in _amounts(of)]
+        rows = [
+            (name, *amount.split()) if amount else (name, closed.word, "")
+            for name, held in shown.items()
+            for amount in (_amounts(held) if held is not None else [""])
+        ]
+        rows += [(name, closed.word, "") for name in closed.states if not above]
         columns = (
             here.say("account", "счёт"),
             here.say("amount", "сумма"),
@@ -183,145 +211,9 @@ def balance(
                 f"All accounts together: {_amounts(over)}.", f"Сумма счетов: {_amounts(over)}."
             )
         )
-        _warn(unknown, here)
-    return 0
-
-
-@app.command(
-    "match",
-    help=told(
-        "Match a bank statement (camt.053 or CSV) to what Members owe; writes the acts to offer.",
-        "Сверить банковскую выписку (camt.053 или CSV) с задолженностью; записать акты для внесения.",
-    ),
-    epilog=examples(
-        "charterhouse ledger match statement.xml -o payments.json",
-        "charterhouse offer payments.json",
-    ),
-)
-def match_statement(
-    file: Annotated[Path, typer.Argument(help=told("The statement.", "Выписка."))],
-    output: Output = None,
-    force: Force = False,
-    on: On = "",
-    profile: Profile = "",
-    reader: Reader = "",
-    db: Database = DATABASE,
-    as_json: AsJson = False,
-    lang: Language = "",
-) -> int:
-    """Match."""
-    from charterhouse import bootstrap
-    from charterhouse.documents import bank, drawing
-    from charterhouse.documents.calls import calls_of, known_by
-    from charterhouse.documents.matching import as_act, match
-
-    here = door(as_json, lang)
-    statements = bank.read_file(file)
-    if output is not None:
-        drawing.must_be_free(output, overwrite=force)
-    with bootstrap.open_register(db) as register:
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        of = Standing(register, at, None, profile)
-        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
-        calls, unknown = calls_of(of, entitled=entitled)
-        matched, left = match(statements, calls, known_by(of), unknown)
-    acts = [as_act(each) for each in matched]
-    if output is not None and acts:
-        drawing.write_whole(
-            output, json.dumps(acts, ensure_ascii=False, indent=1).encode() + b"\n", overwrite=force
-        )
-    warnings = _of_statements(statements, here)
-    if here.json:
-        here.data({
-            "matched": acts,
-            "warnings": warnings,
-            "left": [{"reference": each.movement.reference, "amount": str(each.movement.amount),
-                      "why": each.why, "states": list(each.states)} for each in left],
-            "unknown": unknown,
-        })  # fmt: skip
-    else:
-        _tell(acts, left, here)
-        for each in warnings:
+        for each in _warnings(found, closed, wording, here):
             print(each, file=sys.stderr)
-        if unknown:
-            said = here.say(
-                "Matched only by a year that is named, since the account as a whole is not known or is "
-                f"withheld: {', '.join(unknown)}.",
-                "Сопоставляются только по названному году, поскольку счёт в целом не установлен или не "
-                f"раскрывается: {', '.join(unknown)}.",
-            )
-            print(said, file=sys.stderr)
-        if output is not None and acts:
-            here.print(here.say(f"Offer them with: charterhouse offer {output}",
-                                f"Внести: charterhouse offer {output}"))  # fmt: skip
-    return 0 if not left else 3
-
-
-WHY: Mapping[str, tuple[str, str]] = {
-    "outgoing": ("money that went out", "исходящий платёж"),
-    "entered_before": ("entered before", "уже внесён"),
-    "payer_unknown": ("the payer is not known", "плательщик не установлен"),
-    "several_payers": ("several States are named", "названо несколько государств"),
-    "nothing_owed": ("that State owes nothing", "у государства нет долга"),
-    "year_not_owed": ("nothing is owed for the year that it quotes", "за указанный год долга нет"),
-    "debt_unknown": (
-        "the State is known; what it owes is not known or is withheld",
-        "государство установлено; его долг не установлен или не раскрывается",
-    ),
-    "year_not_named": (
-        "the State is known; for which year is not said, and not all that it owes is known",
-        "государство установлено; год не назван, а весь его долг не установлен",
-    ),
-    "more_than_is_owed": ("more than is owed", "больше, чем причитается"),
-    "other_currency": ("another currency than is owed", "валюта не та"),
-}
-
-
-def _of_statements(statements: Sequence[Any], here: Door) -> list[str]:
-    """What a reader must know of the statements: that nothing proves their sums, that they are empty."""
-    told = []
-    for each in statements:
-        name = f" `{each.ref}`" if each.ref else ""
-        if not each.movements:
-            told.append(
-                here.say(
-                    f"The statement{name} holds no movements.", f"В выписке{name} операций нет."
-                )
-            )
-        if not each.checked:
-            told.append(
-                here.say(
-                    f"The statement{name} gives no opening and closing balance: its total could not be checked.",
-                    f"В выписке{name} нет входящего и исходящего остатков: итог проверить нельзя.",
-                )
-            )
-    return told
-
-
-def _tell(acts: Sequence[Mapping[str, Any]], left: Sequence[Any], here: Door) -> None:
-    columns = (
-        here.say("reference", "номер"), here.say("State", "государство"), here.say("amount", "сумма"),
-        here.say("years", "годы"),
-    )  # fmt: skip
-    oldest = here.say("oldest first", "с самого раннего")
-    rows = [
-        (str(act["payment"]), str(act["state"]), str(act["amount"]),
-         ", ".join(map(str, act["years"])) if "years" in act else oldest)
-        for act in acts
-    ]  # fmt: skip
-    here.table(columns, rows, here.say("Matched", "Сопоставлено"))
-    if left:
-        headings = (*columns[:1], columns[2], here.say("why", "почему"), columns[1])
-        rows = [
-            (
-                each.movement.reference,
-                str(each.movement.amount),
-                here.say(*WHY[each.why]),
-                ", ".join(each.states),
-            )
-            for each in left
-        ]
-        here.table(headings, rows, here.say("For a person to look at", "Требует рассмотрения"))
+    return 0
 
 
 # What the register holds -------------------------------------------------------------------------
@@ -331,70 +223,90 @@ def _position(register: Register, known: str) -> int | None:
     return register.position(known) if known else None
 
 
-def _books(of: Standing, entitled: bool) -> tuple[tuple[Transaction, ...], list[str]]:
-    """The books, and the States whose account is not known; `Unknown` under a charter that keeps none.
-
-    Books that rest on a private part are withheld as a whole: any part of them would tell the rest.
-    """
-    asked = of.ask("ledger")
-    if asked is None:
-        raise Unknown("This charter keeps no books.")
-    if is_closed(asked.answer, of.register, entitled=entitled):
-        raise NotAuthorised(
-            "The books rest on figures in the private parts of entries and are withheld; a person whom "
-            "the register entitles sees them with `--as PERSON`.",
-            "Книги основаны на сведениях из закрытых частей записей и не раскрываются; уполномоченному "
-            "по реестру лицу они доступны с `--as PERSON`.",
-        )
-    books: tuple[Transaction, ...] = asked.answer.value or ()
-    facts = [ground.facts.get("unknown") for ground in asked.answer.grounds]
-    unknown = next((each for each in facts if isinstance(each, list)), [])
-    return books, unknown
+def _books(of: Standing, *, entitled: bool) -> Books:
+    """The books as far as they are open; `Unknown` under a charter that keeps none."""
+    found = books(of, entitled=entitled)
+    if found is None:
+        raise Unknown("This charter keeps no books.", "По этому уставу книги не ведутся.")
+    return found
 
 
 def _made(
-    form: str, books: tuple[Transaction, ...], register: Register, here: Door, at: Moment
+    form: str, found: Books, closed: Closed, register: Register, here: Door, at: Moment
 ) -> bytes:
     """The books in a form."""
     from charterhouse.documents import journals
 
-    title = register.opening.organisation
+    rows, title = found.transactions, register.opening.organisation
     if form == "xlsx":
         day = register.seat.day(at)
         drawn_up = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
-        return journals.as_xlsx(books, balances(books), drawn_up, here.lang)
+        return journals.as_xlsx(rows, found.standing, drawn_up, here.lang, closed)
     if form == "json":
-        return b"".join(journals.as_json(books))
+        return b"".join(journals.as_json(rows, closed))
     if form == "csv":
-        return journals.as_csv(books).encode()
-    lines = (
-        journals.beancount(books, title) if form == "beancount" else journals.hledger(books, title)
-    )
-    return "".join(lines).encode()
+        return journals.as_csv(rows, closed).encode()
+    write = journals.beancount if form == "beancount" else journals.hledger
+    return "".join(write(rows, title, closed)).encode()
 
 
 def _amounts(of: Mapping[str, int]) -> list[str]:
     return [str(Money(minor, currency)) for currency, minor in sorted(of.items())]
 
 
-def _nothing(unknown: Sequence[str], here: Door) -> str:
-    """That the books hold nothing, and why."""
-    if unknown:
-        return here.say(
-            "Nothing could be entered in the books: of no State is the account known or open.",
-            "В книги внести нечего: ни по одному государству счёт не установлен или не раскрывается.",
-        )
-    return here.say(
-        "Nothing is entered in the books: no contribution, payment or expense is on record by that day.",
-        "В книгах ничего нет: на этот день взносов, платежей и расходов в реестре нет.",
+# What is not in them -----------------------------------------------------------------------------
+
+
+def _withheld(found: Books) -> dict[str, object]:
+    """What is withheld, as data."""
+    return {
+        "states": list(found.withheld),
+        "transactions": found.left_out,
+        "accounts": list(found.shut),
+    }
+
+
+def _closed(found: Books, wording: Wording, here: Door) -> Closed:
+    """What is withheld, for whoever opens the books in another program."""
+    from charterhouse.documents.journals import Closed
+
+    if not found.left_out:
+        return Closed(word=wording.general("withheld"))
+    states = tuple(wording.name(each) for each in found.withheld)
+    of = ", ".join(states)
+    said = here.say(
+        f"Withheld, since it rests on private parts of the register: transactions: {found.left_out}"
+        f"{f'; the accounts of: {of}' if of else ''}.",
+        f"Не раскрывается, поскольку основано на закрытых частях реестра: проводок: {found.left_out}"
+        f"{f'; счета: {of}' if of else ''}.",
     )
-
-
-def _warn(unknown: Sequence[str], here: Door) -> None:
-    """On the error stream, so that a journal on the other stays one."""
-    if unknown and not here.json:
-        said = here.say(
-            f"Left out, since the account is not known or is withheld: {', '.join(unknown)}.",
-            f"Не включены, счёт не установлен или не раскрывается: {', '.join(unknown)}.",
+    if found.shut:
+        accounts = ", ".join(found.shut)
+        said += here.say(
+            f" On these accounts more moved than is shown: {accounts}.",
+            f" Обороты по этим счетам показаны не полностью: {accounts}.",
         )
-        print(said, file=sys.stderr)
+    return Closed(said, states, found.shut, wording.general("withheld"))
+
+
+def _warnings(found: Books, closed: Closed, wording: Wording, here: Door) -> Iterator[str]:
+    """What is not in the books, and why; on the error stream, so that a journal on the other stays one."""
+    if closed.said:
+        yield closed.said
+    unknown = ", ".join(wording.name(each) for each in found.unknown)
+    if not found.transactions:
+        if unknown or closed.said:
+            yield here.say(
+                "Nothing could be entered in the books: of no State is the account known or open.",
+                "В книги внести нечего: ни по одному государству счёт не установлен или не раскрывается.",
+            )
+        else:
+            yield here.say(
+                "Nothing is entered in the books: no contribution, payment or expense is on record by that day.",
+                "В книгах ничего нет: на этот день взносов, платежей и расходов в реестре нет.",
+            )
+    if unknown:
+        yield here.say(
+            f"Left out, since the account is not known: {unknown}.",
+            f"Не включены, счёт не установлен: {unknown}.",
+        )

@@ -20,6 +20,7 @@ from charterhouse.core.values import plain
 
 from .clerk import CURES
 from .register import Asked, Register
+from .withholding import all_grounds, hidden_grounds, open_part
 from .wording import LANGUAGES, wording_of
 
 
@@ -27,7 +28,7 @@ def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict
     """The answer as every door gives it; what rests on private parts only for those entitled."""
     answer = asked.answer
     hidden = hidden_grounds(answer, register, entitled=entitled)
-    closed = is_closed(answer, register, entitled=entitled)
+    part = open_part(asked, register, entitled=entitled)
     reaches = register.reaches
     beyond = reaches is not None and asked.on > register.seat.closes(reaches)
     return {
@@ -38,12 +39,13 @@ def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict
         "profile": asked.profile,
         "answer": answer.verdict.value,
         "taken": answer.taken.value,
-        "value": None if closed else as_plain(answer.value),
+        "value": as_plain(part.value),
+        "withheld": part.closed,
         "holds": holds(answer, register.seat),
         "grounds": [_ground(ground, register, id(ground) in hidden) for ground in answer.grounds],
         "readings": answer.readings,
-        "turns_on": _outcomes(answer.turns_on, closed),
-        "otherwise": _outcomes(answer.otherwise, closed),
+        "turns_on": _outcomes(part.turns_on),
+        "otherwise": _outcomes(part.otherwise),
         "missing": [_missing(missing, register) for missing in answer.missing],
         "assumed": sorted(answer.assumed),
         "record_reaches": str(reaches) if beyond else None,
@@ -88,18 +90,6 @@ def written_moment(moment: Moment, seat: Seat) -> str:
 def cited(answer: Answer[Any]) -> set[str]:
     """Every paragraph among its grounds, and among those of what it asked, at any depth."""
     return {ground.paragraph for ground in all_grounds(answer) if ground.paragraph}
-
-
-def all_grounds(answer: Answer[Any]) -> Iterator[Ground]:
-    """Its grounds and those of what it asked, at any depth, each once."""
-    seen: set[int] = set()
-    waiting = [answer]
-    while waiting:
-        for ground in waiting.pop().grounds:
-            if id(ground) not in seen:
-                seen.add(id(ground))
-                yield ground
-                waiting += ground.under
 
 
 def as_plain(value: object) -> Any:
@@ -151,35 +141,12 @@ def _published(ground: Ground) -> list[Act]:
     return [act for acts in ground.read for act in acts if act.sources]
 
 
-def hidden_grounds(
-    answer: Answer[Any], register: Register, *, entitled: bool = False
-) -> frozenset[int]:
-    """Every ground, at any depth, that rests on the private part of an entry; none for those entitled."""
-    if entitled or not register.private:
-        return frozenset()
-    known: dict[int, bool] = {}
-
-    def rests(ground: Ground) -> bool:
-        if id(ground) not in known:
-            asked = [rests(each) for answer in ground.under for each in answer.grounds]
-            known[id(ground)] = ground.private or any(asked)
-        return known[id(ground)]
-
-    return frozenset(id(ground) for ground in all_grounds(answer) if rests(ground))
-
-
-def is_closed(answer: Answer[Any], register: Register, *, entitled: bool = False) -> bool:
-    """Whether its value is withheld: some ground of it is hidden. Every door asks this before it tells one."""
-    hidden = hidden_grounds(answer, register, entitled=entitled)
-    return any(id(ground) in hidden for ground in answer.grounds)
-
-
-def _outcomes(outcomes: Mapping[str, Outcome], closed: bool) -> list[dict[str, Any]]:
+def _outcomes(outcomes: Mapping[str, Outcome]) -> list[dict[str, Any]]:
     return [
         {
             "reading": label,
             "answer": outcome.verdict.value,
-            "value": None if closed else as_plain(outcome.value),
+            "value": as_plain(outcome.value),
         }
         for label, outcome in sorted(outcomes.items())
     ]

@@ -13,8 +13,9 @@ from charterhouse.core.moments import NEVER, Moment
 from charterhouse.core.view import LAST
 
 from . import clerk
-from .answers import as_plain, cited, hidden_grounds
+from .answers import as_plain, cited
 from .register import Progress, Register
+from .withholding import hidden_grounds
 from .wording import LANGUAGES, wording_of
 
 

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from charterhouse.core.answers import Verdict
 from charterhouse.core.moments import NEVER, Moment
 
-from .answers import cited, is_closed
+from .answers import cited
 from .register import Asked, Register
 from .standing import Standing, turns
+from .withholding import is_closed
 from .wording import LANGUAGES, Lang, Wording, wording_of
 
 AHEAD = 8  # turns of an answer that are followed

@@ -8,12 +8,67 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from charterhouse.commons.ledger import Transaction, balances
+
 from .proceedings import Draft, Proceedings, shown
+from .register import Asked
 from .standing import Standing
+from .withholding import open_part
 
 ASSESSED, PAID = "financing.assess", "financing.record_payment"
 BUDGETS = ("financing.approve_budget", "financing.amend_budget")
 SCALE = "financing.approve_scale"
+
+
+class Books(NamedTuple):
+    """The books as far as they are known and open."""
+
+    transactions: tuple[Transaction, ...]
+    unknown: tuple[str, ...]  # States whose account is not known
+    withheld: tuple[str, ...] = ()  # States whose account is
+    left_out: int = 0  # transactions that are withheld, of a State or not
+    shut: tuple[
+        str, ...
+    ] = ()  # accounts on which something else stands than these transactions make
+
+    @property
+    def standing(self) -> dict[str, dict[str, int]]:
+        """What stands on each account, but for those that are shut."""
+        return {
+            name: held
+            for name, held in balances(self.transactions).items()
+            if name not in self.shut
+        }
+
+
+def books(of: Standing, *, entitled: bool) -> Books | None:
+    """The books; nothing under a charter that keeps none.
+
+    Withheld is every transaction that does not follow from what is open: all those of a State with a
+    private figure, and those that are made up from the figures of several, such as a closing.
+    """
+    asked = of.ask("ledger")
+    if asked is None:
+        return None
+    kept, unknown = _entered(asked)
+    part = open_part(asked, of.register, entitled=entitled)
+    if not part.closed or part.openly is None:
+        return Books(kept, unknown)
+    openly, not_open = _entered(part.openly)
+    there = set(kept)
+    told = tuple(each for each in openly if each in there)
+    whole, standing = balances(kept), balances(told)
+    named = {posting.account for each in openly for posting in each.postings}
+    shut = tuple(sorted(each for each in named if whole.get(each) != standing.get(each)))
+    withheld = tuple(each for each in not_open if each not in unknown)
+    return Books(told, unknown, withheld, len(kept) - len(told), shut)
+
+
+def _entered(asked: Asked) -> tuple[tuple[Transaction, ...], tuple[str, ...]]:
+    """The transactions, and the States of which the account is not known."""
+    facts = [ground.facts.get("unknown") for ground in asked.answer.grounds]
+    unknown = next((each for each in facts if isinstance(each, list)), [])
+    return asked.answer.value or (), tuple(unknown)
 
 
 class Charge(NamedTuple):

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from charterhouse.core.acts import Act, May, OpenRegister, Question
 from charterhouse.core.answers import Answer
@@ -36,6 +37,7 @@ class Asked(NamedTuple):
     on: Moment
     known: int
     profile: str
+    chosen: Mapping[str, str] | None = None  # readings taken otherwise than the profile does
 
 
 class Register:
@@ -48,6 +50,7 @@ class Register:
         self.entries: list[Entry] = []
         self._places: dict[str, int] = {}
         self.private = False  # whether any entry has a private part that is still there
+        self._openly: Register | None = None
         self._kept: dict[frozenset[tuple[str, str]], Kept] = {}
         self._under: dict[
             Hashable, tuple[dict[str, str], Kept]
@@ -78,11 +81,30 @@ class Register:
         entry = self.codec.read_entry(stored.body, private)
         if not self.entries and not isinstance(entry.act, OpenRegister):
             raise Foreign("This register does not begin with `register.open`. Name another.")
-        self.record.take(entry.act)
-        self.entries.append(entry)
+        self._admit(entry)
         if part is not None:
             self.private = True
         return entry
+
+    @property
+    def openly(self) -> Register:
+        """The same register as if every private part had been erased."""
+        if not self.private:
+            return self
+        if self._openly is None:
+            self._openly = Register(self.charter, self.seat)
+        for entry in self.entries[len(self._openly.entries) :]:
+            self._openly._admit(replace(entry, act=_erased(entry.act)))
+        return self._openly
+
+    def forget(self) -> None:
+        """Let go of the answers that are kept; each is found again when it is asked for."""
+        self._kept.clear()
+        self._under.clear()
+
+    def _admit(self, entry: Entry) -> None:
+        self.record.take(entry.act)
+        self.entries.append(entry)
 
     def place(self, id: str) -> int | None:
         """Where the entry with an id stands; found out when first asked, since most only read."""
@@ -198,7 +220,7 @@ class Register:
                 len(self.record),
             )
         answer = weigh(question, view, on, before, chosen=self._chosen(chosen))
-        return Asked(question, answer, on, view.known, profile or self.opening.profile)
+        return Asked(question, answer, on, view.known, profile or self.opening.profile, chosen)
 
     def rule(
         self, act: Act, on: Moment, before: int, known: int | None = None, profile: str = "",
@@ -219,6 +241,20 @@ class Register:
                 f"Записи `{seq}` нет; последняя: {self.known}.",
             )
         return self.record.as_known(seq, self.known if known is None else known)
+
+
+def _erased(act: Act) -> Act:
+    """An act with nothing where its private part was."""
+    if not act.hidden:
+        return act
+    fields = {field.name: field for field in msgspec.structs.fields(act)}
+    nothing = {name: _default(fields[name]) for name in act.hidden}
+    return replace(act, hidden=(), **nothing)
+
+
+def _default(field: msgspec.structs.FieldInfo) -> object:
+    made = field.default_factory
+    return field.default if made is msgspec.NODEFAULT else made()
 
 
 def read(store: Store, charter: Charter, progress: Progress | None = None) -> Register:

@@ -14,8 +14,9 @@ from charterhouse.core.errors import Unreadable
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import NEVER, Moment
 
-from .answers import as_plain, holds, is_closed
+from .answers import as_plain, holds
 from .register import Asked, Register
+from .withholding import open_part
 from .wording import LANGUAGES, word, wording_of
 
 NAMING = (
@@ -98,17 +99,16 @@ class Standing:
         if asked is None:
             return None
         answer = asked.answer
-        closed = is_closed(answer, self.register)
+        part = open_part(asked, self.register)
         told: dict[str, str] = {
-            lang: wording_of(self.register, lang).answer(answer, private=closed)
-            for lang in LANGUAGES
+            lang: wording_of(self.register, lang).answer(answer, part) for lang in LANGUAGES
         }
         return {
             "question": asked.question.named,
             "arguments": self.register.arguments(asked.question),
             "answer": answer.verdict.value,
             "taken": answer.taken.value,
-            "value": None if closed else as_plain(answer.value),
+            "value": as_plain(part.value),
             "turns_on": sorted(answer.turns_on),
             "holds": holds(answer, self.register.seat),
             "missing": _told(answer.missing, self.register),

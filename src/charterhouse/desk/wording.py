@@ -28,6 +28,7 @@ from charterhouse.core.rules import Text
 
 from .clerk import TEXTS as OF_THE_CLERK
 from .register import Register
+from .withholding import OpenPart, Withheld
 
 Lang = Literal["en", "ru"]
 LANGUAGES: tuple[Lang, ...] = ("en", "ru")
@@ -117,16 +118,16 @@ class Wording(NamedTuple):
         """A verdict in a word or two."""
         return self._said("verdicts", verdict.value)
 
-    def outcome(self, outcome: Outcome, *, private: bool = False) -> str:
-        """What another reading would answer; its value withheld where it rests on what is private."""
+    def outcome(self, outcome: Outcome) -> str:
+        """What another reading would answer; a value that is not there is withheld."""
         if outcome.verdict is Verdict.VALUE:
-            return self.general("withheld") if private else self.value(outcome.value)
+            return self.general("withheld") if outcome.value is None else self.value(outcome.value)
         return self.verdict(outcome.verdict)
 
-    def answer(self, answer: Answer[Any], *, private: bool = False) -> str:
-        """The answer itself, without its grounds; its value withheld where it rests on what is private."""
+    def answer(self, answer: Answer[Any], part: OpenPart | None = None) -> str:
+        """The answer itself, without its grounds; of its value what a reader is told."""
         said = self.verdict(answer.verdict)
-        taken = self.outcome(Outcome(answer.taken, answer.value), private=private)
+        taken = self.outcome(Outcome(answer.taken, answer.value if part is None else part.value))
         if answer.verdict is Verdict.VALUE:
             return taken
         if answer.verdict is Verdict.DEPENDS:
@@ -215,6 +216,8 @@ class Wording(NamedTuple):
         """A value of several parts; a point of an agenda by its title, or by the name of its draft."""
         if isinstance(value, Reading):
             return self.taking(value)
+        if isinstance(value, Withheld):
+            return f"{self.field('state')}: {self.name(value.state)}, {self.general('withheld')}"
         if hasattr(value, "title_ru"):
             return getattr(value, f"title_{self.lang}") or self.name(getattr(value, "ref", ""))
         return self._pairs({name: getattr(value, name) for name in value.__struct_fields__})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from charterhouse.commons.money import Money
-from charterhouse.desk.answers import is_closed
 from charterhouse.desk.money import ASSESSED, PAID
 from charterhouse.desk.register import Asked
 from charterhouse.desk.standing import Standing
+from charterhouse.desk.withholding import is_closed
 from charterhouse.desk.wording import LANGUAGES
 
 from .bills import reference

@@ -12,9 +12,10 @@ from charterhouse.core.acts import Act
 from charterhouse.core.answers import Truth, Verdict
 from charterhouse.core.errors import Unknown
 from charterhouse.core.moments import Moment
-from charterhouse.desk.answers import as_plain, is_closed
+from charterhouse.desk.answers import as_plain
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.standing import Standing
+from charterhouse.desk.withholding import is_closed
 from charterhouse.desk.wording import LANGUAGES, wording_of
 
 from .declension import Name, russian_order

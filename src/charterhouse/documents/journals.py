@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,14 +19,31 @@ from charterhouse.commons.money import DECIMALS, Money
 from charterhouse.core.values import to_written
 
 COLUMNS = ("date", "entry", "kind", "about", "account", "amount", "currency", "note")
+_WITHHELD = "withheld"  # the key of the last line of JSON
 FIRST_DAY = date(1900, 1, 1)  # no account opens later than it is used
 _NO_NAME = re.compile(r"[^A-Za-z0-9-]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a spreadsheet would take text for a formula
 
 
-def beancount(transactions: Iterable[Transaction], title: str) -> Iterator[str]:
+class Closed(NamedTuple):
+    """What is withheld from the books."""
+
+    said: str = ""  # in a sentence
+    states: tuple[str, ...] = ()  # by name, those of whose account nothing is shown
+    accounts: tuple[str, ...] = ()  # on which more moved than is shown, so that no balance is told
+    word: str = "withheld"  # what stands in a cell instead
+
+
+OPEN = Closed()
+
+
+def beancount(
+    transactions: Iterable[Transaction], title: str, closed: Closed = OPEN
+) -> Iterator[str]:
     """A Beancount journal, line by line, with every account opened."""
     rows = list(transactions)
+    if closed.said:
+        yield f"; {_one_line(closed.said)}\n"
     currencies = sorted({each.amount.currency for row in rows for each in row.postings})
     yield f'option "title" {_quoted(title)}\n'
     for currency in currencies:
@@ -45,14 +62,17 @@ def beancount(transactions: Iterable[Transaction], title: str) -> Iterator[str]:
             yield f"  {names[posting.account]}  {posting.amount}\n"
     after = max((row.day for row in rows), default=FIRST_DAY) + timedelta(days=1)
     yield "\n" if rows else ""
-    for account, amount in _standing(rows):
+    for account, amount in _standing(rows, closed):
         yield f"{after} balance {names[account]}  {amount}\n"
 
 
-def hledger(transactions: Iterable[Transaction], title: str) -> Iterator[str]:
+def hledger(
+    transactions: Iterable[Transaction], title: str, closed: Closed = OPEN
+) -> Iterator[str]:
     """A journal for hledger, line by line, with its accounts and commodities declared."""
     rows = list(transactions)
-    yield f"; {_one_line(title)}\n\n"
+    yield f"; {_one_line(title)}\n"
+    yield f"; {_one_line(closed.said)}\n\n" if closed.said else "\n"
     for currency in sorted({each.amount.currency for row in rows for each in row.postings}):
         number = str(Money(1000 * 10 ** DECIMALS.get(currency, 2), currency)).split()[0]
         yield f"commodity {number if '.' in number else number + '.'} {currency}\n"
@@ -64,40 +84,55 @@ def hledger(transactions: Iterable[Transaction], title: str) -> Iterator[str]:
         yield f"\n{row.day} * ({row.entry}) {about}{_one_line(row.note or row.what)}\n"
         for posting in row.postings:
             yield f"    {names[posting.account]}  {posting.amount}\n"
-    if rows:
+    standing = list(_standing(rows, closed))
+    if standing:
         yield f"\n{max(row.day for row in rows)} * what stands on every account\n"
-    for account, amount in _standing(rows):
+    for account, amount in standing:
         yield f"    {names[account]}  {Money(0, amount.currency)} = {amount}\n"
 
 
-def _standing(rows: Sequence[Transaction]) -> Iterator[tuple[str, Money]]:
-    """What stands on every account that was ever used, in each of its currencies."""
+def _standing(rows: Sequence[Transaction], closed: Closed) -> Iterator[tuple[str, Money]]:
+    """What stands on every account that was ever used, in each of its currencies; not on those that are closed."""
     held = balances(rows)
     used = {(each.account, each.amount.currency) for row in rows for each in row.postings}
-    for account, currency in sorted(used):
+    for account, currency in sorted(each for each in used if each[0] not in closed.accounts):
         yield account, Money(held.get(account, {}).get(currency, 0), currency)
 
 
-def as_csv(transactions: Iterable[Transaction]) -> str:
-    """A line for each posting, under a line of headings; text that a spreadsheet would run is quoted."""
+def as_csv(transactions: Iterable[Transaction], closed: Closed = OPEN) -> str:
+    """A line for each posting, under a line of headings; text that a spreadsheet would run is quoted.
+
+    At the end a line for each State and each account of which something is withheld.
+    """
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for row in lines(transactions):
+    for row in (*lines(transactions), *_closed_lines(closed)):
         writer.writerow([_harmless(value) for value in row])
     return written.getvalue()
 
 
-def as_json(transactions: Iterable[Transaction]) -> Iterator[bytes]:
-    """A JSON object for each transaction, a line each."""
+def _closed_lines(closed: Closed) -> Iterator[tuple[str, ...]]:
+    """A row of text for each State and each account of which something is withheld."""
+    for state in closed.states:
+        yield "", "", "", state, "", "", "", closed.word
+    for account in closed.accounts:
+        yield "", "", "", "", account, "", "", closed.word
+
+
+def as_json(transactions: Iterable[Transaction], closed: Closed = OPEN) -> Iterator[bytes]:
+    """A JSON object for each transaction, a line each; last, what is withheld."""
     for row in transactions:
         yield msgspec.json.encode(row, enc_hook=to_written) + b"\n"
+    if closed.said:
+        yield msgspec.json.encode({_WITHHELD: closed._asdict()}) + b"\n"
 
 
 def read_json(content: Iterable[bytes]) -> Iterator[Transaction]:
     """The transactions of such lines; raises `msgspec.ValidationError` on what is none."""
     decoder = msgspec.json.Decoder(Transaction, dec_hook=_read_money)
-    return (decoder.decode(line) for line in content if line.strip())
+    last = f'{{"{_WITHHELD}":'.encode()
+    return (decoder.decode(line) for line in content if line.strip() and not line.startswith(last))
 
 
 def as_xlsx(
@@ -105,6 +140,7 @@ def as_xlsx(
     standing: Mapping[str, Balance],
     drawn_up: datetime,
     language: str,
+    closed: Closed = OPEN,
 ) -> bytes:
     """A workbook of two sheets, the balances by account and every posting; the same bytes each time."""
     # Only who asks for a workbook waits for it.
@@ -123,13 +159,15 @@ def as_xlsx(
         for account, held in standing.items()
         for currency, minor in sorted(held.items())
     ]
+    rows += [(name, closed.word, "") for name in (*closed.states, *closed.accounts)]
     _sheet(first, said["balance_columns"], rows, (bold, amounts, plain), (48, 18, 10))
     second = book.add_worksheet(said["postings"])
-    cells = [
+    cells: list[tuple[object, ...]] = [
         (row.day, row.entry, row.what, row.about, posting.account, posting.amount,
          posting.amount.currency, row.note)
         for row in transactions for posting in row.postings
     ]  # fmt: skip
+    cells += _closed_lines(closed)
     widths = (12, 8, 28, 10, 44, 18, 10, 30)
     _sheet(second, said["posting_columns"], cells, (bold, amounts, plain), widths)
     book.close()

@@ -22,6 +22,7 @@ from charterhouse.desk.port import Store, Stored
 from charterhouse.desk.proceedings import Proceedings
 from charterhouse.desk.register import Asked, Register, read
 from charterhouse.desk.standing import Standing
+from charterhouse.desk.withholding import OpenPart, open_part
 from charterhouse.desk.wording import LANGUAGES, Lang, Wording, wording_of
 from charterhouse.documents.published import SIZE_MAX, read_page
 
@@ -32,6 +33,7 @@ T = TypeVar("T")
 LOG = logging.getLogger("charterhouse.portal")
 MOST_ANSWERS = 5_000  # questions of which answers are kept
 AT_ONCE = 2_000  # entries that are taken into the index before anyone is answered
+MOST_PARTS = 2_000  # answers of which it is kept how far they are open
 MOST_RULINGS = 8  # views of which the rulings on all entries are kept
 MOST_TOLD = 400  # tables and pictures that are kept
 MOST_CHOSEN = 16  # sets of readings under which answers are kept
@@ -55,6 +57,7 @@ class Room:
         self._indexed = 0  # entries that can be found
         self.index_more()
         self._answers: OrderedDict[Hashable, list[Asked]] = OrderedDict()
+        self._parts: dict[Hashable, OpenPart] = {}
         self._rulings: OrderedDict[Hashable, Any] = OrderedDict()
         self._told: OrderedDict[Hashable, Any] = OrderedDict()
         self._places: OrderedDict[Hashable, Kept] = OrderedDict()
@@ -71,6 +74,7 @@ class Room:
             self._note()
             self.index_more()
             self._answers.clear()
+            self._parts.clear()
             self._told.clear()
             self._rulings.clear()
 
@@ -128,7 +132,21 @@ class Room:
             act = question.act
             on, before = min(act.on.latest, max(on, act.on.earliest)), len(self.register.record)
         answer = weigh(question, view, on, before, tuple(chosen or ()))
-        return Asked(question, answer, on, view.known, seen.profile)
+        return Asked(question, answer, on, view.known, seen.profile, chosen)
+
+    def part(self, asked: Asked) -> OpenPart:
+        """The values of an answer, as far as they are open to a reader of the portal."""
+        if not self.register.private:
+            return open_part(asked, self.register)
+        chosen = tuple(sorted((asked.chosen or {}).items()))
+        key = asked.question, asked.on, asked.known, asked.profile, chosen
+        if key not in self._parts:
+            self._parts[key] = open_part(asked, self.register)
+            if len(self._parts) > MOST_PARTS:
+                self._parts.clear()
+                self.register.openly.forget()
+                return open_part(asked, self.register)
+        return self._parts[key]
 
     def _place(self, readings: Mapping[str, str]) -> Kept:
         """Where answers under these readings are kept.

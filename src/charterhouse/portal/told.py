@@ -11,8 +11,9 @@ from charterhouse.core.acts import May, Question
 from charterhouse.core.answers import Answer, Missing, Verdict
 from charterhouse.core.moments import NEVER
 from charterhouse.core.rules import paragraph_order
-from charterhouse.desk.answers import all_grounds, as_data
+from charterhouse.desk.answers import as_data
 from charterhouse.desk.register import Asked
+from charterhouse.desk.withholding import OpenPart, all_grounds
 from charterhouse.desk.wording import LANGUAGES, Wording
 
 from .room import Room
@@ -42,10 +43,10 @@ def brief(asked: Asked | None, room: Room, seen: Seen) -> Brief | None:
     if asked is None:
         return None
     answer, wording = asked.answer, room.wording[seen.lang]
-    closed = withheld(asked, room)
     text = ""
     if answer.taken is Verdict.VALUE:
-        text = wording.general("withheld") if closed else short(answer.value, wording)
+        value = room.part(asked).value
+        text = wording.general("withheld") if value is None else short(value, wording)
     until = "" if answer.until >= NEVER else wording.day(room.register.seat.day(answer.until))
     return Brief(
         answer.verdict.value, answer.taken.value, text, address(asked, room, seen), turning(answer),
@@ -60,10 +61,13 @@ def as_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def withheld(asked: Asked, room: Room) -> bool:
-    """Whether its value rests on what is closed to a reader of the portal."""
-    if not room.register.private or asked.answer.value is None:
-        return False
-    return as_data(asked, room.register)["value"] is None
+    """Whether its value is closed to a reader of the portal."""
+    return asked.answer.value is not None and room.part(asked).value is None
+
+
+def open_value(asked: Asked | None, room: Room) -> Any:
+    """The value of an answer, as far as it is open to a reader of the portal."""
+    return None if asked is None else room.part(asked).value
 
 
 def short(value: object, wording: Wording) -> str:
@@ -116,11 +120,11 @@ def whole(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> di
     """Everything about an answer, in the order in which it is read."""
     data, answer = as_data(asked, room.register), asked.answer
     wording, words = room.wording[seen.lang], Words(seen.lang)
-    closed = data["value"] is None and answer.value is not None
+    part = room.part(asked)
     grounds = [_ground(each, room, seen) for each in data["grounds"]]
     value = ""
     if answer.taken is Verdict.VALUE:
-        value = wording.general("withheld") if closed else wording.value(answer.value)
+        value = wording.general("withheld") if part.value is None else wording.value(part.value)
     return {
         "data": data,
         "title": wording.question(getattr(asked.question, "act", asked.question)),
@@ -128,9 +132,9 @@ def whole(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> di
         "verdict": answer.verdict.value,
         "taken": answer.taken.value,
         "value": value,
-        "pairs": [] if closed else _pairs(answer.value, wording),
+        "pairs": _pairs(part.value, wording),
         "sentence": _sentence(asked, grounds, value, wording, words),
-        "turns": [] if closed else _turns(asked, room, seen, chosen),
+        "turns": _turns(asked, part, room, seen, chosen),
         "steady": sorted(
             {each["reading"].partition("=")[0] for each in data["otherwise"]} - set(turning(answer))
         ),
@@ -241,12 +245,13 @@ def _sentence(
     return words(f"sentence_{wanted}", paragraph=decided["paragraph"], ground=decided["text"])
 
 
-def _turns(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> list[dict[str, Any]]:
+def _turns(
+    asked: Asked, part: OpenPart, room: Room, seen: Seen, chosen: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """Each reading that turns it: what is taken here, what another value would answer."""
     wording, answer = room.wording[seen.lang], asked.answer
-    closed = withheld(asked, room)
     rows: dict[str, dict[str, Any]] = {}
-    for label, outcome in sorted(answer.turns_on.items()):
+    for label, outcome in sorted(part.turns_on.items()):
         gap, _, value = label.partition("=")
         known = room.charter.gaps.get(gap)
         row = rows.setdefault(
@@ -259,6 +264,7 @@ def _turns(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> l
                 "others": [],
             },
         )
+        closed = outcome.value is None
         said = wording.general("withheld") if closed else short(outcome.value, wording)
         row["others"].append(
             {

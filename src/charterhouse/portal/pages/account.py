@@ -13,11 +13,12 @@ from charterhouse.core.readings import Reading
 from charterhouse.desk.answers import as_plain
 from charterhouse.desk.money import Charge, charges, payments
 from charterhouse.desk.register import Asked
+from charterhouse.desk.withholding import is_closed
 
 from ..charts import Bar, Columns, Part, columns
 from ..room import Room
 from ..seen import Seen
-from ..told import address, brief, turning, withheld
+from ..told import address, brief, open_value, turning, withheld
 from ..words import Words
 from .drafts import capital
 from .shown import NoSuch, Shown, Table
@@ -85,16 +86,9 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
 # Year by year ------------------------------------------------------------------------------------
 
 
-def open_value(asked: Asked | None, room: Room) -> Any:
-    """The value of an answer, unless it rests on what is closed to a reader of the portal."""
-    if asked is None or withheld(asked, room):
-        return None
-    return asked.answer.value
-
-
 def amounts(asked: Asked | None, room: Room) -> dict[str, Money]:
     """The amounts that an answer was found from, by name; none where it is not open to every reader."""
-    if asked is None or open_value(asked, room) is None:
+    if asked is None or is_closed(asked.answer, room.register):
         return {}
     return {
         name: each

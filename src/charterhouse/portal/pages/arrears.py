@@ -12,13 +12,14 @@ from charterhouse.core.errors import Unreadable
 from charterhouse.desk.answers import as_plain
 from charterhouse.desk.money import charges, years
 from charterhouse.desk.register import Asked
+from charterhouse.desk.withholding import Withheld
 
 from ..charts import Heat, Spot, heat, in_short
 from ..room import Room
 from ..seen import Seen
-from ..told import address, turning, withheld
+from ..told import address, open_value, turning, withheld
 from ..words import Words
-from .account import Way, linked, open_value, under, way_row, ways
+from .account import Way, linked, under, way_row, ways
 from .shown import NoSuch, Shown, Table, page_of
 from .today import candidates, view
 
@@ -163,7 +164,9 @@ def _told(state: str, debt: Any, room: Room, then: Seen) -> Standing:
 
 
 def _debt(everyone: Any, state: str) -> Any:
-    return next((each for each in everyone or () if each.state == state), None)
+    """The row of a State, unless it is withheld."""
+    its = (each for each in everyone or () if each.state == state)
+    return next((each for each in its if not isinstance(each, Withheld)), None)
 
 
 def _turns(everyone: Asked, state: str) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ from charterhouse.desk.register import Asked
 from ..charts import Bar, Columns, Item, Part, Split, columns, split
 from ..room import Room
 from ..seen import Seen
-from ..told import brief, withheld
+from ..told import brief, open_value, withheld
 from ..words import Words
-from .account import amounts, open_value
+from .account import amounts
 from .arrears import closing
 from .drafts import capital, draft_line
 from .shown import NoSuch, Shown, Table

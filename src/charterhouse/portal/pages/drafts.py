@@ -24,7 +24,7 @@ from charterhouse.desk.register import Asked
 
 from ..room import Room
 from ..seen import Seen
-from ..told import Brief, brief, withheld
+from ..told import Brief, brief, open_value
 from ..words import Words, act_name
 from .shown import Shown, page_of
 
@@ -146,8 +146,8 @@ def about(
 def parts(asked: Asked, room: Room, seen: Seen) -> list[tuple[str, str]]:
     """A value of several parts, each by itself; a rule that it names by its paragraph."""
     rules, wording = room.charter.book.rules, room.wording[seen.lang]
-    value = asked.answer.value
-    if withheld(asked, room) or hasattr(value, "status"):
+    value = open_value(asked, room)
+    if value is None or hasattr(value, "status"):
         return []  # one with a status is told by that
     if isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
         return [("", wording.value(each)) for each in value[:MOST_PARTS]]
