@@ -307,6 +307,29 @@ def test_what_is_open_of_the_others_stays_open(shut: TestClient, purse: TestClie
         return [each for each in told if each["state"] != "XK"]
 
     assert of(shut) == of(purse)
+    assert len({each["state"] for each in of(shut)}) > 5
+    [closed] = [
+        each
+        for each in shut.get("/en/money?format=json").json()["arrears"]
+        if (each["state"], each["year"]) == ("XK", 2024)
+    ]
+    assert (closed["withheld"], closed["owed"]) == (True, None)
+
+
+def test_the_question_itself_withholds_the_row_of_the_state_concerned(
+    shut: TestClient, purse: TestClient
+) -> None:
+    told = shut.get("/en/ask/debtors?ask=1&format=json").json()
+    whole = purse.get("/en/ask/debtors?ask=1&format=json").json()
+    rows = {each["state"]: each for each in told["value"]}
+    assert rows["XK"] == {"state": "XK", "withheld": True}
+    assert [each for each in told["value"] if each["state"] != "XK"] == [
+        each for each in whole["value"] if each["state"] != "XK"
+    ]
+    for lang, word in (("en", "withheld"), ("ru", "не раскрывается")):
+        said = text(shut, f"/{lang}/ask/debtors?ask=1")
+        assert word in said
+        assert "owed in all: withheld" in said or lang == "ru"
 
 
 # Statuses through time -------------------------------------------------------------------------------
