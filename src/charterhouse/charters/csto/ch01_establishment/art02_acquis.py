@@ -13,7 +13,8 @@ from ..ch06_membership.acts import AcceptAcquis
 from ..ch06_membership.questions import Member
 from ..ch10_final.acts import Deposit, Ratify, Sign
 from ..ch10_final.questions import (
-    Bound, EntryIntoForce, InForce, consents, of_the_charter, taken_in_since,
+    Bound, EntryIntoForce, InForce, consents, of_the_charter, taken_in_since, takes_effect,
+    withdrawal_from,
 )  # fmt: skip
 from .questions import HelpNeedsRequest
 
@@ -55,12 +56,9 @@ def _came_in_between(q: Bound, inq: Inquiry) -> bool:
 def _party(q: Bound, inq: Inquiry) -> Truth:
     """Whether it has consented to be bound: by deposit, or by taking on the acquis."""
     assert q.instrument is not None
-    given = consents(q.instrument, q.state, inq)
-    if given:
-        last = given[-1].on, given[-1].seq
-        left = [each for each in inq.acts(Deposit, treaty=q.instrument, state=q.state)
-                if each.instrument == "withdrawal" and (each.on, each.seq) > last]  # fmt: skip
-        return Truth.BREACHED if left else Truth.MET
+    if consents(q.instrument, q.state, inq):
+        left = withdrawal_from(q.instrument, q.state, inq)
+        return Truth.MET if left is None else none_of(inq.reached(takes_effect(left, inq)))
     accepted = none_of(inq.nothing_recorded(AcceptAcquis, instrument=q.instrument, state=q.state))
     never = [
         inq.nothing_recorded(kind, treaty=q.instrument, state=q.state) for kind in (Sign, Ratify)

@@ -14,13 +14,12 @@ from ..ch04_organs.questions import Chair, Seats
 from ..ch05_secretariat.acts import NominateOfficial
 from ..ch09_financing.acts import ApproveScale
 from ..ch09_financing.questions import Share, StaysInPost
-from ..ch10_final.questions import Bound, opened
+from ..ch10_final.questions import TREATY, Bound, opened
 from ..names import Organ
 from .questions import Acquis, Departing, Departure, Member
 from .withdrawal import notices, settlement
 
 ORGANS: tuple[Organ, ...] = get_args(Organ)
-TREATY = "treaty"  # of 1992, from which the Organisation has grown
 
 
 @book.value(

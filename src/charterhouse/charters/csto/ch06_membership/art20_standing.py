@@ -6,11 +6,17 @@ from charterhouse.core.answers import Answer, Finding, Truth, any_of, found, mis
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch01_establishment.questions import Denunciation
 from ..ch04_organs.questions import MayVote
 from ..ch07_partners.questions import Status
 from ..ch09_financing.questions import MayNominate
+from ..ch10_final.questions import TREATY, withdrawal_from
 from .questions import Member, Position, Standing, Suspended, in_short
 from .withdrawal import notices
+
+LEFT = {
+    "1.1.it_has_not_left_the_treaty", "19.3.it_has_not_left", "20.1.its_own_request_did_not_end_it",
+}  # fmt: skip
 
 
 @book.value(
@@ -37,7 +43,7 @@ def _of_a_member(state: str, inq: Inquiry) -> str | None:
     suspended = inq.ask(Suspended(state)).truth
     if suspended is not Truth.BREACHED:
         return "suspended" if suspended is Truth.MET else None
-    leaving = any_of(*(notice.stands for notice in notices(state, inq)))
+    leaving = any_of(*(notice.stands for notice in notices(state, inq)), _with_the_treaty(state, inq))
     if leaving is Truth.OPEN:
         return None
     return "leaving" if leaving is Truth.MET else "member"
@@ -48,7 +54,15 @@ def _outside(member: Answer[None], q: Standing, inq: Inquiry) -> str:
     barred = [ground.rule for ground in member.grounds if ground.truth is Truth.BREACHED]
     if "20.2.it_has_not_been_expelled" in barred:
         return "expelled"
-    if {"19.3.it_has_not_left", "20.1.its_own_request_did_not_end_it"} & set(barred):
+    if LEFT & set(barred):
         return "left"
     relation = inq.value(Status(q.state))
     return relation.status if relation else "none"
+
+
+def _with_the_treaty(state: str, inq: Inquiry) -> bool:
+    """Whether it has given notice of leaving the Treaty, and its membership ends with that."""
+    if withdrawal_from(TREATY, state, inq) is None:
+        return False
+    denounced = inq.value(Denunciation(state))
+    return denounced is not None and denounced.membership == "ends_with_it"

@@ -17,14 +17,15 @@ Instrument = Literal[
 
 @book.act(en="Open a treaty", ru="Открыть договор для подписания")
 class OpenTreaty(Act, frozen=True, kw_only=True, tag="final.open_treaty"):
-    """A text is opened for signature; its clauses say how it enters into force."""
+    """A text is opened for signature; its clauses say how it enters into force, and how it is left."""
 
     ref: Key[str]
     title_en: str
     title_ru: str
     form: Form
     amends: Key[str] = ""
-    clauses: Fields = Fields()  # trigger, needed, named, delay, retroactive_from, reservations, ...
+    # trigger, needed, named, delay, retroactive_from, reservations, notice (months of it), ...
+    clauses: Fields = Fields()
     entitled: tuple[State, ...] = ()
     languages: tuple[str, ...] = ()
     depositary: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from charterhouse.commons.periods import Length
 from charterhouse.commons.states import State
 from charterhouse.core.acts import Question
 from charterhouse.core.inquiry import Inquiry
@@ -15,6 +16,7 @@ from ..ch06_membership.acts import Admit, Restore
 from .acts import Deposit, OpenTreaty, Sign
 
 NOT_CONSENT = ("withdrawal", "objection")
+TREATY = "treaty"  # of 1992, from which the Organisation has grown
 
 
 @book.question(
@@ -88,6 +90,21 @@ def consents(instrument: str, state: str, inq: Inquiry) -> list[Deposit]:
     """The instruments by which a State has agreed to be bound, in order."""
     deposits = inq.acts(Deposit, treaty=instrument, state=state)
     return [deposit for deposit in deposits if deposit.instrument not in NOT_CONSENT]
+
+
+def withdrawal_from(instrument: str, state: str, inq: Inquiry) -> Deposit | None:
+    """The notice by which a State leaves a treaty, where it has not consented to it anew since."""
+    given = inq.acts(Deposit, treaty=instrument, state=state)
+    last = [act for act in given if act.instrument != "objection"][-1:]
+    return last[0] if last and last[0].instrument == "withdrawal" else None
+
+
+def takes_effect(withdrawal: Deposit, inq: Inquiry) -> date:
+    """The day from which it binds no longer: at once, or so many months on as the clauses of the treaty ask for."""
+    text = opened(withdrawal.treaty, inq)
+    months = text.clauses.get("notice") if text else None
+    received = inq.day(withdrawal.on)
+    return Length(months=months).first_ahead(received) if isinstance(months, int) else received
 
 
 def taken_in_since(signed: Sequence[Sign], inq: Inquiry) -> dict[str, date]:
