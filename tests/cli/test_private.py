@@ -287,3 +287,52 @@ def test_an_account_that_only_touches_what_is_private_in_passing_is_told(
     said = run("ask", "owes", "XA", *DAY, "--db", path, "--json")
     assert (said.data["value"], said.data["withheld"]) == ("77.00 RUB", False)
     assert "secret" not in said.out
+
+
+def test_no_day_is_told_that_follows_from_a_private_one(run: Run, several: Path) -> None:
+    """XA is to pay by 7 March 2025, which is private: neither when an answer turns, nor that it will, is told."""
+    day = ("--on", "2025-03-01", "--db", several)
+    for command in (
+        ("ask", "overdue", "XA", "2025"),
+        ("ask", "arrears", "XA", "--profile", "text"),
+        ("ask", "article_25_forecast", "XA"),
+        ("standing",),
+        ("due",),
+    ):
+        for form in ((), ("--json",)):
+            said = run(*command, *day, *form)
+            days = [
+                each
+                for each in ("2025-03-0", "March 2025", "2027-03-0", "March 2027")
+                if each in said.out
+            ]
+            assert set(days) <= {"2025-03-0", "March 2025"}, (command, form, said.out)
+            assert "8 March 2025" not in said.out
+            assert "2025-03-08" not in said.out
+    told = run("ask", "overdue", "XA", "2025", *day, "--json")
+    assert told.data["holds"]["until"] == "withheld"
+    assert "until before withheld" in " ".join(
+        run("ask", "overdue", "XA", "2025", *day).out.split()
+    )
+    whole = run("ask", "overdue", "XA", "2025", *day, "--json", "--as", "ann").data
+    assert whole["holds"]["until"] == "2025-03-08"
+
+
+def test_a_paper_names_nothing_that_is_private_of_a_payment(run: Run, several: Path) -> None:
+    with bootstrap.open_for_offers(several) as desk:
+        paid = {
+            "act": "financing.record_payment", "on": "2025-02-11", "by": "secretariat", "state": "XB",
+            "amount": "1.00 RUB",
+        }  # fmt: skip
+        private = {"received": "2025-02-06"}
+        assert desk.offer(paid, "ann", notwithstanding="a test", private=private).receipt
+    said = run("papers", "statement", "XB", *DAY, "--db", several, "--lang", "en")
+    assert said.code == 0, said.err
+    assert "withheld" in said.out
+    assert not [each for each in ("06.02.2025", "6 February", "2025-02-06") if each in said.out]
+    assert (
+        "06.02.2025"
+        in run(
+            "papers", "statement", "XB", *DAY, "--db", several, "--lang", "ru", "--as", "ann"
+        ).out
+    )

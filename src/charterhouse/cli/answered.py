@@ -38,7 +38,7 @@ def tell(
     door.print(
         Text(shown(wording.question(getattr(asked.question, "act", asked.question))), style="bold"),
         styled(wording.answer(answer, part), answer.verdict.value),
-        _span(asked, register, door),
+        _span(asked, part, register, door),
         "",
     )
     for ground in answer.grounds:
@@ -52,10 +52,10 @@ def tell(
     _rest(asked, register, wording, door, hidden)
 
 
-def _span(asked: Asked, register: Register, door: Door) -> str:
-    span = holds(asked.answer, register.seat)
+def _span(asked: Asked, part: OpenPart, register: Register, door: Door) -> str:
+    span = holds(part, register.seat)
     wording = wording_of(register, door.lang)
-    since, until = (wording.dated(day) if day else "" for day in (span["since"], span["until"]))
+    since, until = (wording.bound(day) if day else "" for day in (span["since"], span["until"]))
     parts = [
         door.say("on", "на дату") + f" {wording.day(register.seat.day(asked.on))}",
         door.say("readings", "толкования") + f": {wording.profile(asked.profile)}",

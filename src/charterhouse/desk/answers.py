@@ -20,8 +20,10 @@ from charterhouse.core.values import plain
 
 from .clerk import CURES
 from .register import Asked, Register
-from .withholding import all_grounds, hidden_grounds, open_part
+from .withholding import OpenPart, all_grounds, hidden_grounds, open_part
 from .wording import LANGUAGES, wording_of
+
+WITHHELD = "withheld"  # instead of a day
 
 
 def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict[str, Any]:
@@ -41,7 +43,7 @@ def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict
         "taken": answer.taken.value,
         "value": as_plain(part.value),
         "withheld": part.closed,
-        "holds": holds(answer, register.seat),
+        "holds": holds(part, register.seat),
         "grounds": [_ground(ground, register, id(ground) in hidden) for ground in answer.grounds],
         "readings": answer.readings,
         "turns_on": _outcomes(part.turns_on),
@@ -66,15 +68,17 @@ def ruling_as_bytes(answer: Answer[Any]) -> bytes:
     )
 
 
-def holds(answer: Answer[Any], seat: Seat) -> dict[str, str | None]:
+def holds(part: OpenPart, seat: Seat) -> dict[str, str | None]:
     """The span in which nothing already recorded can turn the answer; its end is not within it."""
-    return {
-        "since": None if answer.since <= 0 else _bound(answer.since, seat),
-        "until": None if answer.until >= NEVER else _bound(answer.until, seat),
-    }
+    return {"since": _bound(part.since, seat), "until": _bound(part.until, seat)}
 
 
-def _bound(moment: Moment, seat: Seat) -> str:
+def _bound(moment: Moment | None, seat: Seat) -> str | None:
+    """A day or an instant; nothing where there is no such end."""
+    if moment is None:
+        return WITHHELD
+    if not 0 < moment < NEVER:
+        return None
     day = seat.day(moment)
     return day.isoformat() if seat.opens(day) == moment else seat.instant(moment)
 

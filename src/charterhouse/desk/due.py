@@ -13,6 +13,7 @@ from charterhouse.core.answers import Verdict
 from charterhouse.core.moments import NEVER, Moment
 
 from .answers import cited
+from .proceedings import shown
 from .register import Asked, Register
 from .standing import Standing, turns
 from .withholding import is_closed
@@ -117,8 +118,8 @@ def _arrears(of: Standing) -> Iterator[Due]:
         asked = of.ask("arrears", state=state)
         for _ in range(AHEAD):
             after = None if asked is None else _next(asked, of)
-            if asked is None or after is None:
-                break
+            if asked is None or after is None or is_closed(after.answer, of.register):
+                break  # the day on which it turns may be one that is withheld
             if after.answer.verdict is not asked.answer.verdict:
                 was, now = asked.answer.verdict, after.answer.verdict
                 yield Due(
@@ -193,10 +194,11 @@ def _executions(of: Standing) -> Iterator[Due]:
         return
     for item in asked.answer.value:
         draft = of.acts("organs.table_draft", draft=item.draft)[-1]
+        en, ru = (shown(draft, f"title_{lang}", of) or item.draft for lang in LANGUAGES)
         yield Due(
             "execution", item.state, item.due, _paragraphs(asked),
-            f"to report the execution of: {draft.title_en or item.draft}",
-            f"сообщить об исполнении: {draft.title_ru or item.draft}", item.overdue,
+            f"to report the execution of: {en}",
+            f"сообщить об исполнении: {ru}", item.overdue,
         )  # fmt: skip
 
 

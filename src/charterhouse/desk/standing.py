@@ -110,7 +110,7 @@ class Standing:
             "taken": answer.taken.value,
             "value": as_plain(part.value),
             "turns_on": sorted(answer.turns_on),
-            "holds": holds(answer, self.register.seat),
+            "holds": holds(part, self.register.seat),
             "missing": _told(answer.missing, self.register),
             **told,
         }

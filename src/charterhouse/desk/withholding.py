@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from charterhouse.core.answers import Answer, Ground, Outcome
+from charterhouse.core.moments import Moment
 
 from .register import Asked, Register
 
@@ -24,31 +25,34 @@ class Withheld(msgspec.Struct, frozen=True):
 
 
 class OpenPart(NamedTuple):
-    """The values of an answer, as far as they are open."""
+    """The values of an answer and the span in which it holds, as far as they are open."""
 
     value: Any  # nothing where there is none, or where all of it is withheld
     closed: bool  # whether any of it is withheld
     turns_on: Mapping[str, Outcome]  # as in the answer, what is withheld left out
     otherwise: Mapping[str, Outcome]
+    since: Moment | None  # nothing where it is withheld
+    until: Moment | None
     openly: Asked | None = None  # the answer without the private parts, where it had to be asked
 
 
 def open_part(asked: Asked, register: Register, *, entitled: bool = False) -> OpenPart:
-    """The values of an answer as its reader is told them. Every door asks this before it tells one."""
+    """What of an answer its reader is told. Every door asks this before it tells a value or a span."""
     answer = asked.answer
-    whole = OpenPart(answer.value, False, answer.turns_on, answer.otherwise)
-    outcomes = {**answer.otherwise, **answer.turns_on}
+    turns_on, otherwise = answer.turns_on, answer.otherwise
+    whole = OpenPart(answer.value, False, turns_on, otherwise, answer.since, answer.until)
     if entitled or not register.private:
         return whole
-    closed = answer.value is not None and is_closed(answer, register)
-    if not closed and all(each.value is None for each in outcomes.values()):
+    closed = is_closed(answer, register)
+    if not closed and all(each.value is None for each in otherwise.values()):
         return whole
     openly = register.openly.ask(asked.question, asked.on, asked.known, asked.profile, asked.chosen)
     value = _alike(answer.value, openly.answer.value) if closed else answer.value
-    others = {**openly.answer.otherwise, **openly.answer.turns_on}
+    other = openly.answer
     return OpenPart(
-        value, closed and value != answer.value, _open(answer.turns_on, others),
-        _open(answer.otherwise, others), openly,
+        value, value != answer.value, _open(turns_on, other.otherwise), _open(otherwise, other.otherwise),
+        answer.since if answer.since == other.since else None,
+        answer.until if answer.until == other.until else None, openly,
     )  # fmt: skip
 
 

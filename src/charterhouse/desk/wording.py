@@ -298,6 +298,10 @@ class Wording(NamedTuple):
             return f"between {low} and {high}" if self.lang == "en" else f"между: {low} и {high}"
         return text
 
+    def bound(self, text: str) -> str:
+        """One end of the span in which an answer holds; or that it is withheld."""
+        return self.general("withheld") if text == "withheld" else self.dated(text)
+
     def money(self, money: Money) -> str:
         """An amount, its digits grouped."""
         number, _, currency = str(money).partition(" ")

@@ -201,6 +201,7 @@ def _payment(act: Any, chancery: Chancery) -> Payment:
     """One payment; where it went is asked by its name."""
     amount = chancery.field(act, "amount")
     facts: dict[str, Any] = {}
+    ref, received = chancery.field(act, "payment"), chancery.field(act, "received")
     asked = chancery.standing.ask("paid_off", payment=act.payment) if act.payment else None
     value = _open(asked, chancery)
     if asked is not None:
@@ -214,7 +215,7 @@ def _payment(act: Any, chancery: Chancery) -> Payment:
             facts["rate"] = _rate(act, chancery)
     back = chancery.acts(REVERSE, payment=act.payment) if act.payment else []
     return Payment(
-        act.payment, act.state, amount, written(act.on), written(act.received), act.seq,
+        ref, act.state, amount, written(act.on), written(received), act.seq,
         reversed=written(back[0].on) if back else "", **facts,
     )  # fmt: skip
 
@@ -289,7 +290,7 @@ def call(state: str, year: int | None, chancery: Chancery) -> Call:
     unpaid = aged.get(year, Unpaid(year, owed))
     paid = amount - owed if isinstance(amount, Money) and isinstance(owed, Money) else None
     share = _open(of.ask("share", state=state, year=year), chancery)
-    number, decided = _decision(act.draft, chancery)
+    number, decided = _decision(chancery.field(act, "draft"), chancery)
     return Call(
         state, year, whole.on, chancery.told(owes), amount, written(act.on), share or "", number,
         decided, WITHHELD if WITHHELD in (amount, owed) else paid,

@@ -118,6 +118,8 @@ class Phrases(NamedTuple):
 
     def day(self, written: str | date) -> str:
         """A day, or as much of a date as is known: `11 мая 2026 года`."""
+        if written == WITHHELD:
+            return self("say.withheld_cell")
         if isinstance(written, str) and not (self.is_instant(written) or self.of(written).exact):
             return self.wording.dated(written)
         day = self.day_of(written) if isinstance(written, str) else written

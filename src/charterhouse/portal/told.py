@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import May, Question
 from charterhouse.core.answers import Answer, Missing, Verdict
-from charterhouse.core.moments import NEVER
 from charterhouse.core.rules import paragraph_order
-from charterhouse.desk.answers import as_data
+from charterhouse.desk.answers import WITHHELD, as_data, holds
 from charterhouse.desk.register import Asked
 from charterhouse.desk.withholding import OpenPart, all_grounds
 from charterhouse.desk.wording import LANGUAGES, Wording
@@ -47,10 +46,11 @@ def brief(asked: Asked | None, room: Room, seen: Seen) -> Brief | None:
     if answer.taken is Verdict.VALUE:
         value = room.part(asked).value
         text = wording.general("withheld") if value is None else short(value, wording)
-    until = "" if answer.until >= NEVER else wording.day(room.register.seat.day(answer.until))
+    until = holds(room.part(asked), room.register.seat)["until"]
     return Brief(
         answer.verdict.value, answer.taken.value, text, address(asked, room, seen), turning(answer),
-        tuple(wording.missing(each) for each in answer.missing), until,
+        tuple(wording.missing(each) for each in answer.missing),
+        wording.bound(until) if until else "",
         tuple(dict.fromkeys(wording.missing(each._replace(of=())) for each in answer.missing)),
     )  # fmt: skip
 
@@ -144,9 +144,9 @@ def whole(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> di
         "deeper": _deeper(answer, room, seen),
         "missing": _missing(answer.missing, wording),
         "assumed": [figure(name, room, wording) for name in data["assumed"]],
-        "since": wording.dated(data["holds"]["since"]) if data["holds"]["since"] else "",
-        "until": wording.dated(data["holds"]["until"]) if data["holds"]["until"] else "",
-        "until_written": data["holds"]["until"] or "",
+        "since": wording.bound(data["holds"]["since"]) if data["holds"]["since"] else "",
+        "until": wording.bound(data["holds"]["until"]) if data["holds"]["until"] else "",
+        "until_written": (data["holds"]["until"] or "").replace(WITHHELD, ""),
         "reaches": wording.dated(data["record_reaches"]) if data["record_reaches"] else "",
         "chosen": dict(chosen),
         "paragraphs": list(
