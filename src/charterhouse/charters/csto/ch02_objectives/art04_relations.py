@@ -19,6 +19,7 @@ from ..ch07_partners.acts import GrantStatus
        "under that reading; before: {organ}",
     ru="до Третьего протокола Совет предоставляет статус партнёра на основании одних лишь связей "
        "с третьими сторонами, при таком толковании; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def relations_with_others_suffice(draft: TableDraft, inq: Inquiry) -> Finding:
     measure = draft.measure

@@ -115,6 +115,7 @@ def the_secretary_general_is_the_depositary(q: Holder, inq: Inquiry) -> Finding:
     "17.2", adopting=AppointSecretaryGeneral,
     en="the Council appoints; before: {organ}",
     ru="назначает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_appoints(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -124,6 +125,7 @@ def the_council_appoints(draft: TableDraft, inq: Inquiry) -> Finding:
     "17.2", adopting=EndSecretaryGeneral, edition="fourth-protocol",
     en="the Council ends the powers early; before: {organ}",
     ru="Совет прекращает полномочия досрочно; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_ends_the_powers(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -133,6 +135,7 @@ def the_council_ends_the_powers(draft: TableDraft, inq: Inquiry) -> Finding:
     "13.2", adopting=EndSecretaryGeneral, evidence="D",
     en="who appoints acts within its own field; before: {organ}",
     ru="назначающий орган действует в своей сфере; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def who_appoints_acts_in_its_own_field(draft: TableDraft, inq: Inquiry) -> Finding:
     """Until the Fourth Protocol gives the power in so many words."""
@@ -145,6 +148,10 @@ def who_appoints_acts_in_its_own_field(draft: TableDraft, inq: Inquiry) -> Findi
     "17.2", adopting=EndSecretaryGeneral, until="fourth-protocol",
     en="the power to end a term early, not yet written down, is implied",
     ru="право досрочного прекращения полномочий, ещё не закреплённое, подразумевается",
+    cure=(
+        "Wait until his term ends, or until the Fourth Protocol is in force.",
+        "Дождитесь окончания срока либо вступления в силу Четвёртого протокола.",
+    ),
 )  # fmt: skip
 def an_early_end_is_implied(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(inq.reading("G-26.implied") == "A")
@@ -172,6 +179,7 @@ def the_foreign_ministers_have_submitted_it(draft: TableDraft, inq: Inquiry) -> 
     "17.2", adopting=AppointSecretaryGeneral,
     en="the candidate is a citizen of a Member; citizen of: {state}",
     ru="кандидат — гражданин государства-члена; гражданство: {state}",
+    cure=("Name a citizen of a Member.", "Назовите гражданина государства-члена."),
 )  # fmt: skip
 def he_is_a_citizen_of_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, AppointSecretaryGeneral)
@@ -182,6 +190,7 @@ def he_is_a_citizen_of_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
     "17.2", adopting=AppointSecretaryGeneral,
     en="he may be appointed once more; terms before: {terms}",
     ru="повторное назначение допускается; прежних сроков: {terms}",
+    cure=("Name somebody who has not served.", "Назовите того, кто должность не занимал."),
 )  # fmt: skip
 def he_may_be_appointed_again(draft: TableDraft, inq: Inquiry) -> Finding:
     measure = draft.measure
@@ -205,6 +214,10 @@ def he_may_be_appointed_again(draft: TableDraft, inq: Inquiry) -> Finding:
     en="after an early end the successor's State and term fit the vacancy; State: {state}",
     ru="после досрочного ухода государство и срок преемника соответствуют вакансии;"
        " государство: {state}",
+    cure=(
+        "Name a successor for whom the reading in use leaves room: anybody for a full term (G-25=A), one of the same State for the rest (B), one of another State for a full term (C).",
+        "Назовите преемника, которого допускает действующее толкование: любого на полный срок (G-25=A), от того же государства на остаток срока (B), от другого государства на полный срок (C).",
+    ),
 )  # fmt: skip
 def the_successor_fits_the_vacancy(draft: TableDraft, inq: Inquiry) -> Finding:
     """A: anybody, for a full term; B: the same State, for the rest; C: another State's turn."""
@@ -229,6 +242,7 @@ def the_successor_fits_the_vacancy(draft: TableDraft, inq: Inquiry) -> Finding:
     "17.2", adopting=EndSecretaryGeneral,
     en="that person is in office; in office: {person}",
     ru="это лицо занимает должность; занимает: {person}",
+    cure=("Name whoever is in office: {person}.", "Назовите занимающего должность: {person}."),
 )  # fmt: skip
 def he_is_in_office(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, EndSecretaryGeneral)
@@ -260,6 +274,10 @@ def it_counts_on_its_own_citizen(q: Counts, inq: Inquiry) -> Finding:
     "17.2", on=NominateSecretaryGeneral,
     en="a Member nominates; by: {by}",
     ru="кандидата выдвигает государство-член; выдвинул: {by}",
+    cure=(
+        "Let the Member itself nominate.",
+        "Кандидата следует выдвинуть самому государству-члену.",
+    ),
 )  # fmt: skip
 def a_member_nominates(act: NominateSecretaryGeneral, inq: Inquiry) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
@@ -269,6 +287,7 @@ def a_member_nominates(act: NominateSecretaryGeneral, inq: Inquiry) -> Finding:
     "17.2", on=NominateSecretaryGeneral,
     en="the nominee is a citizen of a Member; citizen of: {citizenship}",
     ru="выдвигаемый — гражданин государства-члена; гражданство: {citizenship}",
+    cure=("Name a citizen of a Member.", "Назовите гражданина государства-члена."),
 )  # fmt: skip
 def the_nominee_is_a_citizen_of_a_member(
     act: NominateSecretaryGeneral, inq: Inquiry
@@ -280,6 +299,10 @@ def the_nominee_is_a_citizen_of_a_member(
     "17.1", on=Resign,
     en="an office-holder resigns himself; by: {by}",
     ru="в отставку подаёт само должностное лицо; подал: {by}",
+    cure=(
+        "Let the office-holder himself resign.",
+        "Заявление следует подать самому должностному лицу.",
+    ),
 )  # fmt: skip
 def he_resigns_himself(act: Resign, inq: Inquiry) -> Finding:
     return require(act.by in (act.person, act.office, "secretariat"), by=act.by)
@@ -289,6 +312,10 @@ def he_resigns_himself(act: Resign, inq: Inquiry) -> Finding:
     "17.1", on=AssumeActing, evidence="D",
     en="a deputy acts while the office is vacant, by arrangement; by: {by}",
     ru="на время вакансии обязанности исполняет заместитель; внёс: {by}",
+    cure=(
+        "Let the deputy himself enter it, where one may act at all (G-25.acting=A).",
+        "Это следует внести самому заместителю, если замещение допускается (G-25.acting=A).",
+    ),
 )  # fmt: skip
 def a_deputy_acts(act: AssumeActing, inq: Inquiry) -> Finding:
     """The Charter says nothing of it: under B nobody acts."""
@@ -301,6 +328,10 @@ def a_deputy_acts(act: AssumeActing, inq: Inquiry) -> Finding:
     "17.1", on=AssumeActing,
     en="the office is vacant; held by: {person}",
     ru="должность вакантна; занимает: {person}",
+    cure=(
+        "Wait until the office is vacant; it is held by: {person}.",
+        "Дождитесь, пока должность освободится; её занимает: {person}.",
+    ),
 )  # fmt: skip
 def the_office_is_vacant(act: AssumeActing, inq: Inquiry) -> Finding:
     running = [term for term in terms_of(act.office, inq) if term.runs is not Truth.BREACHED]

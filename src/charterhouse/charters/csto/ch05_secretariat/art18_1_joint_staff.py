@@ -23,6 +23,7 @@ from .acts import AppointChiefOfJointStaff
     en="the Council, whose Regulations govern the Joint Staff, appoints its head; before: {organ}",
     ru="начальника назначает Совет, определяющий устройство Объединённого штаба;"
        " внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_appoints_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -33,6 +34,10 @@ def the_council_appoints_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
     en="the defence ministers approve the head of the Joint Staff, as in 2012; before: {organ}",
     ru="начальника Объединённого штаба утверждают министры обороны, как в 2012 году;"
        " внесено в: {organ}",
+    cure=(
+        "Table it in the Council of Defence Ministers.",
+        "Внесите проект в Совет министров обороны.",
+    ),
 )  # fmt: skip
 def the_defence_ministers_approve_its_head(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "defence_ministers", organ=draft.organ)
@@ -42,6 +47,7 @@ def the_defence_ministers_approve_its_head(draft: TableDraft, inq: Inquiry) -> F
     "18-1.2", adopting=AppointChiefOfJointStaff,
     en="its head is a serviceman of a Member; of: {state}",
     ru="начальник — военнослужащий государства-члена; государство: {state}",
+    cure=("Name a serviceman of a Member.", "Назовите военнослужащего государства-члена."),
 )  # fmt: skip
 def its_head_serves_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, AppointChiefOfJointStaff)

@@ -23,6 +23,10 @@ CLEARED = {*get_args(Organ)} - {PERMANENT}  # whose drafts may have to be cleare
     "18.2", on=ClearDraft,
     en="the Permanent Council clears it, or a Member for itself; by: {by}, for: {state}",
     ru="согласует Постоянный совет либо государство-член за себя; согласовал: {by}, за: {state}",
+    cure=(
+        "Let the Permanent Council clear it, or the Member itself.",
+        "Согласовать следует Постоянному совету либо самому государству-члену.",
+    ),
 )  # fmt: skip
 def the_permanent_council_or_a_member_clears(act: ClearDraft, inq: Inquiry) -> Finding:
     if act.state is None:

@@ -45,6 +45,10 @@ def a_member_puts_forward_its_citizens(q: MayNominate, inq: Inquiry) -> Finding:
     "18.3", on=NominateOfficial,
     en="the Member nominates for itself; by: {by}",
     ru="выдвигает само государство-член; выдвинул: {by}",
+    cure=(
+        "Let that Member itself nominate.",
+        "Кандидата следует выдвинуть самому государству-члену.",
+    ),
 )  # fmt: skip
 def the_member_nominates_for_itself(act: NominateOfficial, inq: Inquiry) -> Finding:
     return require(act.by == act.state, by=act.by)
@@ -64,6 +68,7 @@ def its_right_to_nominate_stands(act: NominateOfficial, inq: Inquiry) -> Finding
     "18.3", on=NominateOfficial,
     en="the nominee is its citizen; citizen of: {citizenship}",
     ru="выдвигаемый — гражданин этого государства; гражданство: {citizenship}",
+    cure=("Name one of its own citizens.", "Назовите гражданина этого государства."),
 )  # fmt: skip
 def the_nominee_is_its_citizen(act: NominateOfficial, inq: Inquiry) -> Finding:
     return require(act.citizenship == act.state, citizenship=act.citizenship)
@@ -74,6 +79,10 @@ def the_nominee_is_its_citizen(act: NominateOfficial, inq: Inquiry) -> Finding:
     en="his State may nominate, or the office stands outside the quota; State: {state}",
     ru="его государство вправе выдвигать кандидатов либо должность вне квоты;"
        " государство: {state}",
+    cure=(
+        "Name a citizen of a Member that may nominate, or let this one pay its debt.",
+        "Назовите гражданина государства, которое вправе выдвигать кандидатов, либо дождитесь погашения долга.",
+    ),
 )  # fmt: skip
 def the_office_is_outside_the_quota(
     subject: NominateSecretaryGeneral | TableDraft, inq: Inquiry
@@ -90,6 +99,7 @@ def the_office_is_outside_the_quota(
     "18.3", on=(AppointOfficial, EndAppointment),
     en="the Secretary General fills the posts; by: {by}",
     ru="должности замещает Генеральный секретарь; внёс: {by}",
+    cure=("Let the Secretary General do it.", "Это следует сделать Генеральному секретарю."),
 )  # fmt: skip
 def the_secretary_general_fills_posts(
     act: AppointOfficial | EndAppointment, inq: Inquiry
@@ -112,6 +122,10 @@ def a_member_nominated_him(act: AppointOfficial, inq: Inquiry) -> Finding:
     "18.3", on=EndAppointment,
     en="that person was appointed to the post; post: {post}",
     ru="лицо назначено на эту должность; должность: {post}",
+    cure=(
+        "Name whoever holds the post; there may be nothing to end.",
+        "Назовите занимающего должность; возможно, прекращать нечего.",
+    ),
 )  # fmt: skip
 def he_holds_the_post(act: EndAppointment, inq: Inquiry) -> Finding:
     none = inq.nothing_recorded(AppointOfficial, person=act.person, post=act.post)
@@ -122,6 +136,7 @@ def he_holds_the_post(act: EndAppointment, inq: Inquiry) -> Finding:
     "18.3", adopting=DistributePosts,
     en="the Council distributes the quota posts; before: {organ}",
     ru="квотные должности распределяет Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_distributes_the_posts(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)

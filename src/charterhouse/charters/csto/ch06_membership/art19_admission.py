@@ -69,6 +69,7 @@ def _not_taken_on(checklist: Iterable[TakenOn]) -> tuple[list[str], list[str]]:
     "19.1", on=RecordCriterion,
     en="the Secretariat records whether the criteria of membership are met; by: {by}",
     ru="выполнены ли критерии членства, отмечает Секретариат; внёс: {by}",
+    cure=("Let the Secretariat record it.", "Отметку следует внести Секретариату."),
 )  # fmt: skip
 def the_secretariat_records_the_criteria(act: RecordCriterion, inq: Inquiry) -> Finding:
     """As it does for observers and partners; what follows from it, the Council decides (19.2)."""

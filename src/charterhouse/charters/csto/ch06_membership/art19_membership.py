@@ -120,6 +120,7 @@ def every_state_that_is_a_member(q: Members, inq: Inquiry) -> Finding:
     "19.1", on=(Apply, AcceptAcquis),
     en="any State may ask, for itself; asked by: {by}",
     ru="обратиться вправе любое государство от своего имени; обратилось: {by}",
+    cure=("Let that State itself ask.", "Обратиться следует самому государству."),
 )  # fmt: skip
 def any_state_may_ask(act: Apply | AcceptAcquis, inq: Inquiry) -> Finding:
     return require(act.by == act.state, by=act.by)
@@ -129,6 +130,10 @@ def any_state_may_ask(act: Apply | AcceptAcquis, inq: Inquiry) -> Finding:
     "19.1", on=Apply,
     en="it is not a Member already",
     ru="оно ещё не является государством-членом",
+    cure=(
+        "A Member need not apply: withdraw the application.",
+        "Государству-члену заявление не нужно: отзовите его.",
+    ),
 )  # fmt: skip
 def it_is_not_a_member_already(act: Apply, inq: Inquiry) -> Finding:
     return require(none_of(inq.ask(Member(act.state))))
@@ -138,6 +143,7 @@ def it_is_not_a_member_already(act: Apply, inq: Inquiry) -> Finding:
     "19.2", adopting=(Admit, Restore),
     en="the Council decides; before: {organ}",
     ru="решает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_decides_on_admission(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -186,6 +192,10 @@ def the_regulation_on_joining_is_approved(
     "19.2", adopting=(Admit, Restore),
     en="it is not a Member now",
     ru="оно сейчас не является государством-членом",
+    cure=(
+        "Withdraw the draft: it has its seat.",
+        "Отзовите проект: государство уже является членом.",
+    ),
 )  # fmt: skip
 def it_is_not_a_member_now(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, Admit | Restore)

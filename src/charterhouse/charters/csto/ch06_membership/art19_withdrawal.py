@@ -18,6 +18,7 @@ from .withdrawal import certifies, leaving_day, length_of_notice, settlement, st
     "19.3", on=(NotifyWithdrawal, RevokeWithdrawal),
     en="a Member speaks for itself; spoke: {by}",
     ru="государство-член выступает само; выступило: {by}",
+    cure=("Let the Member itself send it.", "Направить его следует самому государству-члену."),
 )  # fmt: skip
 def the_member_itself_gives_notice(
     act: NotifyWithdrawal | RevokeWithdrawal, inq: Inquiry
@@ -68,6 +69,10 @@ def obligations_are_settled(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
     "19.3", on=RevokeWithdrawal,
     en="a notice for that day is running, and the day has not come; day: {leaves_on}",
     ru="уведомление на этот день действует, и день выхода не наступил; день: {leaves_on}",
+    cure=(
+        "Name the day of a notice that is running; once it has left, let it apply anew.",
+        "Назовите день действующего уведомления; после выхода следует подать новое заявление.",
+    ),
 )  # fmt: skip
 def the_day_of_leaving_has_not_come(act: RevokeWithdrawal, inq: Inquiry) -> Finding:
     days = [
@@ -86,6 +91,10 @@ def the_day_of_leaving_has_not_come(act: RevokeWithdrawal, inq: Inquiry) -> Find
     "19.3", on=StateObligations,
     en="who certifies what is owed has certified it; certified by: {by}",
     ru="остаток удостоверил тот, кто вправе его удостоверять; удостоверил: {by}",
+    cure=(
+        "Let whoever certifies by the reading in use do so: the depositary or the Secretariat (G-14.certifier=A), the Council (B) or the leaving Member (C).",
+        "Удостоверить следует тому, кто вправе по действующему толкованию: депозитарию или Секретариату (G-14.certifier=A), Совету (B) либо выходящему государству (C).",
+    ),
 )  # fmt: skip
 def obligations_are_certified(act: StateObligations, inq: Inquiry) -> Finding:
     return require(certifies(act, inq), by=act.by)
@@ -114,6 +123,10 @@ def it_is_settled_where_nothing_is_open(act: StateObligations, inq: Inquiry) -> 
     "19.3", on=DeclareInactivity,
     en="a freeze of one's own has a form: the Council may accept it; declared by: {by}",
     ru="собственное «замораживание» имеет форму: Совет вправе его принять; заявило: {by}",
+    cure=(
+        "Give notice of withdrawal, or go on taking part.",
+        "Направьте уведомление о выходе либо продолжайте участвовать.",
+    ),
 )  # fmt: skip
 def a_freeze_has_no_form(act: DeclareInactivity, inq: Inquiry) -> Finding:
     """It is recorded; under B the Council may accept it, and until it does nothing changes."""

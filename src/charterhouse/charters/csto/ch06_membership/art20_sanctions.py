@@ -26,6 +26,7 @@ REGULATION = "suspension-and-expulsion"  # of 20.4
     "20.1", adopting=(Suspend, LiftSuspension, FindBreach, AcceptSuspension),
     en="the Council decides on suspension; before: {organ}",
     ru="о приостановлении решает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_decides_on_suspension(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -35,6 +36,7 @@ def the_council_decides_on_suspension(draft: TableDraft, inq: Inquiry) -> Findin
     "20.2", adopting=Expel,
     en="the Council decides on expulsion; before: {organ}",
     ru="об исключении решает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_decides_on_expulsion(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -44,6 +46,7 @@ def the_council_decides_on_expulsion(draft: TableDraft, inq: Inquiry) -> Finding
     "20.1", adopting=(Suspend, Expel, FindBreach, AcceptSuspension),
     en="it concerns a Member; State: {state}",
     ru="решение касается государства-члена; государство: {state}",
+    cure=("Name a Member.", "Назовите государство-член."),
 )  # fmt: skip
 def it_concerns_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, Suspend | Expel | FindBreach | AcceptSuspension)
@@ -153,6 +156,7 @@ def the_regulation_on_suspension_is_approved(draft: TableDraft, inq: Inquiry) ->
     "20.1", adopting=LiftSuspension,
     en="its part is suspended; State: {state}",
     ru="его участие приостановлено; государство: {state}",
+    cure=("There is nothing to lift: withdraw the draft.", "Возобновлять нечего: отзовите проект."),
 )  # fmt: skip
 def its_part_is_suspended(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, LiftSuspension)
@@ -177,6 +181,10 @@ def the_member_asked_for_it(draft: TableDraft, inq: Inquiry) -> Finding:
     en="a suspension of one's own is a status that the Council may accept; asked by: {state}",
     ru="приостановление по собственной просьбе есть статус, который Совет вправе признать;"
        " просило: {state}",
+    cure=(
+        "Proceed on a breach file, or let it give notice of withdrawal.",
+        "Действуйте по делу о нарушении либо дождитесь уведомления о выходе.",
+    ),
 )  # fmt: skip
 def a_suspension_of_ones_own_has_a_form(act: Announce, inq: Inquiry) -> Finding:
     """Whether it may be granted now; what such a decision did, once it is taken, is G-60."""
@@ -193,6 +201,10 @@ def a_suspension_of_ones_own_has_a_form(act: Announce, inq: Inquiry) -> Finding:
     "20.1", on=(OpenBreachFile, NotifyBreach, CloseBreachFile),
     en="a Member, the Council or the Secretariat keeps the file; by: {by}",
     ru="дело ведёт государство-член, Совет или Секретариат; внёс: {by}",
+    cure=(
+        "Let a Member, the Council or the Secretariat file it.",
+        "Внести это следует государству-члену, Совету или Секретариату.",
+    ),
 )  # fmt: skip
 def a_member_or_the_secretariat_files_it(
     act: OpenBreachFile | NotifyBreach | CloseBreachFile, inq: Inquiry
@@ -206,6 +218,7 @@ def a_member_or_the_secretariat_files_it(
     "20.1", on=ReplyToBreach,
     en="the Member concerned replies; by: {by}",
     ru="отвечает само государство; ответил: {by}",
+    cure=("Let the Member concerned reply.", "Ответить следует самому государству."),
 )  # fmt: skip
 def the_member_concerned_replies(act: ReplyToBreach, inq: Inquiry) -> Finding:
     return require(act.by == act.state, by=act.by)
@@ -215,6 +228,7 @@ def the_member_concerned_replies(act: ReplyToBreach, inq: Inquiry) -> Finding:
     "20.1", on=HearMember,
     en="the Council hears it; by: {by}",
     ru="заслушивает Совет; внёс: {by}",
+    cure=("Let the Council hear it.", "Заслушать следует Совету."),
 )  # fmt: skip
 def the_council_hears_it(act: HearMember, inq: Inquiry) -> Finding:
     return require(act.by in ("council", "chair", "secretariat"), by=act.by)
@@ -234,6 +248,10 @@ def the_notice_has_been_received(act: NotifyBreach, inq: Inquiry) -> Finding:
     "20.1", on=(NotifyBreach, ReplyToBreach, HearMember, CloseBreachFile),
     en="such a file is open; file: {file}",
     ru="такое дело открыто; дело: {file}",
+    cure=(
+        "Open the file first, or name one that is open.",
+        "Сначала откройте дело либо назовите открытое.",
+    ),
 )  # fmt: skip
 def such_a_file_is_open(
     act: NotifyBreach | ReplyToBreach | HearMember | CloseBreachFile, inq: Inquiry

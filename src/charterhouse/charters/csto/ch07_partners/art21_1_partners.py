@@ -29,6 +29,10 @@ OBSERVER, PARTNER = STATUSES
     "21-1.1", adopting=GrantStatus,
     en="the Charter in force knows partners, and the Council makes them; before: {organ}",
     ru="действующий Устав знает партнёров, статус предоставляет Совет; внесено в: {organ}",
+    cure=(
+        "Table it in the Council once the Third Protocol is in force.",
+        "Внесите проект в Совет после вступления в силу Третьего протокола.",
+    ),
 )  # fmt: skip
 def the_council_makes_partners(draft: TableDraft, inq: Inquiry) -> Finding:
     """Article 21-1 came with the Third Protocol; before it see 4.1."""
@@ -41,6 +45,7 @@ def the_council_makes_partners(draft: TableDraft, inq: Inquiry) -> Finding:
     "21-1.1", adopting=GrantStatus,
     en="a partner is no Member; entity: {entity}",
     ru="партнёр не является государством-членом; кто: {entity}",
+    cure=("Name one that is no Member.", "Назовите того, кто не является государством-членом."),
 )  # fmt: skip
 def a_partner_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
     grant = granted(PARTNER, draft)
@@ -100,6 +105,7 @@ def no_criterion_for_partners_is_unmet(draft: TableDraft, inq: Inquiry) -> Findi
     "21-1.2", adopting=EndStatus,
     en="the Council ends a partnership; before: {organ}",
     ru="статус партнёра прекращает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_ends_a_partnership(draft: TableDraft, inq: Inquiry) -> Finding:
     return council_ends(PARTNER, draft)
@@ -109,6 +115,7 @@ def the_council_ends_a_partnership(draft: TableDraft, inq: Inquiry) -> Finding:
     "21-1.2", adopting=EndStatus,
     en="it is a partner; entity: {entity}",
     ru="партнёром является: {entity}",
+    cure=("There is nothing to end: withdraw the draft.", "Прекращать нечего: отзовите проект."),
 )  # fmt: skip
 def it_is_a_partner(draft: TableDraft, inq: Inquiry) -> Finding:
     return it_is_held(PARTNER, draft, inq)

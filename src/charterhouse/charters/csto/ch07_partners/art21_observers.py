@@ -56,6 +56,7 @@ def what_was_granted_and_not_ended(q: Status, inq: Inquiry) -> Finding:
     "21.1", adopting=GrantStatus,
     en="the Council makes observers; before: {organ}",
     ru="статус наблюдателя предоставляет Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_makes_observers(draft: TableDraft, inq: Inquiry) -> Finding:
     """Observers stand in the Charter from the start; the Third Protocol redefined them."""
@@ -68,6 +69,7 @@ def the_council_makes_observers(draft: TableDraft, inq: Inquiry) -> Finding:
     "21.1", adopting=GrantStatus,
     en="an observer is no Member; entity: {entity}",
     ru="наблюдатель не является государством-членом; кто: {entity}",
+    cure=("Name one that is no Member.", "Назовите того, кто не является государством-членом."),
 )  # fmt: skip
 def an_observer_is_no_member(draft: TableDraft, inq: Inquiry) -> Finding:
     grant = granted(OBSERVER, draft)
@@ -116,6 +118,7 @@ def no_criterion_for_observers_is_unmet(draft: TableDraft, inq: Inquiry) -> Find
     "21.2", adopting=EndStatus,
     en="the Council ends the status of observer; before: {organ}",
     ru="статус наблюдателя прекращает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_ends_observation(draft: TableDraft, inq: Inquiry) -> Finding:
     return council_ends(OBSERVER, draft)
@@ -125,6 +128,7 @@ def the_council_ends_observation(draft: TableDraft, inq: Inquiry) -> Finding:
     "21.2", adopting=EndStatus,
     en="it is an observer; entity: {entity}",
     ru="наблюдателем является: {entity}",
+    cure=("There is nothing to end: withdraw the draft.", "Прекращать нечего: отзовите проект."),
 )  # fmt: skip
 def it_is_an_observer(draft: TableDraft, inq: Inquiry) -> Finding:
     return it_is_held(OBSERVER, draft, inq)
@@ -155,6 +159,10 @@ def no_silence_keeps_an_observer(q: Carried, inq: Inquiry) -> Finding:
     "21.1", on=(ApplyForStatus, Renounce),
     en="the entity speaks for itself; by: {by}",
     ru="заявитель выступает сам; обратился: {by}",
+    cure=(
+        "Let the State or organisation itself do it.",
+        "Это следует сделать самому государству или организации.",
+    ),
 )  # fmt: skip
 def the_entity_speaks_for_itself(act: ApplyForStatus | Renounce, inq: Inquiry) -> Finding:
     return require(act.by == act.entity, by=act.by)
@@ -164,6 +172,7 @@ def the_entity_speaks_for_itself(act: ApplyForStatus | Renounce, inq: Inquiry) -
     "21.1", on=Renounce,
     en="it holds that status; status: {status}",
     ru="этот статус у него есть; статус: {status}",
+    cure=("Name the status that it holds.", "Назовите статус, который у него есть."),
 )  # fmt: skip
 def it_holds_that_status(act: Renounce, inq: Inquiry) -> Finding:
     return require(runs(act.entity, act.status, inq), status=act.status)
@@ -173,6 +182,10 @@ def it_holds_that_status(act: Renounce, inq: Inquiry) -> Finding:
     "21.1", on=ApplyForStatus,
     en="it is not a Member; entity: {entity}",
     ru="это не государство-член; кто: {entity}",
+    cure=(
+        "A Member takes part already: withdraw the application.",
+        "Государство-член и так участвует: отзовите заявление.",
+    ),
 )  # fmt: skip
 def the_applicant_is_no_member(act: ApplyForStatus, inq: Inquiry) -> Finding:
     return no_member(act.entity, inq)
@@ -182,6 +195,7 @@ def the_applicant_is_no_member(act: ApplyForStatus, inq: Inquiry) -> Finding:
     "21.2", on=RecordCriterion,
     en="the Secretariat checks the criteria; by: {by}",
     ru="критерии проверяет Секретариат; внёс: {by}",
+    cure=("Let the Secretariat record it.", "Отметку следует внести Секретариату."),
 )  # fmt: skip
 def the_secretariat_checks_the_criteria(act: RecordCriterion, inq: Inquiry) -> Finding:
     return require(act.by in ("secretariat", "secretary_general"), by=act.by)

@@ -70,6 +70,7 @@ def an_earlier_budget_goes_on(q: MaySpend, inq: Inquiry) -> Finding:
     "24.5", adopting=(ApproveBudget, AmendBudget),
     en="the Council approves the budget; before: {organ}",
     ru="бюджет утверждает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_approves_the_budget(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)

@@ -29,6 +29,7 @@ from .settling import in_parts
     "24.3", adopting=ApproveScale,
     en="the Council approves the contributions; before: {organ}",
     ru="взносы утверждает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_approves_the_contributions(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -109,6 +110,7 @@ def the_share_that_the_council_fixed(q: Share, inq: Inquiry) -> Finding:
     "24.3", on=(Assess, DemandPayment),
     en="the Secretariat assesses and calls in what the Council approved; by: {by}",
     ru="взносы, утверждённые Советом, начисляет и истребует Секретариат; внёс: {by}",
+    cure=("Let the Secretariat do it.", "Это следует сделать Секретариату."),
 )  # fmt: skip
 def the_secretariat_assesses(act: Assess | DemandPayment, inq: Inquiry) -> Finding:
     return require(act.by in BY_THE_SECRETARIAT, by=act.by)
@@ -118,6 +120,7 @@ def the_secretariat_assesses(act: Assess | DemandPayment, inq: Inquiry) -> Findi
     "24.3", on=Assess,
     en="a Member contributes; State: {state}",
     ru="взнос вносит государство-член; государство: {state}",
+    cure=("Name a Member.", "Назовите государство-член."),
 )  # fmt: skip
 def a_member_contributes(act: Assess, inq: Inquiry) -> Finding:
     return require(inq.ask(Member(act.state)), state=act.state)

@@ -25,6 +25,7 @@ from .questions import MaySpend
     "24.6", on=(Transfer, Spend, CloseYear),
     en="the Secretariat carries the budget out; by: {by}",
     ru="бюджет исполняет Секретариат; внёс: {by}",
+    cure=("Let the Secretariat do it.", "Это следует сделать Секретариату."),
 )  # fmt: skip
 def the_secretariat_carries_it_out(act: Transfer | Spend | CloseYear, inq: Inquiry) -> Finding:
     return require(act.by in BY_THE_SECRETARIAT, by=act.by)
@@ -73,7 +74,10 @@ def it_is_charged_to_a_line_or_a_fund(act: Spend, inq: Inquiry) -> Finding:
     "24.5", on=Spend,
     en="there is authority to spend, and the year has begun; year: {year}",
     ru="есть полномочия на расходы, и год начался; год: {year}",
-    cure=("Let the Council approve the budget.", "Совету следует утвердить бюджет."),
+    cure=(
+        "Let the Council approve the budget of {year}, and spend once that year has begun.",
+        "Совету следует утвердить бюджет на {year} год; расходовать можно с начала этого года.",
+    ),
 )  # fmt: skip
 def there_is_authority_to_spend(act: Spend, inq: Inquiry) -> Finding:
     if act.fund:
@@ -86,7 +90,10 @@ def there_is_authority_to_spend(act: Spend, inq: Inquiry) -> Finding:
     "24.5", on=Spend,
     en="it is within its line; line: {line}, spent: {amount}, left: {left}",
     ru="расход не превышает остатка статьи; статья: {line}, расход: {amount}, остаток: {left}",
-    cure=("Spend {left} at most, or transfer first.", "Расходуйте не более {left} либо сначала перенесите."),
+    cure=(
+        "Charge a line that the budget has, with {left} at most, or transfer to it first.",
+        "Отнесите на имеющуюся статью бюджета не более {left} либо сначала перенесите на неё.",
+    ),
 )  # fmt: skip
 def it_is_within_its_line(act: Spend, inq: Inquiry) -> Finding:
     """Where the lines are restricted, within the total; where that is, the register cannot test it."""
@@ -96,7 +103,7 @@ def it_is_within_its_line(act: Spend, inq: Inquiry) -> Finding:
     if stands is None or not (stands.lines or stands.total):
         return silent()
     if stands.lines and act.line not in stands.lines:
-        return require(False, line=act.line, amount=act.amount, left=None)
+        return require(False, line=act.line, amount=act.amount, left=Money(0, act.amount.currency))
     ceiling = stands.lines[act.line].minor if stands.lines else stands.total.minor if stands.total else 0
     line = act.line if stands.lines else None
     left = int(ceiling * part) - spent(act.year, inq, line)
@@ -150,7 +157,10 @@ def spending_stays_within_income(act: Spend, inq: Inquiry) -> Finding:
     "24.5", on=Transfer,
     en="both are lines of the budget of that year; not among its lines: {unknown}",
     ru="обе статьи есть в бюджете этого года; отсутствуют: {unknown}",
-    cure=("Let the Council add the line.", "Новую статью вправе ввести Совет."),
+    cure=(
+        "Name two different lines of the budget, or let the Council add what it lacks: {unknown}.",
+        "Назовите две разные статьи бюджета либо дождитесь, пока Совет введёт недостающее: {unknown}.",
+    ),
 )  # fmt: skip
 def both_are_lines_of_the_budget(act: Transfer, inq: Inquiry) -> Finding:
     stands = budget_of(act.year, inq)

@@ -19,6 +19,7 @@ FOR_THE_ORGANISATION = ("secretary_general", "secretariat", "council")
     "24.2", on=(AcceptFund, RefuseFund),
     en="the Organisation may bring in money from outside its budget; by: {by}",
     ru="Организация вправе привлекать внебюджетные средства; внёс: {by}",
+    cure=("Let the Secretariat or the Council do it.", "Это следует сделать Секретариату или Совету."),
 )  # fmt: skip
 def the_organisation_may_bring_in_money(act: AcceptFund | RefuseFund, inq: Inquiry) -> Finding:
     return require(act.by in FOR_THE_ORGANISATION, by=act.by)
@@ -72,7 +73,10 @@ def a_fund_is_kept_in_one_currency(act: AcceptFund, inq: Inquiry) -> Finding:
     "24.2", on=Spend,
     en="the fund holds that much; fund: {fund}, spent: {amount}, held: {held}",
     ru="в фонде столько есть; фонд: {fund}, расход: {amount}, остаток: {held}",
-    cure=("Spend {held} at most.", "Расходуйте не более {held}."),
+    cure=(
+        "Name a fund that has been accepted, and spend what it holds at most: {held}.",
+        "Назовите принятый фонд и расходуйте не более того, что в нём есть: {held}.",
+    ),
 )  # fmt: skip
 def the_fund_holds_that_much(act: Spend, inq: Inquiry) -> Finding:
     """It never touches the budget, nor the budget it."""

@@ -24,6 +24,7 @@ from .settling import exact
     "24.3", on=(RecordPayment, ReversePayment, RecordRate, ChargeInterest),
     en="the Secretariat keeps the accounts; by: {by}",
     ru="счета ведёт Секретариат; внёс: {by}",
+    cure=("Let the Secretariat enter it.", "Внести это следует Секретариату."),
 )  # fmt: skip
 def the_secretariat_keeps_the_accounts(
     act: RecordPayment | ReversePayment | RecordRate | ChargeInterest, inq: Inquiry
@@ -199,6 +200,7 @@ def the_rate_is_an_exact_number(act: RecordRate, inq: Inquiry) -> Finding:
     "24.6", on=RecordRate,
     en="its day has come; day: {day}",
     ru="день курса наступил; день: {day}",
+    cure=("Record it on {day} or later.", "Внесите курс {day} или позднее."),
 )  # fmt: skip
 def the_day_of_the_rate_has_come(act: RecordRate, inq: Inquiry) -> Finding:
     return require(act.day <= inq.day(act.on), day=act.day)
@@ -260,6 +262,7 @@ def it_is_no_more_than_the_months_give(act: ChargeInterest, inq: Inquiry) -> Fin
     "24.3", adopting=Waive,
     en="the Council, which approves contributions, may forgo them; before: {organ}",
     ru="от взноса может отказаться Совет, который его утвердил; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_may_forgo(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)

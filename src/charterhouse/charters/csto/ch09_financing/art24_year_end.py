@@ -25,20 +25,24 @@ LEFT_OVER = ("received", "drawn", "spent", "disposed")
 
 @book.condition(
     "24.6", on=CloseYear,
-    en="the year is over, and not closed already; year: {year}, closed on: {closed}",
-    ru="год истёк и ещё не закрыт; год: {year}, закрыт: {closed}",
-    cure=(
-        "Close it once, on {opens} or later.",
-        "Закройте его один раз, {opens} или позднее.",
-    ),
+    en="the year is over; year: {year}",
+    ru="год истёк; год: {year}",
+    cure=("Close it on {opens} or later.", "Закройте его {opens} или позднее."),
 )  # fmt: skip
 def the_year_is_over(act: CloseYear, inq: Inquiry) -> Finding:
-    closed = inq.acts(CloseYear, year=act.year)
     opens = date(act.year + 1, 1, 1)
-    return require(
-        inq.reached(opens) and not closed,
-        year=act.year, closed=[inq.day(each.on) for each in closed], opens=opens,
-    )  # fmt: skip
+    return require(inq.reached(opens), year=act.year, opens=opens)
+
+
+@book.bar(
+    "24.6", on=CloseYear,
+    en="the year is not closed already; closed on: {closed}",
+    ru="год ещё не закрыт; закрыт: {closed}",
+    cure=("Nothing is left to do: the year is closed.", "Ничего делать не нужно: год закрыт."),
+)  # fmt: skip
+def it_is_not_closed_already(act: CloseYear, inq: Inquiry) -> Finding:
+    closed = inq.acts(CloseYear, year=act.year)
+    return require(not closed, closed=[inq.day(each.on) for each in closed])
 
 
 @book.value(
@@ -115,6 +119,7 @@ def what_the_year_left_over(q: Surplus, inq: Inquiry) -> Finding:
     "24.6", adopting=AllocateSurplus,
     en="the Council decides on a surplus; before: {organ}",
     ru="остаток распределяет Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_decides_on_a_surplus(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)
@@ -124,7 +129,10 @@ def the_council_decides_on_a_surplus(draft: TableDraft, inq: Inquiry) -> Finding
     "24.6", adopting=AllocateSurplus,
     en="that much is left over; disposed of: {amount}, left over: {surplus}",
     ru="остаток не меньше распределяемого; распределяется: {amount}, остаток: {surplus}",
-    cure=("Dispose of {surplus} at most.", "Распределите не более {surplus}."),
+    cure=(
+        "Once the year is closed, dispose of {surplus} at most.",
+        "После закрытия года распределите не более {surplus}.",
+    ),
 )  # fmt: skip
 def that_much_is_left_over(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, AllocateSurplus)
@@ -177,6 +185,7 @@ def _weights(year: int, basis: str, inq: Inquiry) -> dict[str, Fraction]:
     "24.6", on=ReportAudit,
     en="the audit commission reports; by: {by}",
     ru="акт представляет ревизионная комиссия; внёс: {by}",
+    cure=("Let the audit commission report.", "Акт следует представить ревизионной комиссии."),
 )  # fmt: skip
 def the_audit_commission_reports(act: ReportAudit, inq: Inquiry) -> Finding:
     return require(act.by == "audit_commission", by=act.by)

@@ -25,6 +25,7 @@ OF_CONTRIBUTIONS = ("24.3", "25.1")  # provisions that a debtor breaks by not pa
     "25.1", adopting=ApplyArticle25,
     en="the Council decides; before: {organ}",
     ru="решает Совет; внесено в: {organ}",
+    cure=("Table it in the Council.", "Внесите проект в Совет."),
 )  # fmt: skip
 def the_council_applies_it(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(draft.organ == "council", organ=draft.organ)

@@ -15,6 +15,10 @@ from .questions import NOT_CONSENT, InForce, of_the_charter, opened
     "26.1", on=OpenTreaty,
     en="the depositary, the Council or a State opens a text; opened by: {by}",
     ru="документ открывает депозитарий, Совет или государство; открыл: {by}",
+    cure=(
+        "Let the depositary, the Council or a State open it.",
+        "Открыть документ следует депозитарию, Совету или государству.",
+    ),
 )  # fmt: skip
 def a_text_is_opened(act: OpenTreaty, inq: Inquiry) -> Finding:
     return require(act.by in ("depositary", "council") or act.by.isupper(), by=act.by)
@@ -37,6 +41,10 @@ def it_is_opened_once(act: OpenTreaty, inq: Inquiry) -> Finding:
     "26.1", on=(Sign, Ratify, Deposit),
     en="a State speaks for itself; spoke: {by}, for: {state}",
     ru="государство выступает само; выступило: {by}, за: {state}",
+    cure=(
+        "Let that State itself do it: {state}.",
+        "Это следует сделать самому государству: {state}.",
+    ),
 )  # fmt: skip
 def the_state_speaks_for_itself(act: Sign | Ratify | Deposit, inq: Inquiry) -> Finding:
     return require(act.by == act.state, by=act.by, state=act.state)

@@ -23,6 +23,7 @@ from .questions import GeneralConsent, InForce, consents, of_the_charter
     "27.1", on=Sign,
     en="a protocol that changes the Charter is signed by a Member; signed by: {state}",
     ru="протокол об изменении Устава подписывает государство-член; подписало: {state}",
+    cure=("Let a Member sign it.", "Подписать его следует государству-члену."),
 )  # fmt: skip
 def a_member_amends(act: Sign, inq: Inquiry) -> Finding:
     if act.treaty == "charter" or not of_the_charter(act.treaty, inq):
@@ -88,6 +89,10 @@ def _lacks(state: str, instrument: str, inq: Inquiry) -> Truth:
     "27.2", on=OpenTreaty,
     en="what it changes is in force; changes: {amends}",
     ru="изменяемый документ действует; изменяется: {amends}",
+    cure=(
+        "Wait until what it changes is in force: {amends}.",
+        "Дождитесь вступления в силу изменяемого документа: {amends}.",
+    ),
 )  # fmt: skip
 def what_it_changes_is_in_force(act: OpenTreaty, inq: Inquiry) -> Finding:
     if act.amends != "charter":

@@ -18,6 +18,10 @@ from .acts import OpenTreaty, RegisterWithUn
     "29.1", on=RegisterWithUn,
     en="the depositary or a Member has it registered; asked by: {by}",
     ru="регистрирует депозитарий или государство-член; обратился: {by}",
+    cure=(
+        "Let the depositary or a Member ask for it.",
+        "Обратиться следует депозитарию или государству-члену.",
+    ),
 )  # fmt: skip
 def the_depositary_or_a_member_registers(act: RegisterWithUn, inq: Inquiry) -> Finding:
     if act.by == "depositary":
