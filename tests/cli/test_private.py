@@ -318,6 +318,40 @@ def test_no_day_is_told_that_follows_from_a_private_one(run: Run, several: Path)
     assert whole["holds"]["until"] == "2025-03-08"
 
 
+def test_rows_that_are_known_are_told_though_the_answer_is_undetermined(
+    run: Run, several: Path
+) -> None:
+    """XD is called upon for a sum that is on record nowhere; the others owe what they owe."""
+    with bootstrap.open_for_offers(several) as desk:
+        act = {
+            "act": "financing.assess", "on": "2025-01-10", "by": "secretariat", "state": "AM", "year": 2025,
+        }  # fmt: skip
+        assert desk.offer(act, "ann", notwithstanding="a test").receipt is not None
+    asked = ("ask", "debtors", *DAY, "--db", several)
+    for lang, words in (
+        (
+            "en",
+            ("undetermined", "Armenia not known not known 2025", "XA withheld", "XB 200.00 RUB"),
+        ),
+        (
+            "ru",
+            (
+                "не установлено",
+                "Армения неизвестно неизвестно 2025",
+                "XA не раскрывается",
+                "XB 200,00 RUB",
+            ),
+        ),
+    ):
+        said = run(*asked, "--lang", lang)
+        assert said.code == 3
+        told = " ".join(said.out.replace("\u00a0", " ").split())
+        assert [each for each in words if each not in told] == [], told
+    whole = " ".join(run(*asked, "--as", "ann").out.replace("\u00a0", " ").split())
+    assert "XA 4,321.00 RUB" in whole
+    assert "not known of: Armenia" in whole
+
+
 def test_a_paper_names_nothing_that_is_private_of_a_payment(run: Run, several: Path) -> None:
     with bootstrap.open_for_offers(several) as desk:
         paid = {

@@ -14,6 +14,7 @@ from charterhouse.desk.withholding import OpenPart, hidden_grounds, open_part
 from charterhouse.desk.wording import Wording, wording_of, words
 
 from .door import STYLES, Door, shown, styled
+from .rows import rows_of, tell_rows
 
 CODES = {
     Verdict.YES: 0,
@@ -35,12 +36,17 @@ def tell(
     answer = asked.answer
     hidden = hidden_grounds(answer, register, entitled=entitled)
     part = open_part(asked, register, entitled=entitled)
+    rows = rows_of(part.value)
     door.print(
-        Text(shown(wording.question(getattr(asked.question, "act", asked.question))), style="bold"),
-        styled(wording.answer(answer, part), answer.verdict.value),
-        _span(asked, part, register, door),
-        "",
+        Text(shown(wording.question(getattr(asked.question, "act", asked.question))), style="bold")
     )
+    if not rows or answer.verdict is not Verdict.VALUE:
+        said = wording.verdict(answer.verdict) if rows else wording.answer(answer, part)
+        door.print(styled(said, answer.verdict.value))
+    door.print(_span(asked, part, register, door))
+    if rows:
+        tell_rows(rows, answer, wording, door)
+    door.print("")
     for ground in answer.grounds:
         _ground(ground, wording, door, id(ground) in hidden)
         if deep:

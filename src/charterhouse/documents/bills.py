@@ -166,8 +166,8 @@ def _payments(of: Account, say: Phrases) -> Iterator[AnyBlock]:
         return
     rows = [
         (
-            say("say.withheld_cell") if each.ref == WITHHELD else each.ref or "—", say.numeric_of(each.received or each.on), say.amount(each.amount),
-            _allocated(each, say),
+            say.text(each.ref) or "—", say.numeric_of(each.received or each.on),
+            say.amount(each.amount), _allocated(each, say),
         )
         for each in of.payments
     ]  # fmt: skip

@@ -97,6 +97,10 @@ class Phrases(NamedTuple):
         said = self.amount(amount)
         return said.rpartition(TIED)[0] if isinstance(amount, Money) else said
 
+    def text(self, written: str) -> str:
+        """A text as it was entered, or that it is withheld."""
+        return self("say.withheld_cell") if written == WITHHELD else written
+
     def currency(self, code: str) -> str:
         """A currency by its name and its code."""
         known = table()["currency"].get(code)
