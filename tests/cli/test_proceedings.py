@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import chamber
+from charterhouse import bootstrap
 from cli.conftest import Run
+from documents import record
 
 OUTCOMES = {  # draft: what was announced; whether the charter has it adopted, by practice, text and minority
     "session-2009-06-14": ("adopted", "yes", "yes", "no"),
@@ -47,12 +50,16 @@ def test_one_session_is_told_in_full(run: Run, made: Path, lang: str) -> None:
     said = run("sessions", chamber.SESSION, "--db", made, "--lang", lang)
     assert said.code == 0, said.err
     heads = {
-        "en": ("Agenda, adopted:", "Record presence"),
-        "ru": ("дня, утверждена:", "Отметить присутствие"),
-    }
+        "en": ("Agenda, adopted, 20 May 2025, 10:10", "Present", "objects (replaced)", "announced: adopted",
+               "joined afterwards", "reservation: Not where a river", "What else was done", "closure"),
+        "ru": ("дня, утверждена, 20 мая 2025, 10:10", "Присутствовали", "присоединение", "объявлено: принято",
+               "оговорка: Not where", "Прочие действия", "прекращение"),
+    }  # fmt: skip
     for each in ("Lanternport", "12/2025", *heads[lang]):
         assert each in said.out
     assert chamber.PLANNED not in said.out
+    assert "Secret word" not in said.out
+    assert "15–21" in said.out, "invited at once"
     assert not [line for line in said.out.splitlines() if len(line.rstrip()) > 80]
     data = run("sessions", chamber.SESSION, "--db", made, "--json").data
     assert data["session"] == chamber.SESSION
@@ -67,6 +74,23 @@ def test_one_session_is_told_in_full(run: Run, made: Path, lang: str) -> None:
     came = [each for each in data["acts"] if each["act"] == "organs.record_presence"]
     assert {each["state"] for each in came} == set(data["present"])
     assert data["chair"]["answer"]
+    stays = [(each["state"], each["since"], each["until"]) for each in data["presence"]]
+    assert ("XE", "2025-05-20T07:05:00Z", "2025-05-20T09:30:00Z") in stays
+    assert ("XE", "2025-05-20T11:40:00Z", None) in stays
+    (lamps,) = data["drafts"]
+    said_of = [(each["state"], each["position"], each["replaced"]) for each in lamps["positions"]]
+    assert [each for each in said_of if each[0] in ("XD", "XF")] == [
+        ("XD", "object", True), ("XF", "absent", False), ("XD", "for", False), ("XF", "joined", False),
+    ]  # fmt: skip
+    assert [(each["outcome"], each["number"], each["on"]) for each in lamps["announcements"]] == [
+        ("adopted", "12/2025", "2025-05-20T13:30:00Z")
+    ]
+    done = [each["act"] for each in data["acts"]]
+    assert "organs.announce" in done
+    assert "organs.rule_on_motion" in done
+    while_it_sat = "2025-05-20T12:45:00+03:00"
+    noon = run("sessions", chamber.SESSION, "--db", made, "--on", while_it_sat, "--json").data
+    assert noon["drafts"][0]["announcements"] == []
     assert [each["on"] for each in data["acts"][:1]] == ["2025-03-01"]
 
 
@@ -99,6 +123,20 @@ def test_no_table_cuts_a_word(
         }
 
     assert words(80) == words(400)
+
+
+def test_a_corrected_outcome_and_a_draft_withdrawn_are_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "spring.db"
+    bootstrap.new_register(path, "ann", "League of Lanterns", "text")
+    with bootstrap.open_for_offers(path) as desk:
+        for act in record.acts():
+            assert desk.offer(act, "ann", notwithstanding="a worked example").receipt is not None
+    said = run("sessions", "spring", "--db", path, "--on", "2026-06-01").out
+    assert "announced: adopted, No. 2/26, 13:10" in said
+    assert "corrected: not adopted, 12 May 2026, 10:05 UTC+3" in said
+    assert re.search(r"name: beacons; not put\s+withdrawn", said)
+    assert "Head of XA, Envoy of XA" in said, "one delegation, one row"
+    assert not [line for line in said.splitlines() if len(line.rstrip()) > 80]
 
 
 def test_before_there_was_any_none_is_listed(run: Run, made: Path) -> None:

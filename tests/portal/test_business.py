@@ -81,9 +81,23 @@ def test_a_session_tells_who_was_in_the_room_when(year: TestClient) -> None:
     assert "12/2025" not in noon, "not decided yet"
 
 
+def test_a_session_tells_who_stood_where_and_what_was_announced_when(year: TestClient) -> None:
+    page = year.get(f"/en/sessions/{chamber.SESSION}").text
+    said = text(year, f"/en/sessions/{chamber.SESSION}")
+    assert "announced on 20 May 2025, 16:30 UTC+3" in said
+    assert "XD</a><span>for</span>" in page
+    assert "XF</a><span>for: joined afterwards</span>" in page
+    assert "Announce the outcome" in said
+    assert "Rule on a motion" in said
+    told = year.get(f"/en/sessions/{chamber.SESSION}?format=json").json()["drafts"][0]["positions"]
+    assert [each["position"] for each in told if each["state"] == "XE"] == ["abstain", "for"]
+    early = text(year, f"/en/sessions/{chamber.SESSION}?on=2025-05-20T10:30:00%2B03:00")
+    assert "Where each stands" not in early
+
+
 def test_a_session_dated_by_the_day_shows_places_and_no_hours(client: TestClient) -> None:
     page = client.get("/en/sessions/council-2023-11-23").text
-    assert page.count('class="yes"') == 5
+    assert page.partition('id="h-presence"')[2].count('class="yes"') == 5
     assert "Armenia</a><span>no presence on record" in page
     assert 'id="presence-t"' not in page
 

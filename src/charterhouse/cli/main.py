@@ -24,6 +24,7 @@ from . import (
     proceedings,
     registers,
     serve,
+    sessions,
     surveys,
     vocabulary,
 )
@@ -169,11 +170,11 @@ _add(
 )
 _add(
     "sessions",
-    proceedings.sessions,
+    sessions.sessions,
     "Show the sessions of the organs, who chaired, who was present, what was decided; one of them with its "
-    "agenda and everything done at it.",
+    "agenda, the positions taken, what was announced and everything else done at it.",
     "Показать сессии органов: кто председательствовал, кто присутствовал, что решено; одну сессию: с повесткой "
-    "дня и всем, что на ней произошло.",
+    "дня, позициями государств, объявленными итогами и всем прочим, что на ней произошло.",
     "charterhouse sessions",
     "charterhouse sessions csc-2025-06 --db year.db",
     "charterhouse sessions --organ council --on 2016-12-31",

@@ -1,4 +1,4 @@
-"""`sessions`, `drafts`: when the organs met, what is before them, what they decided."""
+"""`drafts`: what is before the organs and what they decided, and what was decided in some years."""
 
 from __future__ import annotations
 
@@ -11,19 +11,16 @@ from rich.text import Text
 
 from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.core.moments import Moment
-from charterhouse.desk.answers import as_plain
+from charterhouse.desk.minutes import draft_in_full, everything
 from charterhouse.desk.proceedings import (
     JOINED,
-    POSITION,
     STATES,
-    WHOM,
     Draft,
     Proceedings,
     draft_as_data,
     organs,
     place,
     session_as_data,
-    session_in_full,
     under_profiles,
 )  # fmt: skip
 from charterhouse.desk.register import Register
@@ -52,7 +49,7 @@ Ref = Annotated[str, typer.Argument(help=told("One of them, in full.", "Один
 
 
 @contextmanager
-def _opened(db: str, on: str, known: str, profile: str, organ: str) -> Iterator[Standing]:
+def opened(db: str, on: str, known: str, profile: str, organ: str) -> Iterator[Standing]:
     """The register at the moment that is asked for; `Unreadable` on an organ that there is not."""
     from charterhouse import bootstrap
 
@@ -65,117 +62,12 @@ def _opened(db: str, on: str, known: str, profile: str, organ: str) -> Iterator[
         yield Standing(register, at, register.position(known) if known else None, profile)
 
 
-def sessions(
-    ref: Ref = "",
-    organ: Organ = "",
-    on: On = "",
-    known: Known = "",
-    profile: Profile = "",
-    db: Database = DATABASE,
-    as_json: AsJson = False,
-    lang: Language = "",
-) -> int:
-    """Meet."""
-    here = door(as_json, lang)
-    with _opened(db, on, known, profile, organ) as of:
-        if ref:
-            return _session(ref, of, here)
-        found = [
-            session_as_data(each)
-            for each in reversed(Proceedings(of).sessions)
-            if organ in ("", each.call.organ)
-        ]
-        if here.json:
-            here.data({"on": str(of.register.seat.day(of.on)), "sessions": found})
-        else:
-            tell_sessions(found, _wording(of, here), here)
-    return 0
-
-
-def tell_sessions(found: Sequence[Mapping[str, Any]], wording: Wording, here: Door) -> None:
-    """Each session with its chair, and under it what was decided."""
-    if not found:
-        here.print(here.say("No session is on record.", "Сессий в реестре нет."))
-    for each in found:
-        here.print(Text(shown(called(each, wording)), style="bold"))
-        told_of = [
-            here.say("name", "обозначение") + f": {each['session']}",
-            *(wording.name(each[name]) for name in ("kind", "format", "state") if each[name]),
-            here.say("chair", "председательство") + f": {chair_of(each['chair'], wording, here)}",
-        ]
-        if each["quorum"] and each["state"] != "convened":
-            quorum = verdict_of(each["quorum"], here)
-            told_of.append(here.say("quorum", "кворум") + f": {quorum}")
-        if each["present"]:
-            present = ", ".join(wording.name(state) for state in each["present"])
-            told_of.append(here.say("present", "присутствуют") + f": {present}")
-        here.print("  " + "; ".join(told_of))
-        for draft in each["drafts"]:
-            here.print(f"    {draft[here.lang]}: {outcome_of(draft, wording, here)}")
-
-
-def _session(ref: str, of: Standing, here: Door) -> int:
-    session = Proceedings(of).session(ref)
-    if session is None:
-        raise Unknown(
-            f"There is no session `{ref}`. `charterhouse sessions` lists them.",
-            f"Сессии `{ref}` нет. Их перечень: `charterhouse sessions`.",
-        )
-    data = session_in_full(session)
-    if here.json:
-        here.data(data)
-    else:
-        tell_session(data, wording_of(of.register, here.lang), here)
-    return 0
-
-
-def tell_session(data: Mapping[str, Any], wording: Wording, here: Door) -> None:
-    """A session for people: what a list tells of it, its agenda, and what was done, in the order of time."""
-    tell_sessions([data], wording, here)
-    if data["agenda"]:
-        adopted = data["agenda_adopted"]
-        here.print(
-            here.say("Agenda, adopted:", "Повестка дня, утверждена:") if adopted
-            else here.say("Agenda, provisional:", "Повестка дня, предварительная:")
-        )  # fmt: skip
-        for place_, point in enumerate(data["agenda"], 1):
-            here.print(f"  {place_}. {point[here.lang]}")
-    here.table(
-        (here.say("date", "дата"), here.say("act", "акт"), here.say("whose", "чей"), "", "№"),
-        [
-            (
-                wording.dated(act["on"]),
-                wording.name(act["act"]),
-                wording.value(act["by"]),
-                ", ".join(wording.name(act[name]) for name in WHOM if act[name]),
-                str(act["entry"]),
-            )
-            for act in data["acts"]
-        ],
-    )
-
-
-def called(session: Mapping[str, Any], wording: Wording) -> str:
-    """A session as people call it: when, which organ, where."""
-    parts = [wording.dated(session["opens"]), where_of(session, wording)]
-    return ", ".join(part for part in parts if part) + f": {wording.name(session['organ'])}"
-
-
 def where_of(session: Mapping[str, Any], wording: Wording) -> str:
     """Where it was held: the place, else the State; nothing where that is not on record."""
     if session["format"] == "video":
         return wording.name("video")
     where = session["place"] or session["host"]
     return wording.name(where) if where else ""
-
-
-def chair_of(brief: Mapping[str, Any] | None, wording: Wording, here: Door) -> str:
-    """The State in the chair, and what that turns on; else why it cannot be named."""
-    state = ((brief or {}).get("value") or {}).get("state")
-    if brief is None or not state:
-        return verdict_of(brief, here)
-    gaps = dict.fromkeys(label.partition("=")[0] for label in brief["turns_on"])
-    return wording.name(state) + (f" ({', '.join(gaps)})" if gaps else "")
 
 
 def outcome_of(draft: Mapping[str, Any], wording: Wording, here: Door) -> str:
@@ -268,7 +160,7 @@ def drafts(
     if state and state not in STATES:
         known_states = ", ".join(f"`{each}`" for each in STATES)
         raise Unreadable("--state", state, f"one of {known_states}", ru=f"одно из: {known_states}")
-    with _opened(db, on, known, profile, organ) as of:
+    with opened(db, on, known, profile, organ) as of:
         if ref:
             return _draft(ref, of, here)
         found = [
@@ -279,7 +171,7 @@ def drafts(
         if here.json:
             here.data({"on": str(of.register.seat.day(of.on)), "drafts": found})
             return 0
-        wording = _wording(of, here)
+        wording = wording_of(of.register, here.lang)
         for each in organs(of.register.charter):
             listed = [draft for draft in found if draft["organ"] == each]
             if listed:
@@ -322,32 +214,11 @@ def _draft(ref: str, of: Standing, here: Door) -> int:
             f"There is no draft `{ref}`. `charterhouse drafts` lists them.",
             f"Проекта `{ref}` нет. Их перечень: `charterhouse drafts`.",
         )
-    wording, outcomes = _wording(of, here), under_profiles(ref, of)
-    done = sorted((act for acts in draft.acts.values() for act in acts), key=place)
     if here.json:
-        here.data(
-            {
-                **draft_as_data(draft),
-                "under_profiles": outcomes,
-                "positions": [
-                    {
-                        "entry": act.seq, "on": act.on.text,
-                        **{name: as_plain(draft.shown(act, name)) for name in POSITION_FIELDS},
-                    }
-                    for act in draft.done(POSITION)
-                ],
-                "acts": [
-                    {"entry": act.seq, "on": act.on.text, "act": act.named, "by": act.by}
-                    for act in done
-                ],
-            }
-        )  # fmt: skip
-        return 0
-    tell_draft(draft, outcomes, wording, here)
+        here.data(draft_in_full(draft))
+    else:
+        tell_draft(draft, under_profiles(ref, of), wording_of(of.register, here.lang), here)
     return 0
-
-
-POSITION_FIELDS = ("state", "position", "means", "explanation", "reservation", "dissociation")
 
 
 def tell_draft(draft: Draft, outcomes: Mapping[str, Any], wording: Wording, here: Door) -> None:
@@ -372,7 +243,7 @@ def tell_draft(draft: Draft, outcomes: Mapping[str, Any], wording: Wording, here
                 _word(act, draft, wording),
                 str(act.seq),
             )
-            for act in sorted((act for acts in draft.acts.values() for act in acts), key=place)
+            for act in everything(draft)
         ],
     )
     here.table(
@@ -391,7 +262,3 @@ def _word(act: Any, draft: Draft, wording: Wording) -> str:
             return wording.value(value)
     whom = draft.shown(act, "state")
     return wording.name(whom) if whom and whom != act.by else ""
-
-
-def _wording(of: Standing, here: Door) -> Wording:
-    return wording_of(of.register, here.lang)

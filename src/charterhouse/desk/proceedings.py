@@ -32,7 +32,6 @@ PRESENT, DEPARTED, AGENDA = (
 OF_A_LIST = (TABLED, PUT, SAID, CORRECTED, EXTENDED, WITHDRAWN)  # what a list of drafts tells
 OF_SESSIONS = (CONVENED, OPENED, ADJOURNED, CLOSED, PRESENT, DEPARTED)
 IN_THE_ROOM = (OPENED, ADJOURNED, CLOSED, PRESENT, DEPARTED)
-WHOM = ("state", "person", "party", "draft")  # whom or what an act of a session concerns
 STATES = ("pending", "adopted", "not_adopted", "withdrawn")  # of a draft, by what was announced
 Acts = Mapping[str, Sequence[Any]]  # by kind, each in the order of time
 
@@ -63,8 +62,11 @@ class Draft(NamedTuple):
     def said(self) -> Any:
         """What was announced and decides: a correction, else the first adoption, else the last word."""
         corrected = self.done(CORRECTED)
-        if corrected:
-            return corrected[-1]
+        return corrected[-1] if corrected else self.decided
+
+    @property
+    def decided(self) -> Any:
+        """The announcement up to which words count: the first of an adoption, else the last."""
         return self._adopted or next(iter(self.done(SAID)[-1:]), None)
 
     @property
@@ -281,35 +283,6 @@ def session_as_data(session: Session, asked: bool = True) -> dict[str, Any]:
         told["chair"] = session.of.brief(session.chair())
         told["quorum"] = session.of.brief(session.quorum())
     return told
-
-
-def session_in_full(session: Session) -> dict[str, Any]:
-    """A session with its agenda as it was set last, who came and went, and everything done about it."""
-    agenda = session.done(AGENDA)[-1:]
-    points = (session.shown(agenda[0], "items") if agenda else None) or ()
-    done = sorted((act for acts in session.acts.values() for act in acts), key=place)
-    return {
-        **session_as_data(session),
-        "agenda": [_point(each, session) for each in points],
-        "agenda_adopted": bool(agenda) and bool(session.shown(agenda[0], "adopted")),
-        "acts": [
-            {
-                "entry": act.seq, "on": act.on.text, "act": act.named, "by": act.by,
-                **{name: session.shown(act, name) or None for name in WHOM},
-            }
-            for act in done
-        ],
-    }  # fmt: skip
-
-
-def _point(item: Any, session: Session) -> dict[str, str]:
-    """A point of an agenda by its title, else by that of its draft, else by its name."""
-    draft = Proceedings(session.of).draft(item.ref)
-    titles: dict[str, str] = {
-        lang: getattr(item, f"title_{lang}") or (draft.title(lang) if draft else item.ref)
-        for lang in LANGUAGES
-    }
-    return {"ref": item.ref, **titles}
 
 
 def draft_as_data(draft: Draft, asked: bool = True) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from charterhouse.core.answers import Verdict
+from charterhouse.desk.minutes import draft_in_full
 from charterhouse.desk.proceedings import CORRECTED, EXTENDED, TABLED, WITHDRAWN, Draft
 
 from ..differences import differences
@@ -12,7 +13,7 @@ from ..room import Room
 from ..seen import Seen
 from ..told import brief
 from ..words import Words
-from .drafts import about, as_data, capital, deadline, outcomes, steps
+from .drafts import about, capital, deadline, outcomes, steps
 from .entries import FURNITURE, inside, row_of
 from .positions import concerned, legend, positions, strip, through_time
 from .shown import NoSuch, Shown
@@ -78,7 +79,7 @@ def draft(room: Room, seen: Seen, ref: str) -> Shown:
         "reports": _reports(found, room, seen),
         "course": steps(found, room, seen),
     }
-    return Shown("draft.jinja", found.title(seen.lang), values, as_data(found))
+    return Shown("draft.jinja", found.title(seen.lang), values, draft_in_full(found))
 
 
 def _session(ref: str, room: Room, seen: Seen) -> dict[str, str]:

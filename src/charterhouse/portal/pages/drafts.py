@@ -10,6 +10,7 @@ import msgspec
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Unreadable
 from charterhouse.core.moments import DAY, Moment, When
+from charterhouse.desk.minutes import announcements, everything
 from charterhouse.desk.proceedings import (
     STATES,
     TABLED,
@@ -17,8 +18,6 @@ from charterhouse.desk.proceedings import (
     Session,
     draft_as_data,
     organs,
-    place,
-    under_profiles,
 )  # fmt: skip
 from charterhouse.desk.register import Asked
 
@@ -163,24 +162,30 @@ def parts(asked: Asked, room: Room, seen: Seen) -> list[tuple[str, str]]:
     return told if len(told) > 1 else []
 
 
+def announced(draft: Draft, room: Room, seen: Seen) -> list[dict[str, Any]]:
+    """Every outcome announced and every correction, each with its entry."""
+    wording = room.wording[seen.lang]
+    return [
+        {
+            "seq": each["entry"], "on": wording.dated(each["on"]), "corrected": each["corrected"],
+            "outcome": each["outcome"], "number": each["number"] or "", "reason": each["reason"] or "",
+        }
+        for each in announcements(draft)
+    ]  # fmt: skip
+
+
 def steps(of: Session | Draft, room: Room, seen: Seen) -> list[dict[str, Any]]:
     """Everything done about it in the order of time, each with its entry."""
     wording = room.wording[seen.lang]
-    done = sorted((act for acts in of.acts.values() for act in acts), key=place)
     return [
         {
             "seq": act.seq, "on": wording.dated(act.on.text), "name": act_name(act.named, wording),
             "by": wording.value(act.by),
         }
-        for act in done
+        for act in everything(of)
     ]  # fmt: skip
 
 
 def capital(text: str) -> str:
     """With a capital letter, as a heading or a cell begins."""
     return text[:1].upper() + text[1:]
-
-
-def as_data(draft: Draft) -> dict[str, Any]:
-    """A draft as plain data, with the outcome under every profile."""
-    return {**draft_as_data(draft), "under_profiles": under_profiles(draft.ref, draft.of)}

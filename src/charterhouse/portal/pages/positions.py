@@ -8,6 +8,8 @@ from typing import Any
 
 from charterhouse.core.answers import Verdict
 from charterhouse.core.moments import NEVER
+from charterhouse.desk.minutes import replaced
+from charterhouse.desk.minutes import words as words_of
 from charterhouse.desk.proceedings import JOINED, POSITION, PUT, Draft, place
 
 from ..room import Room
@@ -38,18 +40,13 @@ def concerned(draft: Draft, room: Room, seen: Seen) -> list[str]:
     return sorted(named, key=room.wording[seen.lang].name)
 
 
-def _said(draft: Draft) -> list[Any]:
-    """Every position taken, and every later joining."""
-    return sorted([*draft.done(POSITION), *draft.done(JOINED)], key=place)
-
-
 def _stand(act: Any, draft: Draft) -> str:
     return "for" if act.named == JOINED else str(draft.shown(act, "position") or "")
 
 
 def _stands(draft: Draft) -> dict[str, str]:
     """Where each State stands by its last word; whoever joined afterwards, for it."""
-    said = ((draft.shown(act, "state"), act) for act in _said(draft))
+    said = ((draft.shown(act, "state"), act) for act in words_of(draft))
     return {state: _stand(act, draft) for state, act in said if state}
 
 
@@ -66,14 +63,16 @@ def strip(draft: Draft, states: Sequence[str], room: Room, seen: Seen) -> list[d
     """A place for each State, those for it first: sign and word, so that no colour is needed."""
     wording, words = room.wording[seen.lang], Words(seen.lang)
     stands, served = _stands(draft), _served(draft)
+    joined = {act.state for act in draft.done(JOINED) if draft.shown(act, "state")}
     told = []
     for state in states:
         stand = stands.get(state, "")
         none = words("silent_since_served" if state in served else "no_word")
+        said = words("joined_word") if state in joined else wording.name(stand)
         told.append(
             {
                 "state": state, "name": wording.name(state), "stand": stand, "sign": SIGNS.get(stand, "·"),
-                "url": seen.url(f"members/{state}"), "text": wording.name(stand) if stand else none,
+                "url": seen.url(f"members/{state}"), "text": said if stand else none,
             }
         )  # fmt: skip
     return sorted(told, key=lambda each: ORDER.index(each["stand"]))
@@ -85,7 +84,7 @@ def positions(draft: Draft, room: Room, seen: Seen) -> list[dict[str, Any]]:
     done = sorted(
         (act for kind in (POSITION, JOINED, *FORMAT) for act in draft.done(kind)), key=place
     )
-    last = {act.state: act.seq for act in _said(draft)}
+    later = replaced(draft)
     rows = []
     for act in done:
         state = draft.shown(act, "state")
@@ -98,7 +97,7 @@ def positions(draft: Draft, room: Room, seen: Seen) -> list[dict[str, Any]]:
             {
                 "seq": act.seq, "on": wording.dated(act.on.text), "state": state or "",
                 "name": wording.name(state) if state else wording.general("withheld"),
-                "sign": SIGNS.get(stand, ""), "said": said, "replaced": bool(stand) and last[act.state] != act.seq,
+                "sign": SIGNS.get(stand, ""), "said": said, "replaced": act.seq in later,
                 "means": wording.name(means) if (means := draft.shown(act, "means")) else "",
                 "person": wording.value(person) if (person := draft.shown(act, "person")) else "",
                 "remarks": [
@@ -118,7 +117,7 @@ def through_time(draft: Draft, states: Sequence[str], room: Room, seen: Seen) ->
     else changed, so that it does not press together what came before.
     """
     wording, words = room.wording[seen.lang], Words(seen.lang)
-    said = [act for act in _said(draft) if act.on.latest < NEVER]
+    said = [act for act in words_of(draft) if act.on.latest < NEVER]
     put = draft.done(PUT)
     until = ends(draft.deadline, room) if draft.deadline is not None and put else None
     decided = draft.said.on.latest if draft.said is not None else None

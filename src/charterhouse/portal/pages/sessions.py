@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
-from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Unreadable
-from charterhouse.core.moments import NEVER, Moment
+from charterhouse.core.moments import NEVER
+from charterhouse.desk.minutes import APPEALED, MOVED, RULED, session_in_full
+from charterhouse.desk.minutes import words as words_of
 from charterhouse.desk.proceedings import (
-    ADJOURNED,
     AGENDA,
-    CLOSED,
-    DEPARTED,
     OPENED,
-    PRESENT,
     Session,
     organs,
-    place,
     session_as_data,
 )  # fmt: skip
 
 from ..pictures import Picture, Span, picture
 from ..room import Room
 from ..seen import Seen
-from ..timing import Across, Course, Stretch, Timed, course
 from ..told import Brief, brief
 from ..words import Words
-from .drafts import about, capital, draft_line, outcomes, steps
+from .drafts import about, announced, capital, draft_line, outcomes, steps
+from .positions import concerned, strip
+from .presence import presence
 from .shown import NoSuch, Shown, page_of
-from .today import candidates
 
 ON_A_PAGE = 40
 MOST_DRAWN = 600  # sessions of one picture
 KINDS = {"regular": "full", "extraordinary": "turning", "informal": "thin", "": "earlier"}
 INVITED, REACHED = "organs.invite", "organs.record_delivery"
-MOVED, RULED, APPEALED = "organs.move", "organs.rule_on_motion", "organs.appeal_ruling"
 
 
 def sessions(room: Room, seen: Seen) -> Shown:
@@ -170,7 +164,13 @@ def session(room: Room, seen: Seen, ref: str) -> Shown:
     call = found.call
     title = called(found, room, seen)
     drafts = [
-        {**draft_line(each, room, seen), "outcomes": outcomes(each.ref, room, seen)}
+        {
+            **draft_line(each, room, seen),
+            "outcomes": outcomes(each.ref, room, seen),
+            "announced": announced(each, room, seen),
+            "strip": strip(each, concerned(each, room, seen), room, seen),
+            "spoken": bool(words_of(each)),
+        }
         for each in found.drafts
     ]
     agendas = found.done(AGENDA)
@@ -208,7 +208,7 @@ def session(room: Room, seen: Seen, ref: str) -> Shown:
             Words(seen.lang).named("profile", each) for each in room.charter.profiles
         ],
     }
-    return Shown("session.jinja", title, values, session_as_data(found))
+    return Shown("session.jinja", title, values, session_in_full(found))
 
 
 def called(session: Session, room: Room, seen: Seen) -> str:
@@ -287,112 +287,3 @@ def _motions(session: Session, room: Room, seen: Seen) -> list[dict[str, Any]]:
             }
         )
     return rows
-
-
-# Who was in the room -------------------------------------------------------------------------------
-
-
-class Attendance(NamedTuple):
-    """Who was present when: as a picture where hours are on record, and in every case as rows."""
-
-    timed: Course | None
-    rows: tuple[dict[str, Any], ...]
-    present: tuple[str, ...]
-    unseen: tuple[tuple[str, str], ...]  # Members of whom no presence is on record
-
-
-def presence(session: Session, room: Room, seen: Seen) -> Attendance | None:
-    """Every State's comings and goings."""
-    if not session.done(PRESENT) and not session.done(OPENED):
-        return None
-    wording = room.wording[seen.lang]
-    ends = _ends(session, seen)
-    by_state: dict[str, list[Stretch]] = {}
-    rows: list[dict[str, Any]] = []
-    moves = sorted([*session.done(PRESENT), *session.done(DEPARTED)], key=place)
-    for act in moves:
-        state = session.shown(act, "state")
-        if not state:
-            continue
-        stretches = by_state.setdefault(state, [])
-        here = bool(stretches) and stretches[-1].until >= NEVER
-        if act.named == PRESENT and not here:
-            stretches.append(Stretch("full", "", act.on.latest, NEVER))
-            rows.append(
-                {"state": state, "name": wording.name(state), "since": wording.dated(act.on.text),
-                 "until": "", "person": wording.value(person) if (person := session.shown(act, "person")) else "",
-                 "seq": act.seq}
-            )  # fmt: skip
-        elif act.named == DEPARTED and here:
-            stretches[-1] = stretches[-1]._replace(until=act.on.latest)
-            last = next(row for row in reversed(rows) if row["state"] == state)
-            last["until"] = wording.dated(act.on.text)
-    unseen = _unseen(set(by_state), session, room, seen)
-    timed = None
-    if any("T" in act.on.text for act in moves):
-        timed = _drawn(by_state, unseen, ends, session, room, seen)
-    rows.sort(key=lambda row: row["name"])
-    return Attendance(timed, tuple(rows), tuple(sorted(by_state)), tuple(unseen))
-
-
-def _ends(session: Session, seen: Seen) -> Moment:
-    """When the picture ends: at the closing, else at the last thing done in the room."""
-    closed = session.done(CLOSED)
-    if closed:
-        return int(closed[-1].on.latest)
-    done = [act for kind in (OPENED, ADJOURNED, PRESENT, DEPARTED) for act in session.done(kind)]
-    return int(max((act.on.latest for act in done), default=seen.on)) + 1_800
-
-
-def _unseen(there: set[str], session: Session, room: Room, seen: Seen) -> list[tuple[str, str]]:
-    then = seen._replace(on=session.seen_on)
-    wording = room.wording[seen.lang]
-    found = []
-    for state in candidates(room, seen):
-        if state not in there:
-            asked = room.answer("member", then, state=state)
-            if asked is not None and asked.answer.taken is not Verdict.NO:
-                found.append((state, wording.name(state)))
-    return found
-
-
-def _drawn(
-    by_state: dict[str, list[Stretch]], unseen: list[tuple[str, str]], ends: Moment, session: Session, room: Room,
-    seen: Seen,
-) -> Course:  # fmt: skip
-    wording, words = room.wording[seen.lang], Words(seen.lang)
-    turns = sorted(
-        [act for kind in (OPENED, ADJOURNED, CLOSED) for act in session.done(kind)], key=place
-    )
-    sitting = [
-        Stretch(
-            "thin" if act.named == OPENED else "faint",
-            words("look_sitting" if act.named == OPENED else "adjourned_until"),
-            act.on.latest,
-            after.on.latest if after else ends,
-        )
-        for act, after in zip_longest(turns, turns[1:])
-        if act.named != CLOSED
-    ]
-    rows = [Timed(words("sitting"), "", tuple(sitting))]
-    for state in sorted(by_state, key=wording.name):
-        told = tuple(
-            each._replace(
-                until=min(each.until, ends),
-                text=f"{wording.clock(each.since)}–{wording.clock(min(each.until, ends))}",
-            )
-            for each in by_state[state]
-        )
-        rows.append(Timed(wording.name(state), seen.url(f"members/{state}"), told))
-    rows += [Timed(name, seen.url(f"members/{state}"), ()) for state, name in unseen]
-    moments = [each.since for row in rows for each in row.stretches]
-    begins = min(moments, default=session.begins)
-    margin = max((ends - begins) // 30, 300)
-    across = [
-        Across(words("decided_at", n=draft.said.number or ""), draft.said.on.latest)
-        for draft in session.drafts
-        if draft.said is not None
-        and begins <= draft.said.on.latest <= ends
-        and "T" in draft.said.on.text
-    ]
-    return course(rows, begins - margin, ends + margin, wording, across)
