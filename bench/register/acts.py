@@ -9,7 +9,8 @@ from itertools import islice
 from random import Random
 from uuid import UUID
 
-from charterhouse.charters.csto.ch04_organs.acts import Accredit, Announce, TableDraft, TakePosition
+from charterhouse.charters.csto.ch04_organs.acts import Announce, TableDraft, TakePosition
+from charterhouse.charters.csto.ch04_organs.session_acts import Accredit
 from charterhouse.charters.csto.ch09_financing.acts import Assess, RecordPayment
 from charterhouse.charters.csto.names import Organ
 from charterhouse.commons.money import Money

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from charterhouse.bootstrap import CSTO, new_register, open_register
-from charterhouse.charters.csto.ch04_organs.acts import Item
+from charterhouse.charters.csto.ch04_organs.session_acts import Item
 from charterhouse.core.acts import May
 from charterhouse.core.moments import Seat, when
 from charterhouse.desk.answers import as_data

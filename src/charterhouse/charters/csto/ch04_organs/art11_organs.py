@@ -15,7 +15,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch10_final.questions import InForce
 from ..names import BY_CONSENSUS
-from .questions import IsOrgan
+from .session_questions import IsOrgan
 
 
 @book.power(

@@ -13,9 +13,8 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member
 from ..ch10_final.questions import Bound
-from .acts import (
-    JoinDecision, PutDraft, RecordDeparture, RecordPresence, ReportExecution, ServeDraft, TableDraft,
-)  # fmt: skip
+from .acts import JoinDecision, PutDraft, ReportExecution, ServeDraft, TableDraft
+from .session_acts import RecordDeparture, RecordPresence
 from .lookups import FINANCIAL, all_told, decided_by, measure_of, tabled, way_of, whoever_may_count
 from .questions import Adopted, Binding, Counts, MustExecute, Pays, Responsible, TakesEffect
 from .session_lookups import place

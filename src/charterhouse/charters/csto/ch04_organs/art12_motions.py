@@ -9,9 +9,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member, Suspended
-from .acts import (
-    Announce, AppealRuling, DecideChair, Move, PutDraft, RuleOnMotion, TableDraft,
-)  # fmt: skip
+from .acts import Announce, PutDraft, TableDraft
+from .session_acts import AppealRuling, DecideChair, Move, RuleOnMotion
 from .lookups import closed_by, tabled
 from .questions import Adopted, IsProcedural, Motion, MotionState
 from .session_lookups import has_come_to, place

@@ -7,7 +7,8 @@ from charterhouse.core.answers import Finding, Truth, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .acts import Convene, PutDraft
+from .acts import PutDraft
+from .session_acts import Convene
 from .lookups import IN_SESSION, PRESIDING, WRITTEN, end_of, held_open, tabled
 from .session_lookups import has_come_to
 

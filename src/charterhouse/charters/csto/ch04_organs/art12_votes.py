@@ -10,7 +10,8 @@ from charterhouse.core.answers import Finding, Truth, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .acts import ApproveRegulation, Asks, TableDraft
+from .acts import ApproveRegulation, TableDraft
+from .session_acts import Asks
 from .lookups import WRITTEN, way_of
 from .questions import Carried
 from .vote_lookups import BASES, by_votes, put_to_the_vote, taking_part

@@ -7,9 +7,9 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
-from .acts import SetAgenda
+from .session_acts import SetAgenda
 from .lookups import tabled
-from .questions import Chair
+from .session_questions import Chair
 from .session_lookups import course, has_come_to
 
 PREPARING = ("secretariat", "secretary_general", "chair")

@@ -10,10 +10,11 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member, Members
-from .acts import AssumeChair, CloseSession, Convene, DecideChair, TableDraft
+from .acts import TableDraft
+from .session_acts import AssumeChair, CloseSession, Convene, DecideChair
 from .chair_lookups import Held, Term, able, by_host, may_chair, sessions_held, terms
 from .lookups import adopted
-from .questions import Chair, Seat
+from .session_questions import Chair, Seat
 
 RUSSIAN_ALPHABET = ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")  # others after them, by their codes
 

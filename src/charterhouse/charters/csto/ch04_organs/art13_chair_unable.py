@@ -6,9 +6,9 @@ from charterhouse.core.answers import Finding, Truth, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .acts import DecideChair, ReportChairUnable
+from .session_acts import DecideChair, ReportChairUnable
 from .chair_lookups import ended_by, by_host, sessions_held, terms
-from .questions import Chair, ChairAlarm
+from .session_questions import Chair, ChairAlarm
 
 # The report that the Chair cannot act ------------------------------------------------------------
 

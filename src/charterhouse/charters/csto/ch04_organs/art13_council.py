@@ -28,8 +28,9 @@ from ..ch05_secretariat.questions import Holder
 from ..ch06_membership.questions import Member, Suspended
 from ..ch10_final.questions import InForce
 from ..names import Organ
-from .acts import Accredit, CloseSession, Convene, Invite, TableDraft
-from .questions import MayAttend, MaySit, MaySpeak
+from .acts import TableDraft
+from .session_acts import Accredit, CloseSession, Convene, Invite
+from .session_questions import MayAttend, MaySit, MaySpeak
 from .seat_lookups import credentials
 
 

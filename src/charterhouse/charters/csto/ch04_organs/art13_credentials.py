@@ -8,11 +8,10 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member
 from ..names import Organ
-from .acts import (
-    AcceptFormat, Accredit, Convene, JoinDecision, Move, ObjectToFormat, Recall, TakePosition,
-)  # fmt: skip
+from .acts import AcceptFormat, JoinDecision, ObjectToFormat, TakePosition
+from .session_acts import Accredit, Convene, Move, Recall
 from .lookups import tabled, way_of
-from .questions import ActsFor, Chair, MaySit
+from .session_questions import ActsFor, Chair, MaySit
 from .seat_lookups import (
     FITTING, claims_before, credential, credentials, refused, sitting_beside,
 )  # fmt: skip

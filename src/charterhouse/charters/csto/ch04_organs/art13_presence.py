@@ -9,8 +9,9 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member, Members
-from .acts import Invite, RecordDeparture, RecordPresence
-from .questions import MaySit, MayVote, Present, Quorate
+from .session_acts import Invite, RecordDeparture, RecordPresence
+from .questions import MayVote
+from .session_questions import MaySit, Present, Quorate
 from .seat_lookups import credential
 from .session_lookups import course, has_come_to, present_in
 

@@ -7,8 +7,9 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member, Members, Suspended
-from .acts import Accredit, ContestSeat, TableDraft, VerifyCredentials
-from .questions import MaySit, Seated, Seats
+from .acts import TableDraft
+from .session_acts import Accredit, ContestSeat, VerifyCredentials
+from .session_questions import MaySit, Seated, Seats
 from .seat_lookups import accepted, claims_before, contested, credential
 
 

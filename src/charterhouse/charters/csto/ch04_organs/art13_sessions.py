@@ -10,12 +10,12 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member, Members, Suspended
 from ..names import Organ
-from .acts import (
+from .session_acts import (
     Adjourn, CloseSession, Convene, Invite, OpenSession, RecordDelivery, RecordDeparture,
     RecordPresence, SetAgenda,
 )  # fmt: skip
 from .lookups import end_of
-from .questions import Chair, SessionsOf, SessionState, Sitting
+from .session_questions import Chair, SessionsOf, SessionState, Sitting
 from .session_lookups import course, has_come_to, present_in
 
 CONVENING = ("secretariat", "secretary_general", "chair")

@@ -11,7 +11,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import TableDraft
-from .questions import MaySit
+from .session_questions import MaySit
 from .seat_lookups import FITTING, credential
 
 

@@ -13,8 +13,10 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch10_final.questions import InForce
-from .acts import Accredit, TableDraft
-from .questions import Carried, IsOrgan, MaySit
+from .acts import TableDraft
+from .session_acts import Accredit
+from .questions import Carried
+from .session_questions import IsOrgan, MaySit
 from .seat_lookups import FITTING, credential
 from .vote_lookups import by_votes, majority_of_the_permanent_council
 

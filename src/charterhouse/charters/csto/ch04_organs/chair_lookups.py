@@ -13,11 +13,12 @@ from charterhouse.core.moments import Moment
 
 from ..ch06_membership.questions import Member, Suspended
 from ..names import Organ
-from .acts import (
-    Accredit, Announce, AssumeChair, Convene, DecideChair, OpenSession, Recall, ReportChairUnable,
+from .acts import Announce
+from .session_acts import (
+    Accredit, AssumeChair, Convene, DecideChair, OpenSession, Recall, ReportChairUnable,
 )  # fmt: skip
 from .lookups import adopted
-from .questions import Seat
+from .session_questions import Seat
 from .seat_lookups import FITTING
 from .session_lookups import opened_sessions, place
 

@@ -23,10 +23,10 @@ from ..ch09_financing.acts import (
 )  # fmt: skip
 from ..ch10_final.acts import Sign
 from .acts import (
-    Announce, ApproveRegulation, Convene, CorrectOutcome, ExtendSilence,
-    ObjectToFormat, PutDraft, ServeDraft,
-    TableDraft, TakePosition, WithdrawDraft,
+    Announce, ApproveRegulation, CorrectOutcome, ExtendSilence, ObjectToFormat, PutDraft,
+    ServeDraft, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
+from .session_acts import Convene
 from .questions import Adopted, Carried, Counting, Counts
 from .session_lookups import has_come_to, place
 

@@ -6,7 +6,7 @@ from charterhouse.core.answers import Truth, none_of
 from charterhouse.core.inquiry import Inquiry
 
 from ..names import Organ
-from .acts import Accredit, Capacity, ContestSeat, Recall, VerifyCredentials
+from .session_acts import Accredit, Capacity, ContestSeat, Recall, VerifyCredentials
 from .lookups import adopted
 from .session_lookups import place
 

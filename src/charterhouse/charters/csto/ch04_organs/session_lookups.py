@@ -10,7 +10,7 @@ from charterhouse.core.answers import Truth, none_of
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import NEVER, Moment
 
-from .acts import (
+from .session_acts import (
     Adjourn, CloseSession, Convene, OpenSession, RecordDeparture, RecordPresence,
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from charterhouse.commons.majorities import ALL, Base, Count, Majority, Threshol
 from charterhouse.core.answers import Finding, Truth, all_of, require, who
 from charterhouse.core.inquiry import Inquiry
 
-from .acts import RecordPresence
+from .session_acts import RecordPresence
 from .lookups import all_told, counted, session_of, tabled, way_of, whoever_may_count
 from .questions import Carried, IsProcedural, MayVote
 from .session_lookups import NOBODY, attendance, present_when_decided

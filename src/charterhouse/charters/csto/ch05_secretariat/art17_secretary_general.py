@@ -21,7 +21,8 @@ from charterhouse.core.moments import shift
 from ..book import book
 from ..ch04_organs.acts import ApproveRegulation, Submit, TableDraft
 from ..ch04_organs.lookups import adopted, measure_of
-from ..ch04_organs.questions import ActsFor, Adopted, Counts
+from ..ch04_organs.questions import Adopted, Counts
+from ..ch04_organs.session_questions import ActsFor
 from ..ch06_membership.questions import Member
 from ..ch10_final.questions import InForce
 from .acts import (

@@ -10,7 +10,8 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch04_organs.acts import ApproveRegulation, ClearDraft, PutDraft, TableDraft, WithdrawDraft
 from ..ch04_organs.lookups import decided_by, said_of, tabled
-from ..ch04_organs.questions import Carried, Drafted, DraftState, IsOrgan
+from ..ch04_organs.questions import Carried, Drafted, DraftState
+from ..ch04_organs.session_questions import IsOrgan
 from ..ch04_organs.session_lookups import place
 from ..ch06_membership.questions import Member
 from ..names import Organ

@@ -10,9 +10,10 @@ from charterhouse.core.answers import Finding, Truth, found, missing, none_of, r
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import Accredit, TableDraft
+from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.session_acts import Accredit
 from ..ch04_organs.lookups import adopted
-from ..ch04_organs.questions import MaySit
+from ..ch04_organs.session_questions import MaySit
 from ..ch04_organs.seat_lookups import FITTING, credential
 from ..ch09_financing.acts import Assess
 from ..ch10_final.acts import Deposit, OpenTreaty

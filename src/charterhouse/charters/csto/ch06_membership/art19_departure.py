@@ -10,7 +10,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.lookups import adopted
-from ..ch04_organs.questions import Chair, Seats
+from ..ch04_organs.session_questions import Chair, Seats
 from ..ch05_secretariat.acts import NominateOfficial
 from ..ch09_financing.acts import ApproveScale
 from ..ch09_financing.questions import Share, StaysInPost

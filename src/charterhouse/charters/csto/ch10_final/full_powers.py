@@ -5,7 +5,7 @@ from __future__ import annotations
 from charterhouse.core.answers import Truth, none_of, truth_of
 from charterhouse.core.inquiry import Inquiry
 
-from ..ch04_organs.acts import Accredit, Recall
+from ..ch04_organs.session_acts import Accredit, Recall
 
 BOUND_BY_OFFICE = ("head_of_state", "head_of_government", "foreign_minister")
 
