@@ -12,7 +12,18 @@ from charterhouse.core.errors import Unreadable, Unwritable
 from charterhouse.desk.due import due
 from charterhouse.desk.wording import Lang
 
-from . import accounts, bills, calendars, gathering, papers, rendering, sessions, votes
+from . import (
+    accounts,
+    bills,
+    calendars,
+    gathering,
+    papers,
+    receipts,
+    rendering,
+    sessions,
+    statements,
+    votes,
+)
 from .blocks import Paper
 from .facts import Draft, Session
 from .gathering import Chancery, must_be_known
@@ -115,10 +126,10 @@ def _about(kind: str) -> tuple[str, str]:
 def _of_money(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
     drawn = chancery.drawn()
     if wanted.kind == "statement":
-        return bills.statement(accounts.account(wanted.ref, wanted.year, chancery), drawn, say)
+        return statements.statement(accounts.account(wanted.ref, wanted.year, chancery), drawn, say)
     if wanted.kind == "call":
         return bills.call(accounts.call(wanted.ref, wanted.year, chancery), drawn, say)
-    return bills.payment(*accounts.payment(wanted.ref, chancery), drawn, say)
+    return receipts.payment(*accounts.payment(wanted.ref, chancery), drawn, say)
 
 
 def _held_in(ref: str, chancery: Chancery) -> Session | None:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from charterhouse.commons.money import Money
 from charterhouse.core.answers import Verdict
 from charterhouse.desk.answers import as_plain
-from charterhouse.desk.money import BUDGETS, charges, decisions, years
+from charterhouse.desk.money import BUDGETS, decisions, years
 from charterhouse.desk.proceedings import Draft
 from charterhouse.desk.register import Asked
 
-from ..charts import Bar, Columns, Item, Part, Split, columns, split
+from ..charts import Item, Split, split
 from ..room import Room
 from ..seen import Seen
 from ..told import brief, open_value, withheld
 from ..words import Words
-from .account import amounts
-from .arrears import closing
 from .drafts import capital, draft_line
+from .scale import columns_of, percent, share_row, shares_of, sum_of
 from .shown import NoSuch, Shown, Table
 
-MOST_COLUMNS = 24  # States in the picture of the scale, those of the largest shares
 POINT = "."  # between a chapter and what it pays for, in the name of a line
 
 
@@ -59,8 +56,8 @@ def budget(room: Room, seen: Seen, written: str) -> Shown:
     asked = room.answer("budget_execution", seen, year=year)
     decided = decisions(room.proceedings(seen), year)
     told = _told(asked, decided, room, seen)
-    shares = _shares(year, room, seen)
-    whole = _sum([share for _, share in shares], room)
+    shares = shares_of(year, room, seen)
+    whole = sum_of([share for _, share in shares], room)
     place = there.index(year)
     values = {
         "year": year,
@@ -82,9 +79,9 @@ def budget(room: Room, seen: Seen, written: str) -> Shown:
         "called": _money(told.called, room, seen), "received": _money(told.received, room, seen),
         "chapters": _chapters(told.lines, room, seen),
         "picture": _split(told, room, seen),
-        "shares": [_share_row(each, year, room, seen) for each in shares],
+        "shares": [share_row(each, year, room, seen) for each in shares],
         "sum": None if whole is None else {"text": str(whole), "percent": percent(whole, seen)},
-        "columns": _columns(shares, year, room, seen),
+        "columns": columns_of(shares, year, room, seen),
         "short": _short(told, asked, [share for _, share in shares], room, seen),
     }  # fmt: skip
     title = words("budget_of", year=year)
@@ -225,90 +222,6 @@ def _split(told: Budget, room: Room, seen: Seen) -> Split | None:
     return split(Item(words("budget_total"), total, spent, tuple(chapters)), wording)
 
 
-# The scale ---------------------------------------------------------------------------------------
-
-
-def _shares(year: int, room: Room, seen: Seen) -> list[tuple[str, Asked | None]]:
-    """The Members of that year, and whoever was assessed for it, with their shares, the largest first."""
-    then = closing(year, room, seen)
-    asked = room.answer("members", then)
-    of = room.standing(seen)
-    named = set(open_value(asked, room) or ()) | {
-        act.state for act in of.acts("financing.assess", year=year)
-    }
-    found = [(state, room.answer("share", seen, state=state, year=year)) for state in named]
-    wording = room.wording[seen.lang]
-    return sorted(found, key=lambda each: (-(_share(each[1], room) or 0), wording.name(each[0])))
-
-
-def _share(asked: Asked | None, room: Room) -> Fraction | None:
-    try:
-        return Fraction(str(open_value(asked, room) or ""))
-    except (ValueError, ZeroDivisionError):
-        return None
-
-
-def _share_row(
-    share: tuple[str, Asked | None], year: int, room: Room, seen: Seen
-) -> dict[str, Any]:
-    state, asked = share
-    wording = room.wording[seen.lang]
-    charge = charges(room.standing(seen), state).get(year)
-    amount = None if charge is None else charge.shown("amount")
-    return {
-        "state": state, "name": wording.name(state), "share": brief(asked, room, seen),
-        "percent": percent(_share(asked, room), seen),
-        "entry": None if charge is None else charge.act.seq,
-        "closed": charge is not None and charge.closed,
-        "called": wording.money(amount) if isinstance(amount, Money) else None,
-        "owes": brief(room.answer("owes", seen, state=state, year=year), room, seen),
-    }  # fmt: skip
-
-
-def percent(share: Fraction | None, seen: Seen) -> str:
-    """A share in hundredths, two places at most, rounded to the even one."""
-    if share is None:
-        return ""
-    whole, part = divmod(round(share * 10_000), 100)
-    point = "." if seen.lang == "en" else ","
-    tail = f"{part:02}".rstrip("0")
-    exact = "" if share * 10_000 == round(share * 10_000) else "≈\u00a0"
-    return f"{exact}{whole}{point + tail if tail else ''}\u00a0%"
-
-
-def _sum(shares: Sequence[Asked | None], room: Room) -> Fraction | None:
-    """The sum of the shares; nothing where one of them is not known or not open."""
-    found = [share for asked in shares if (share := _share(asked, room)) is not None]
-    return sum(found, Fraction(0)) if found and len(found) == len(shares) else None
-
-
-def _columns(
-    shares: Sequence[tuple[str, Asked | None]], year: int, room: Room, seen: Seen
-) -> Columns | None:
-    """A column for each State: what it was called upon to pay for the year, and what of it is paid."""
-    words, wording = Words(seen.lang), room.wording[seen.lang]
-    bars = []
-    for state, _ in shares[:MOST_COLUMNS]:
-        asked = room.answer("owes", seen, state=state, year=year)
-        owed = open_value(asked, room)
-        paid = amounts(asked, room).get("paid")
-        parts = [
-            Part(look, amount, f"{words(key)}: {wording.money(amount)}")
-            for look, key, amount in (("full", "settled", paid), ("against", "unpaid", owed))
-            if amount is not None and amount.minor
-        ]
-        bars.append(
-            Bar(
-                state,
-                parts,
-                "" if owed is not None else words("amount_unknown"),
-                "",
-                wording.name(state),
-            )
-        )
-    return columns(bars, wording) if any(bar.parts for bar in bars) else None
-
-
 # What is short -----------------------------------------------------------------------------------
 
 
@@ -347,7 +260,7 @@ def _short(
             note("dep", "short_called", amount=wording.money(total.stands - told.called))
         if told.called is not None and told.received < told.called:
             note("dep", "short_received", amount=wording.money(told.called - told.received))
-    whole = _sum(shares, room)
+    whole = sum_of(shares, room)
     if whole is not None and whole != 1:
         note("no", "short_scale", sum=str(whole))
     return found + [("unk", words(key)) for key in _wanting(told, asked, room)]
