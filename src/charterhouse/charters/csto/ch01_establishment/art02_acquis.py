@@ -14,7 +14,7 @@ from ..ch06_membership.questions import Member
 from ..ch10_final.acts import Deposit, Ratify, Sign
 from ..ch10_final.questions import (
     Bound, EntryIntoForce, InForce, consents, of_the_charter, taken_in_since, takes_effect,
-    withdrawal_from,
+    the_decision, withdrawal_from,
 )  # fmt: skip
 from .questions import HelpNeedsRequest
 
@@ -28,7 +28,7 @@ CHANGED_THE_TREATY = "treaty-protocol-2010"
 )  # fmt: skip
 def it_is_bound_by_the_instrument(q: Bound, inq: Inquiry) -> Finding:
     """The Charter and its protocols bind Members; another treaty binds its parties (G-58)."""
-    if q.instrument is None:
+    if q.instrument is None or the_decision(q, inq) == q.instrument:
         return silent()
     in_force, facts = inq.ask(InForce(q.instrument)), {"instrument": q.instrument}
     member = inq.ask(Member(q.state))

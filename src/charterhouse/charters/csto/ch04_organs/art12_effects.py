@@ -12,7 +12,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member
-from ..ch10_final.questions import Bound
+from ..ch10_final.questions import Bound, the_decision
 from .acts import JoinDecision, PutDraft, ReportExecution, ServeDraft, TableDraft
 from .session_acts import RecordDeparture, RecordPresence
 from .lookups import FINANCIAL, all_told, decided_by, measure_of, tabled, way_of, whoever_may_count
@@ -86,15 +86,20 @@ def it_was_adopted(q: Binding, inq: Inquiry) -> Finding:
 
 @book.power(
     "12.3", on=Bound,
-    en="a decision that binds binds every Member; of: {organ}",
-    ru="обязательное решение связывает каждое государство-член; орган: {organ}",
+    en="a decision that binds binds every Member; decision: {decision}, of: {organ}, from: {since}",
+    ru="обязательное решение связывает каждое государство-член; решение: {decision}, "
+    "орган: {organ}, с: {since}",
 )  # fmt: skip
 def the_decision_binds_the_members(q: Bound, inq: Inquiry) -> Finding:
-    if q.decision is None:
+    decision = the_decision(q, inq)
+    if decision is None:
         return silent()
-    draft = tabled(q.decision, inq)
-    binding = inq.ask(Binding(q.decision))
-    return require(binding, inq.ask(Member(q.state)), organ=None if draft is None else draft.organ)
+    draft, binding, member = tabled(decision, inq), inq.ask(Binding(decision)), inq.ask(Member(q.state))
+    bound = all_of(binding, member)
+    since = inq.value(TakesEffect(decision, q.state)) if bound is Truth.MET else None
+    return require(
+        bound, decision=decision, organ=None if draft is None else draft.organ, since=since
+    )
 
 
 @book.bar(
@@ -103,13 +108,14 @@ def the_decision_binds_the_members(q: Bound, inq: Inquiry) -> Finding:
     ru="при ограниченном формате неголосование его не освобождает; за: {supporting}",
 )  # fmt: skip
 def not_voting_does_not_free_it(q: Bound, inq: Inquiry) -> Finding:
-    if q.decision is None or way_of(q.decision, inq) != "limited":
+    decision = the_decision(q, inq)
+    if decision is None or way_of(decision, inq) != "limited":
         return silent()
-    supporting = _supporting(q.decision, inq)
+    supporting = _supporting(decision, inq)
     if q.state in supporting:
         return require(True, supporting=supporting)
     reading = inq.reading("G-17")  # A: all; B: those who voted; C: all, not in money matters
-    financial = isinstance(measure_of(q.decision, inq), FINANCIAL)
+    financial = isinstance(measure_of(decision, inq), FINANCIAL)
     free = reading == "B" or (reading == "C" and financial)
     return require(not free, supporting=supporting)
 

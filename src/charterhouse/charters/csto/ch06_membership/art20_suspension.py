@@ -21,7 +21,7 @@ from ..ch04_organs.lookups import adopted, decided_by, measure_of, tabled
 from ..ch04_organs.questions import Counts, MayVote
 from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate
-from ..ch10_final.questions import Bound
+from ..ch10_final.questions import Bound, the_decision
 from .acts import (
     AcceptSuspension, CloseBreachFile, DeclareInactivity, Expel, LiftSuspension, Suspend,
 )  # fmt: skip
@@ -132,7 +132,8 @@ def a_suspended_member_is_left_out(q: Counts, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def it_is_bound_while_suspended(q: Bound, inq: Inquiry) -> Finding:
     """It pays under every reading, so decisions on the budget bind it in any case."""
-    said = decided_by(q.decision, inq) if q.decision else None
+    decision = the_decision(q, inq)
+    said = decided_by(decision, inq) if decision else None
     if said is None or isinstance(measure_of(said.draft, inq), BUDGETARY):
         return silent()
     suspended = inq.before(said).ask(Suspended(q.state))

@@ -11,7 +11,7 @@ from charterhouse.core.acts import Question
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.lookups import announced
+from ..ch04_organs.lookups import announced, tabled
 from ..ch06_membership.acts import Admit, Restore
 from .acts import Deposit, OpenTreaty, Sign
 
@@ -60,7 +60,10 @@ class GeneralConsent(Question[None], frozen=True):
 
 @book.question(en="Is {state} bound?", ru="Связано ли государство {state}?")
 class Bound(Question[None], frozen=True):
-    """Whether a State is bound by an instrument, or by the decision that adopted a draft."""
+    """Whether a State is bound by an instrument, or by the decision that adopted a draft.
+
+    An instrument that is no treaty on record, but bears the name of a draft, is that decision.
+    """
 
     state: State
     instrument: str | None = None
@@ -78,6 +81,15 @@ def opened(instrument: str, inq: Inquiry) -> OpenTreaty | None:
     """A text as it was last opened for signature."""
     texts = inq.acts(OpenTreaty, ref=instrument)
     return texts[-1] if texts else None
+
+
+def the_decision(q: Bound, inq: Inquiry) -> str | None:
+    """The decision that is asked about: named as one, or as an instrument that is no treaty on record."""
+    if q.decision is not None or q.instrument is None or tabled(q.instrument, inq) is None:
+        return q.decision
+    if opened(q.instrument, inq) is not None or inq.acts(Sign, treaty=q.instrument):
+        return None
+    return None if inq.acts(Deposit, treaty=q.instrument) else q.instrument
 
 
 def of_the_charter(instrument: str, inq: Inquiry) -> bool:
