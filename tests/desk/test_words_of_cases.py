@@ -61,6 +61,11 @@ ADMISSION = "ch06_membership/art19_admission.toml"
             "отметить критерий членства (государство: XD, критерий: приверженность целям и принципам)",
         ),
         (
+            ADMISSION, "19-nobody-recorded-whether-the-aims-are-shared",
+            "not known: 19.1 (it is recorded that the State meets the criteria of membership)",
+            "не установлено: 19.1 (отмечено, что государство отвечает критериям членства)",
+        ),
+        (
             ARREARS, "25-too-early",
             "If nothing more is paid, it is open from: 2 January 2026; by each reading:"
             " (counted by: age, from the due day, since: 2 January 2026),"

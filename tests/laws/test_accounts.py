@@ -127,8 +127,7 @@ def test_what_is_told_ahead_comes_to_be(seed: int) -> None:
     if later:
         day = SEAT.day(record.acts[-1].on.latest)
     for forecast in worth(record, Article25Forecast(state), day):
-        reading, _, anchor = forecast.reading.partition(", ")
-        taken = {"G-03": reading, **({"G-03.anchor": anchor} if anchor else {})}
+        taken = {each.gap: each.option for each in forecast.readings}
         if forecast.since is None:
             far = date(FIRST + YEARS + 9, 1, 1)
             assert ask(record, Arrears(state), far, taken).truth is Truth.BREACHED

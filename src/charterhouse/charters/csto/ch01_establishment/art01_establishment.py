@@ -9,6 +9,7 @@ from charterhouse.core.answers import Finding, Truth, found, missing, none_of, r
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch06_membership.acts import NotifyWithdrawal
 from ..ch06_membership.questions import Member
 from ..ch06_membership.withdrawal import last_joined
 from ..ch10_final.acts import Deposit, Sign
@@ -66,9 +67,10 @@ def it_has_not_left_the_treaty(q: Member, inq: Inquiry) -> Finding:
        " членство: {membership}",
 )  # fmt: skip
 def what_follows_from_leaving_the_treaty(q: Denunciation, inq: Inquiry) -> Finding:
+    """A record that is complete as to who leaves would show it, by whichever notice that is done."""
     notice = _leaves_the_treaty(q.state, inq)
     if notice is None:
-        told = inq.complete(Deposit, treaty=TREATY, state=q.state)
+        told = inq.complete(NotifyWithdrawal, state=q.state)
         return require(none_of(told), notified=None, takes_effect=None, membership=None)
     notified, left = inq.day(notice.on), takes_effect(notice, inq)
     member = inq.ask(Member(q.state)).truth

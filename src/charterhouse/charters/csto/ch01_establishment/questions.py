@@ -22,7 +22,7 @@ class Denounced(msgspec.Struct, frozen=True):
 
 @book.question(
     en="What follows for {state} from its leaving the Treaty of 1992?",
-    ru="Что следует для {state} из его выхода из Договора 1992 года?",
+    ru="Что следует из выхода из Договора 1992 года ({state})?",
 )  # fmt: skip
 class Denunciation(Question[Denounced], frozen=True):
     """The last notice by which a State leaves the Treaty, and whether it stays a Member of the Organisation (G-35)."""

@@ -256,8 +256,8 @@ def its_outcome_was_not_announced_before(act: Announce, inq: Inquiry) -> Finding
 
 @book.condition(
     "13.2", on=Announce,
-    en="the organ may adopt this measure; not met: {against}",
-    ru="орган вправе принять эту меру; не выполнено: {against}",
+    en="the organ may adopt this measure; not met: {against}, not known: {unsure}",
+    ru="орган вправе принять эту меру; не выполнено: {against}, не установлено: {unsure}",
     cure=(
         "Meet what is not met, or announce it as not adopted.",
         "Выполните невыполненное либо объявите, что решение не принято.",
@@ -269,7 +269,8 @@ def the_organ_may_adopt_it(act: Announce, inq: Inquiry) -> Finding:
         return silent()
     may = inq.ask(MayAdopt(draft))
     against = [ground.rule for ground in may.grounds if ground.truth is Truth.BREACHED]
-    return require(may, against=against)
+    unsure = [ground.rule for ground in may.grounds if ground.truth is Truth.OPEN]
+    return require(may, against=against, unsure=unsure)
 
 
 @book.power(
