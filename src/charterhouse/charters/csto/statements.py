@@ -138,6 +138,14 @@ def statement(paragraph: str) -> Statement:
 
 
 @cache
+def is_a_paragraph(number: str) -> bool:
+    """Whether the Charter has a paragraph of that number, or a sentence of a finer one, such as `12.2s1`."""
+    return any(
+        number in (one.paragraph, *one.norms) for article in articles() for one in article.statements
+    )
+
+
+@cache
 def _by_number() -> dict[str, Article]:
     return {one.number: one for one in (preamble(), *articles())}
 

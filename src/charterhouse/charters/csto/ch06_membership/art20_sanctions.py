@@ -55,27 +55,31 @@ def it_concerns_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
 
 @book.condition(
     "20.1", adopting=(Suspend, Expel, FindBreach),
-    en="a breach is on file and the file is open; file: {file}",
-    ru="нарушение зафиксировано, и дело не закрыто; дело: {file}",
+    en="a breach is on file and the file is open; file: {file}, closed: {closed}",
+    ru="нарушение зафиксировано, и дело не закрыто; дело: {file}, закрыты: {closed}",
     cure=(
-        "Open a breach file that names the provisions.",
-        "Откройте дело о нарушении с указанием положений.",
+        "Open a new breach file that names the provisions and the facts.",
+        "Откройте новое дело о нарушении с указанием положений и фактов.",
     ),
 )  # fmt: skip
 def a_breach_is_on_file(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(draft.measure, Suspend | Expel | FindBreach)
     files = _files(draft.measure, inq)
-    running = [file.ref for file in files if not inq.acts(CloseBreachFile, breach=file.ref)]
+    closed = [file.ref for file in files if inq.acts(CloseBreachFile, breach=file.ref)]
+    running = [file.ref for file in files if file.ref not in closed]
     if running:
-        return require(True, file=running[-1])
+        return require(True, file=running[-1], closed=closed)
     told = inq.complete(OpenBreachFile, state=draft.measure.state)
-    return require(none_of(told) if not files else Truth.BREACHED, file=None)
+    return require(none_of(told) if not files else Truth.BREACHED, file=None, closed=closed)
 
 
 def _files(measure: Suspend | Expel | FindBreach, inq: Inquiry) -> list[OpenBreachFile]:
-    """The files that it rests on: the one it names, else all those against that State."""
+    """The files that it rests on: the one it names, else all those against that State.
+
+    One that names no provision holds nothing against anybody.
+    """
     files = inq.acts(OpenBreachFile, state=measure.state)
-    return [file for file in files if measure.breach in ("", file.ref)]
+    return [file for file in files if file.provisions and measure.breach in ("", file.ref)]
 
 
 @book.condition(
@@ -130,9 +134,9 @@ def it_is_a_serious_breach(draft: TableDraft, inq: Inquiry) -> Finding:
 def the_breach_goes_on(draft: TableDraft, inq: Inquiry) -> Finding:
     measure = draft.measure
     assert isinstance(measure, Expel)
+    if measure.breach and inq.acts(CloseBreachFile, breach=measure.breach):  # a_breach_is_on_file
+        return silent()
     suspended = inq.ask(Suspended(measure.state))
-    if measure.breach and inq.acts(CloseBreachFile, breach=measure.breach):  # it has ended
-        return require(False, suspended=suspended.truth is Truth.MET)
     if suspended.truth is Truth.MET:
         return require(True, suspended=True)
     if inq.reading("G-09") == "A":  # A: a suspension comes first
@@ -192,83 +196,3 @@ def a_suspension_of_ones_own_has_a_form(act: Announce, inq: Inquiry) -> Finding:
     if not isinstance(measure, AcceptSuspension) or act.outcome != "adopted":
         return silent()
     return require(inq.reading("G-15") == "B", state=measure.state)
-
-
-# The file of a breach -----------------------------------------------------------------------------
-
-
-@book.power(
-    "20.1", on=(OpenBreachFile, NotifyBreach, CloseBreachFile),
-    en="a Member, the Council or the Secretariat keeps the file; by: {by}",
-    ru="дело ведёт государство-член, Совет или Секретариат; внёс: {by}",
-    cure=(
-        "Let a Member, the Council or the Secretariat file it.",
-        "Внести это следует государству-члену, Совету или Секретариату.",
-    ),
-)  # fmt: skip
-def a_member_or_the_secretariat_files_it(
-    act: OpenBreachFile | NotifyBreach | CloseBreachFile, inq: Inquiry
-) -> Finding:
-    if act.by in ("secretariat", "secretary_general", "council"):
-        return require(True, by=act.by)
-    return require(inq.ask(Member(act.by)), by=act.by)
-
-
-@book.power(
-    "20.1", on=ReplyToBreach,
-    en="the Member concerned replies; by: {by}",
-    ru="отвечает само государство; ответил: {by}",
-    cure=("Let the Member concerned reply.", "Ответить следует самому государству."),
-)  # fmt: skip
-def the_member_concerned_replies(act: ReplyToBreach, inq: Inquiry) -> Finding:
-    return require(act.by == act.state, by=act.by)
-
-
-@book.power(
-    "20.1", on=HearMember,
-    en="the Council hears it; by: {by}",
-    ru="заслушивает Совет; внёс: {by}",
-    cure=("Let the Council hear it.", "Заслушать следует Совету."),
-)  # fmt: skip
-def the_council_hears_it(act: HearMember, inq: Inquiry) -> Finding:
-    return require(act.by in ("council", "chair", "secretariat"), by=act.by)
-
-
-@book.condition(
-    "20.1", on=NotifyBreach,
-    en="it is entered once notice has been received; received: {received}",
-    ru="уведомление вносится после получения; получено: {received}",
-    cure=("Enter it on {received} or later.", "Внесите его {received} или позднее."),
-)  # fmt: skip
-def the_notice_has_been_received(act: NotifyBreach, inq: Inquiry) -> Finding:
-    return require(act.received <= inq.day(act.on), received=act.received)
-
-
-@book.condition(
-    "20.1", on=(NotifyBreach, ReplyToBreach, HearMember, CloseBreachFile),
-    en="such a file is open; file: {file}",
-    ru="такое дело открыто; дело: {file}",
-    cure=(
-        "Open the file first, or name one that is open.",
-        "Сначала откройте дело либо назовите открытое.",
-    ),
-)  # fmt: skip
-def such_a_file_is_open(
-    act: NotifyBreach | ReplyToBreach | HearMember | CloseBreachFile, inq: Inquiry
-) -> Finding:
-    if inq.acts(CloseBreachFile, breach=act.breach):
-        return require(False, file=act.breach)
-    return require(none_of(inq.nothing_recorded(OpenBreachFile, ref=act.breach)), file=act.breach)
-
-
-@book.condition(
-    "20.1", on=(NotifyBreach, ReplyToBreach, HearMember, CloseBreachFile),
-    en="the file is against that Member; State: {state}",
-    ru="дело касается этого государства; государство: {state}",
-    cure=("Name the Member that the file is against.", "Укажите государство, которого касается дело."),
-)  # fmt: skip
-def the_file_is_against_it(
-    act: NotifyBreach | ReplyToBreach | HearMember | CloseBreachFile, inq: Inquiry
-) -> Finding:
-    files = inq.acts(OpenBreachFile, ref=act.breach)
-    return require(files[-1].state == act.state, state=act.state) if files else silent()
