@@ -14,6 +14,7 @@ from charterhouse.commons.money import Money, total
 from charterhouse.core.errors import Unreadable
 from charterhouse.documents.bank import SIZE_MAX, read_file
 from charterhouse.documents.bank_statement import Movement
+from charterhouse.documents.matching import Call, Known, match
 
 STATEMENT = Path(__file__).parent / "bank" / "statement.xml"
 CSV = "date,reference,amount,currency,payer,country,text\n2024-03-05,A-17,500.00,RUB,Treasury,KZ,dues\n"
@@ -78,6 +79,14 @@ def test_what_is_quoted_as_a_reference_is_read_beside_what_is_written(
 ) -> None:
     [statement] = read_file(put(tmp_path, changed(FREE, written)))
     assert statement.movements[0].text == text
+
+
+def test_a_payment_that_quotes_its_call_only_as_a_reference_is_matched(tmp_path: Path) -> None:
+    named = changed(FREE, QUOTED).replace("<Ctry>KZ</Ctry>", "")
+    known = Known({"KZ": (), "AM": ()}, quoted={"KZ 2024": ("KZ", 2024)})
+    calls = [Call("KZ", year, rubles("500.00")) for year in (2023, 2024)]
+    matched, _ = match(read_file(put(tmp_path, named)), calls, known)
+    assert [(each.state, each.years) for each in matched] == [("KZ", (2024,))]
 
 
 def test_what_is_only_pending_has_not_moved() -> None:
