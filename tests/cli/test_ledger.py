@@ -48,7 +48,7 @@ def test_the_journal_is_one_that_beancount_accepts(run: Run, db: str, tmp_path: 
 def test_the_form_follows_the_name_of_the_file(run: Run, db: str, tmp_path: Path) -> None:
     for name, begins in (
         ("b.journal", b"; "),
-        ("b.csv", b"date,entry"),
+        ("b.csv", b"\xef\xbb\xbfdate,entry"),
         ("b.xlsx", b"PK"),
         ("b.jsonl", b"{"),
     ):

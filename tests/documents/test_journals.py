@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -15,9 +16,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charterhouse.commons.ledger import Posting, Transaction, balances, transaction, trial_balance
+from charterhouse.bootstrap import CSTO
+from charterhouse.commons.ledger import (
+    CONTRIBUTIONS,
+    Posting,
+    Transaction,
+    balances,
+    transaction,
+    trial_balance,
+)  # fmt: skip
 from charterhouse.commons.money import Money
-from charterhouse.documents import journals
+from charterhouse.desk.wording import Lang, Wording
+from charterhouse.documents import journals, workbook
+from charterhouse.documents.phrases import Phrases
 
 ROOT = Path(__file__).parents[2]
 BEAN_CHECK = ROOT / ".venv-bench" / "bin" / "bean-check"
@@ -154,12 +165,97 @@ def test_no_cell_of_the_csv_is_run_by_a_spreadsheet() -> None:
 def test_a_workbook_holds_every_posting_and_is_the_same_each_time(language: str) -> None:
     rows = sample()
     drawn_up = datetime(2024, 4, 1)
-    made = [journals.as_xlsx(rows, balances(rows), drawn_up, language) for _ in range(2)]
+    made = [workbook.as_xlsx(rows, balances(rows), drawn_up, language) for _ in range(2)]
     assert made[0] == made[1]
     with zipfile.ZipFile(io.BytesIO(made[0])) as book:
-        sheets = [book.read(f"xl/worksheets/sheet{n}.xml").decode() for n in (1, 2)]
+        sheets = [book.read(f"xl/worksheets/sheet{n}.xml").decode() for n in (1, 3)]
         words = book.read("xl/sharedStrings.xml").decode()
     assert "<v>60</v>" in sheets[0]
     assert sheets[1].count("<row ") == 1 + sum(len(row.postings) for row in rows)
-    assert journals.HEADINGS[language]["posting_columns"][4] in words
+    assert workbook.HEADINGS[language]["posting_columns"][4] in words
     assert "<f>" not in sheets[1]
+
+
+def cells_of(made: bytes, sheet: int) -> list[list[str]]:
+    """The rows of a sheet as they are read; numbers as they are written."""
+    with zipfile.ZipFile(io.BytesIO(made)) as book:
+        shared = re.findall(r"<t[^>]*>([^<]*)</t>", book.read("xl/sharedStrings.xml").decode())
+        written = book.read(f"xl/worksheets/sheet{sheet}.xml").decode()
+    return [
+        [shared[int(value)] if 't="s"' in look else value
+         for look, value in re.findall(r"<c ([^>]*)><v>([^<]*)</v>", row)]
+        for row in re.findall(r"<row [^>]*>(.*?)</row>", written)
+    ]  # fmt: skip
+
+
+def of_two_states() -> list[Transaction]:
+    """Of each what was assessed, and of one what it paid."""
+
+    def assessed(state: str, minor: int) -> list[Posting]:
+        return [
+            Posting(f"{CONTRIBUTIONS}:{state}", Money(minor, "RUB")),
+            Posting("Income:Contributions:2024", Money(-minor, "RUB")),
+        ]
+
+    paid = [
+        Posting("Assets:Bank:RUB", Money(4_000, "RUB")),
+        Posting(f"{CONTRIBUTIONS}:AM", Money(-4_000, "RUB")),
+    ]
+    day = date(2024, 1, 1)
+    return [
+        transaction(day, 3, "financing.assess", assessed("AM", 10_000), "AM", move="assessed", year=2024),
+        transaction(day, 4, "financing.assess", assessed("BY", 500), "BY", move="assessed", year=2024),
+        transaction(day, 5, "financing.record_payment", paid, "AM", move="paid", ref="7/24"),
+    ]  # fmt: skip
+
+
+def saying(lang: Lang) -> journals.Names:
+    wording = Wording(CSTO.book, lang)
+    return journals.names_in(Phrases(lang, wording, wording.seat, "UTC"))
+
+
+def test_the_books_name_states_and_movements_in_the_language_asked_for() -> None:
+    rows = of_two_states()
+    english = "".join(journals.hledger(rows, "x", said=saying("en")))
+    assert "2024-01-01 * (3) Armenia | contribution assessed, 2024\n" in english
+    assert "2024-01-01 * (5) Armenia | payment, 7/24\n" in english
+    russian = "".join(journals.beancount(rows, "x", said=saying("ru")))
+    assert '2024-01-01 * "Армения" "начислен взнос, 2024 год"\n' in russian
+    first, *_ = csv.DictReader(io.StringIO(journals.as_csv(rows, said=saying("ru"))))
+    assert (first["about"], first["name"], first["year"]) == ("AM", "Армения", "2024")
+    assert first["event"] == "начислен взнос, 2024 год"
+
+
+def test_the_workbook_has_a_row_for_each_state_and_sums() -> None:
+    rows = of_two_states()
+    made = workbook.as_xlsx(rows, balances(rows), datetime(2024, 4, 1), "en", said=saying("en"))
+    assert cells_of(made, 2) == [
+        [
+            "State",
+            "Assessed",
+            "Interest and waivers",
+            "Paid",
+            "Surplus credited",
+            "Owed",
+            "Currency",
+        ],
+        ["Armenia", "100", "0", "40", "0", "60", "RUB"],
+        ["Belarus", "5", "0", "0", "0", "5", "RUB"],
+        ["All together", "105", "0", "40", "0", "65", "RUB"],
+    ]
+    assert cells_of(made, 1)[-1] == ["All together", "0", "RUB"]
+    assert cells_of(made, 3)[-1][2:] == [
+        "payment", "Armenia", "Assets:Contributions:AM", "-40", "RUB", "7/24",
+    ]  # fmt: skip
+
+
+def test_no_sum_of_the_workbook_leaves_out_what_is_withheld() -> None:
+    rows = [each for each in of_two_states() if each.about == "BY"]
+    closed = journals.Closed("Withheld: AM.", (("AM", "Armenia"),), ("Income:Contributions:2024",))
+    standing = {"Assets:Contributions:BY": {"RUB": 500}}
+    made = workbook.as_xlsx(rows, standing, datetime(2024, 4, 1), "en", closed, saying("en"))
+    assert ["Armenia", "withheld"] in cells_of(made, 2)
+    assert [cells_of(made, sheet)[-1] for sheet in (1, 2)] == 2 * [["All together", "withheld"]]
+    journal = "".join(journals.hledger(rows, "x", closed))
+    assert "Assets:Contributions:BY  0.00 RUB = 5.00 RUB" in journal
+    assert "Income:Contributions:2024  0.00 RUB =" not in journal

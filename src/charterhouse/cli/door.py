@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 from rich import box
@@ -139,7 +139,10 @@ class Door(NamedTuple):
         grid.add_row(Text(shown(head), style="bold"), text)
         _console().print(grid)
 
-    def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
+    def table(
+        self, columns: Sequence[str], rows: Sequence[Sequence[str]], title: str = "",
+        right: Sequence[int] = (),
+    ) -> None:  # fmt: skip
         """A table that fits the terminal, its cells folded where they are long."""
         table = Table(
             box=box.SIMPLE_HEAD,
@@ -149,8 +152,10 @@ class Door(NamedTuple):
             padding=(0, 1, 0, 0),
         )
         console = _console()
-        for column, width in zip(columns, _widths([columns, *rows], console.width), strict=True):
-            table.add_column(column, overflow="fold", width=width)
+        widths = _widths([columns, *rows], console.width)
+        for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
+            side: Literal["right", "left"] = "right" if place in right else "left"
+            table.add_column(column, overflow="fold", width=width, justify=side)
         for row in rows:
             table.add_row(*(Text(shown(cell), style=STYLES.get(cell, "")) for cell in row))
         console.print(table)

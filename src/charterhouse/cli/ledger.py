@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -115,7 +116,8 @@ def export(
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
         return 0
-    drawing.write_whole(output, made, overwrite=force)
+    mark = codecs.BOM_UTF8 if form == "csv" else b""  # by which a spreadsheet knows the letters
+    drawing.write_whole(output, mark + made, overwrite=force)
     if here.json:
         here.data(
             {
@@ -190,17 +192,19 @@ def balance(
         readings = here.say("readings", "толкования")
         here.print(f"{readings}: {profile_named(profile or register.opening.profile, here)}")
         rows = [
-            (name, *amount.split()) if amount else (name, closed.word, "")
+            (name, *wording.money(amount).rsplit("\u00a0", 1))
+            if amount
+            else (name, closed.word, "")
             for name, held in shown.items()
-            for amount in (_amounts(held) if held is not None else [""])
+            for amount in (_money(held) if held is not None else [None])
         ]
-        rows += [(name, closed.word, "") for name in closed.states if not above]
+        rows += [(name, closed.word, "") for _, name in closed.states if not above]
         columns = (
             here.say("account", "счёт"),
             here.say("amount", "сумма"),
             here.say("currency", "валюта"),
         )
-        here.table(columns, rows)
+        here.table(columns, rows, right=(1,))
         here.print(
             here.say(
                 "All accounts together: nothing, as it must be.",
@@ -235,23 +239,29 @@ def _made(
     form: str, found: Books, closed: Closed, register: Register, here: Door, at: Moment
 ) -> bytes:
     """The books in a form."""
-    from charterhouse.documents import journals
+    from charterhouse.documents import journals, workbook
+    from charterhouse.documents.phrases import speaking
 
     rows, title = found.transactions, register.opening.organisation
+    said = journals.names_in(speaking(register, here.lang))
     if form == "xlsx":
         day = register.seat.day(at)
         drawn_up = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
-        return journals.as_xlsx(rows, found.standing, drawn_up, here.lang, closed)
+        return workbook.as_xlsx(rows, found.standing, drawn_up, here.lang, closed, said)
     if form == "json":
         return b"".join(journals.as_json(rows, closed))
     if form == "csv":
-        return journals.as_csv(rows, closed).encode()
+        return journals.as_csv(rows, closed, said).encode()
     write = journals.beancount if form == "beancount" else journals.hledger
-    return "".join(write(rows, title, closed)).encode()
+    return "".join(write(rows, title, closed, said)).encode()
+
+
+def _money(of: Mapping[str, int]) -> list[Money]:
+    return [Money(minor, currency) for currency, minor in sorted(of.items())]
 
 
 def _amounts(of: Mapping[str, int]) -> list[str]:
-    return [str(Money(minor, currency)) for currency, minor in sorted(of.items())]
+    return [str(each) for each in _money(of)]
 
 
 # What is not in them -----------------------------------------------------------------------------
@@ -272,8 +282,8 @@ def _closed(found: Books, wording: Wording, here: Door) -> Closed:
 
     if not found.left_out:
         return Closed(word=wording.general("withheld"))
-    states = tuple(wording.name(each) for each in found.withheld)
-    of = ", ".join(states)
+    states = tuple((each, wording.name(each)) for each in found.withheld)
+    of = ", ".join(name for _, name in states)
     said = here.say(
         f"Withheld, since it rests on private parts of the register: transactions: {found.left_out}"
         f"{f'; the accounts of: {of}' if of else ''}.",

@@ -45,9 +45,9 @@ def tell_rows(rows: Sequence[Any], answer: Answer[Any], wording: Wording, door: 
         ]  # fmt: skip
 
     door.print("")
-    door.table(
-        [wording.field(name) for name in kind.__struct_fields__], [cells(row) for row in rows]
-    )
+    names = kind.__struct_fields__
+    right = [place for place, name in enumerate(names) if name in amounts]
+    door.table([wording.field(name) for name in names], [cells(row) for row in rows], right=right)
 
 
 def _types(kind: Any) -> tuple[Any, ...]:

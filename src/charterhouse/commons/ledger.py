@@ -18,6 +18,9 @@ WHOLE = ""  # the account above all others
 Balance = Mapping[str, int]  # by currency, in minor units; a currency that balances is left out
 
 
+CONTRIBUTIONS = "Assets:Contributions"  # above the account of each State
+
+
 class Posting(msgspec.Struct, frozen=True):
     """What one account gains or, where it is negative, loses."""
 
@@ -33,16 +36,20 @@ class Transaction(msgspec.Struct, frozen=True):
     what: str  # the kind of act
     postings: tuple[Posting, ...]
     about: str = ""  # the State, the fund or the line that it concerns
-    note: str = ""
+    note: str = ""  # as it was entered
+    move: str = ""  # what moved, by its code: "assessed", "paid", "closing"
+    year: int | None = None  # of the budget
+    ref: str = ""  # the payment
 
 
 class Unbalanced(ValueError):
     """A set of postings that does not sum to nothing: a fault of whoever made it, never an answer."""
 
 
-def transaction(
-    day: date, entry: int, what: str, postings: Sequence[Posting], about: str = "", note: str = ""
-) -> Transaction:
+def transaction(  # noqa: PLR0913 - one parameter for each part of a transaction
+    day: date, entry: int, what: str, postings: Sequence[Posting], about: str = "", note: str = "",
+    *, move: str = "", year: int | None = None, ref: str = "",
+) -> Transaction:  # fmt: skip
     """A transaction that balances in each of its currencies; raises `Unbalanced` with what is over.
 
     Postings of nothing are left out, since they say nothing.
@@ -55,7 +62,7 @@ def transaction(
         if posting.account.partition(":")[0] not in ROOTS:
             raise Unbalanced(f"entry {entry}, {what}: no such account, {posting.account}")
     moved = tuple(posting for posting in postings if posting.amount.minor)
-    return Transaction(day, entry, what, moved, about, note)
+    return Transaction(day, entry, what, moved, about, note, move, year, ref)
 
 
 def summed(postings: Iterable[Posting]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""The ledger as other programs read it: Beancount, hledger, CSV, XLSX; the same transactions in each.
+"""The ledger as other programs read it: Beancount, hledger, CSV, JSON; the same transactions in each.
 
 Both journals end with what stands on every account, so that the program that reads one proves it.
 """
@@ -8,17 +8,22 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import msgspec
 
-from charterhouse.commons.ledger import Balance, Transaction, balances
+from charterhouse.commons.ledger import Transaction, balances
 from charterhouse.commons.money import DECIMALS, Money
 from charterhouse.core.values import to_written
 
-COLUMNS = ("date", "entry", "kind", "about", "account", "amount", "currency", "note")
+from .phrases import Phrases
+
+COLUMNS = (
+    "date", "entry", "kind", "about", "account", "amount", "currency", "year", "reference", "note",
+    "name", "event",
+)  # fmt: skip
 _WITHHELD = "withheld"  # the key of the last line of JSON
 FIRST_DAY = date(1900, 1, 1)  # no account opens later than it is used
 _NO_NAME = re.compile(r"[^A-Za-z0-9-]+")
@@ -29,16 +34,39 @@ class Closed(NamedTuple):
     """What is withheld from the books."""
 
     said: str = ""  # in a sentence
-    states: tuple[str, ...] = ()  # by name, those of whose account nothing is shown
+    states: tuple[
+        tuple[str, str], ...
+    ] = ()  # with their names, those of whose account nothing is shown
     accounts: tuple[str, ...] = ()  # on which more moved than is shown, so that no balance is told
     word: str = "withheld"  # what stands in a cell instead
 
 
-OPEN = Closed()
+class Names(NamedTuple):
+    """How the books call what they are about, and what moved."""
+
+    about: Callable[[str], str]
+    move: Callable[[Transaction], str]
+
+
+def _code(row: Transaction) -> str:
+    return f"{row.move or row.what} {row.year}" if row.year else row.move or row.what
+
+
+OPEN, CODES = Closed(), Names(str, _code)
+
+
+def names_in(say: Phrases) -> Names:
+    """States by their names and movements in words."""
+
+    def move(row: Transaction) -> str:
+        said = say.word("move", row.move) if row.move else say.wording.name(row.what)
+        return said if row.year is None else say("say.of_year", what=said, year=row.year)
+
+    return Names(say.wording.name, move)
 
 
 def beancount(
-    transactions: Iterable[Transaction], title: str, closed: Closed = OPEN
+    transactions: Iterable[Transaction], title: str, closed: Closed = OPEN, said: Names = CODES
 ) -> Iterator[str]:
     """A Beancount journal, line by line, with every account opened."""
     rows = list(transactions)
@@ -56,7 +84,8 @@ def beancount(
     for name in names.values():
         yield f"{opens} open {name}\n"
     for row in rows:
-        yield f"\n{row.day} * {_quoted(row.about)} {_quoted(row.note or row.what)}\n"
+        about = said.about(row.about) if row.about else ""
+        yield f"\n{row.day} * {_quoted(about)} {_quoted(_told(row, said))}\n"
         yield f"  entry: {row.entry}\n"
         for posting in row.postings:
             yield f"  {names[posting.account]}  {posting.amount}\n"
@@ -67,7 +96,7 @@ def beancount(
 
 
 def hledger(
-    transactions: Iterable[Transaction], title: str, closed: Closed = OPEN
+    transactions: Iterable[Transaction], title: str, closed: Closed = OPEN, said: Names = CODES
 ) -> Iterator[str]:
     """A journal for hledger, line by line, with its accounts and commodities declared."""
     rows = list(transactions)
@@ -80,8 +109,8 @@ def hledger(
     for name in names.values():
         yield f"account {name}\n"
     for row in rows:
-        about = f"{_one_line(row.about)} | " if row.about else ""
-        yield f"\n{row.day} * ({row.entry}) {about}{_one_line(row.note or row.what)}\n"
+        about = f"{_one_line(said.about(row.about))} | " if row.about else ""
+        yield f"\n{row.day} * ({row.entry}) {about}{_one_line(_told(row, said))}\n"
         for posting in row.postings:
             yield f"    {names[posting.account]}  {posting.amount}\n"
     standing = list(_standing(rows, closed))
@@ -89,6 +118,11 @@ def hledger(
         yield f"\n{max(row.day for row in rows)} * what stands on every account\n"
     for account, amount in standing:
         yield f"    {names[account]}  {Money(0, amount.currency)} = {amount}\n"
+
+
+def _told(row: Transaction, said: Names) -> str:
+    """What moved, the payment it is of, and what was noted."""
+    return "; ".join(part for part in (said.move(row), row.ref, row.note) if part)
 
 
 def _standing(rows: Sequence[Transaction], closed: Closed) -> Iterator[tuple[str, Money]]:
@@ -99,7 +133,7 @@ def _standing(rows: Sequence[Transaction], closed: Closed) -> Iterator[tuple[str
         yield account, Money(held.get(account, {}).get(currency, 0), currency)
 
 
-def as_csv(transactions: Iterable[Transaction], closed: Closed = OPEN) -> str:
+def as_csv(transactions: Iterable[Transaction], closed: Closed = OPEN, said: Names = CODES) -> str:
     """A line for each posting, under a line of headings; text that a spreadsheet would run is quoted.
 
     At the end a line for each State and each account of which something is withheld.
@@ -107,17 +141,17 @@ def as_csv(transactions: Iterable[Transaction], closed: Closed = OPEN) -> str:
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for row in (*lines(transactions), *_closed_lines(closed)):
+    for row in (*lines(transactions, said), *_closed_lines(closed)):
         writer.writerow([_harmless(value) for value in row])
     return written.getvalue()
 
 
 def _closed_lines(closed: Closed) -> Iterator[tuple[str, ...]]:
     """A row of text for each State and each account of which something is withheld."""
-    for state in closed.states:
-        yield "", "", "", state, "", "", "", closed.word
+    for state, name in closed.states:
+        yield "", "", "", state, "", "", "", "", "", closed.word, name, ""
     for account in closed.accounts:
-        yield "", "", "", "", account, "", "", closed.word
+        yield "", "", "", "", account, "", "", "", "", closed.word, "", ""
 
 
 def as_json(transactions: Iterable[Transaction], closed: Closed = OPEN) -> Iterator[bytes]:
@@ -135,109 +169,15 @@ def read_json(content: Iterable[bytes]) -> Iterator[Transaction]:
     return (decoder.decode(line) for line in content if line.strip() and not line.startswith(last))
 
 
-def as_xlsx(
-    transactions: Sequence[Transaction],
-    standing: Mapping[str, Balance],
-    drawn_up: datetime,
-    language: str,
-    closed: Closed = OPEN,
-) -> bytes:
-    """A workbook of two sheets, the balances by account and every posting; the same bytes each time."""
-    # Only who asks for a workbook waits for it.
-    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415  # it ships no types
-
-    said = HEADINGS[language]
-    content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
-    book.set_properties({"created": drawn_up, "title": said["title"]})
-    bold = book.add_format({"bold": True})
-    amounts = {currency: book.add_format({"num_format": _cells(currency)}) for currency in DECIMALS}
-    plain = book.add_format({"num_format": "#,##0.00;[Red]-#,##0.00"})
-    first = book.add_worksheet(said["balances"])
-    rows: list[tuple[object, ...]] = [
-        (account, Money(minor, currency), currency)
-        for account, held in standing.items()
-        for currency, minor in sorted(held.items())
-    ]
-    rows += [(name, closed.word, "") for name in (*closed.states, *closed.accounts)]
-    _sheet(first, said["balance_columns"], rows, (bold, amounts, plain), (48, 18, 10))
-    second = book.add_worksheet(said["postings"])
-    cells: list[tuple[object, ...]] = [
-        (row.day, row.entry, row.what, row.about, posting.account, posting.amount,
-         posting.amount.currency, row.note)
-        for row in transactions for posting in row.postings
-    ]  # fmt: skip
-    cells += _closed_lines(closed)
-    widths = (12, 8, 28, 10, 44, 18, 10, 30)
-    _sheet(second, said["posting_columns"], cells, (bold, amounts, plain), widths)
-    book.close()
-    return content.getvalue()
-
-
-HEADINGS: Mapping[str, Mapping[str, Any]] = {
-    "en": {
-        "title": "Ledger",
-        "balances": "Balances",
-        "postings": "Postings",
-        "balance_columns": ("Account", "Balance", "Currency"),
-        "posting_columns": ("Date", "Entry", "Act", "Of", "Account", "Amount", "Currency", "Note"),
-    },
-    "ru": {
-        "title": "Журнал учёта",
-        "balances": "Остатки",
-        "postings": "Проводки",
-        "balance_columns": ("Счёт", "Остаток", "Валюта"),
-        "posting_columns": (
-            "Дата",
-            "Запись",
-            "Акт",
-            "Чей",
-            "Счёт",
-            "Сумма",
-            "Валюта",
-            "Примечание",
-        ),
-    },
-}
-
-
-def _sheet(
-    sheet: Any,
-    headings: Sequence[str],
-    rows: Iterable[Sequence[object]],
-    formats: tuple[Any, Mapping[str, Any], Any],
-    widths: Sequence[int],
-) -> None:
-    """A table under fixed headings; amounts as numbers with the decimals of their currency."""
-    bold, amounts, plain = formats
-    for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, heading, bold)
-    sheet.freeze_panes(1, 0)
-    last = 0
-    for last, row in enumerate(rows, 1):
-        for column, value in enumerate(row):
-            if isinstance(value, Money):
-                decimals = DECIMALS.get(value.currency, 2)
-                number = value.minor / 10**decimals  # exact up to 2^53 minor units, as any workbook
-                sheet.write_number(last, column, number, amounts.get(value.currency, plain))
-            elif isinstance(value, int):
-                sheet.write_number(last, column, value)
-            elif isinstance(value, date):
-                sheet.write_datetime(last, column, value)
-            else:
-                sheet.write_string(last, column, str(value))
-    sheet.autofilter(0, 0, last, len(headings) - 1)
-
-
-def lines(transactions: Iterable[Transaction]) -> Iterator[tuple[str, ...]]:
+def lines(transactions: Iterable[Transaction], said: Names) -> Iterator[tuple[str, ...]]:
     """A row of text for each posting, as `COLUMNS` names them."""
     for row in transactions:
         for posting in row.postings:
             amount, _, currency = str(posting.amount).partition(" ")
             yield (
                 row.day.isoformat(), str(row.entry), row.what, row.about, posting.account, amount,
-                currency, row.note,
+                currency, str(row.year or ""), row.ref, row.note,
+                said.about(row.about) if row.about else "", said.move(row),
             )  # fmt: skip
 
 
@@ -277,11 +217,6 @@ _RUSSIAN = dict(
 def _transliterated(text: str) -> str:
     """Russian letters in Latin ones."""
     return "".join(_RUSSIAN.get(letter.lower(), letter).replace("_", "") for letter in text)
-
-
-def _cells(currency: str) -> str:
-    decimals = "." + "0" * DECIMALS[currency] if DECIMALS[currency] else ""
-    return f"#,##0{decimals};[Red]-#,##0{decimals}"
 
 
 def _tolerance(decimals: int) -> str:

@@ -7,8 +7,11 @@ the lines of the budget, the reserve and the extra-budgetary funds, each with an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
-from charterhouse.commons.ledger import Posting, Transaction, balances, transaction, under
+from charterhouse.commons.ledger import (
+    CONTRIBUTIONS, Posting, Transaction, balances, transaction, under,
+)  # fmt: skip
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import Act
 from charterhouse.core.answers import Finding, Truth, found, none_of, require
@@ -69,20 +72,21 @@ def _of_member(state: str, lines: Iterable[Line], inq: Inquiry) -> Iterator[Tran
     """The lines of a statement of account, with what stands against each."""
     paid = {act.seq: act for act in inq.acts(RecordPayment, state=state)}
     payments = {act.payment: act for act in paid.values() if act.payment}
-    account = f"Assets:Contributions:{state}"
+    account = f"{CONTRIBUTIONS}:{state}"
     for line in lines:
         worth = line.debit if line.debit is not None else _less(line.credit)
         assert worth is not None, "a line of an account is of a debit or of a credit"
         if line.what == "surplus" or not worth.minor:
             continue  # a surplus goes out with that of the others
-        against = AGAINST.get(line.what)
+        against, ref = AGAINST.get(line.what), ""
         if against is not None:
             postings = [Posting(account, worth), Posting(f"{against}:{line.year}", _minus(worth))]
         else:
             act = paid[line.entry] if line.what == "paid" else payments[_reversed(line.entry, inq)]
-            postings = [Posting(account, worth), *_at_the_bank(act.amount, worth)]
-        note = f"{line.what} {line.year}" if line.year is not None else line.what
-        yield transaction(line.on, line.entry, KIND[line.what], postings, state, note)
+            postings, ref = [Posting(account, worth), *_at_the_bank(act.amount, worth)], act.payment
+        yield transaction(
+            line.on, line.entry, KIND[line.what], postings, state, move=line.what, year=line.year, ref=ref
+        )
 
 
 def _at_the_bank(amount: Money, worth: Money) -> Iterator[Posting]:
@@ -111,16 +115,16 @@ def _surpluses(inq: Inquiry) -> Iterator[Transaction]:
             }  # fmt: skip
             postings = [Posting(f"Equity:Surplus:{measure.year}", measure.amount)]
             for state, amount in sorted(credits.items()):
-                postings.append(Posting(f"Assets:Contributions:{state}", _minus(amount)))
+                postings.append(Posting(f"{CONTRIBUTIONS}:{state}", _minus(amount)))
             postings.append(Posting("Equity:Reserve", _minus(to_the_reserve(measure))))
-            yield _transaction(said, postings, inq, note=f"surplus {measure.year}")
+            yield transaction(*_event(said, inq), postings, move="surplus", year=measure.year)
 
 
 def _reserve(inq: Inquiry) -> Iterator[Transaction]:
     """What budgets draw on the reserve: it is the year's until that is closed, and left over if unspent."""
     for year, said, amount in drawn_on_the_reserve(inq):
         postings = [Posting("Equity:Reserve", amount), Posting(f"Equity:Surplus:{year}", _minus(amount))]
-        yield _transaction(said, postings, inq, note=f"reserve {year}")
+        yield transaction(*_event(said, inq), postings, move="reserve", year=year)
 
 
 # The budget --------------------------------------------------------------------------------------
@@ -132,24 +136,30 @@ def _appropriations(inq: Inquiry) -> Iterator[Transaction]:
     for measure, said, answer in adopted(inq, ApproveBudget, AmendBudget):
         if answer.truth is not Truth.MET:
             continue
-        postings = []
+        postings, over = list[Posting](), dict[str, int]()
         for line, amount in lines_of(measure).items():
             if amount is not None:
                 change = Money(amount.minor - stands.get((measure.year, line), 0), amount.currency)
                 stands[measure.year, line] = amount.minor
-                postings += _moved(measure.year, line, change)
+                postings.append(_appropriated(measure.year, line, change))
+                over[change.currency] = over.get(change.currency, 0) + change.minor
+        whole = f"Equity:Budget:{measure.year}"
+        postings += [Posting(whole, Money(minor, currency)) for currency, minor in over.items()]
         if postings:
-            yield _transaction(said, postings, inq, note=f"budget {measure.year}")
+            yield transaction(*_event(said, inq), postings, move="budget", year=measure.year)
     for act in inq.acts(Transfer):
-        postings = [*_moved(act.year, act.to, act.amount), *_moved(act.year, act.line, _minus(act.amount))]
-        yield _transaction(act, postings, inq, act.line)
+        postings = [
+            _appropriated(act.year, act.line, _minus(act.amount)),
+            _appropriated(act.year, act.to, act.amount),
+        ]  # fmt: skip
+        yield transaction(
+            *_event(act, inq), postings, act.line, move="transfer", year=act.year
+        )
 
 
-def _moved(year: int, line: str, amount: Money) -> list[Posting]:
-    return [
-        Posting(f"Equity:Budget:{year}", amount),
-        Posting(f"Equity:Appropriations:{year}:{line}", _minus(amount)),
-    ]  # fmt: skip
+def _appropriated(year: int, line: str, amount: Money) -> Posting:
+    """What a line of the budget may spend more, as a claim on the budget."""
+    return Posting(f"Equity:Appropriations:{year}:{line}", _minus(amount))
 
 
 def _spending(inq: Inquiry) -> Iterator[Transaction]:
@@ -165,7 +175,9 @@ def _spending(inq: Inquiry) -> Iterator[Transaction]:
                 Posting(f"Expenses:{act.year}:{act.line or 'unassigned'}", act.amount),
                 Posting(f"Assets:Bank:{act.amount.currency}", _minus(act.amount)),
             ]  # fmt: skip
-        yield _transaction(act, postings, inq, act.fund or act.line, act.purpose)
+        yield transaction(
+            *_event(act, inq), postings, act.fund or act.line, act.purpose, move="spent", year=act.year
+        )
 
 
 def _funds(inq: Inquiry) -> Iterator[Transaction]:
@@ -175,7 +187,7 @@ def _funds(inq: Inquiry) -> Iterator[Transaction]:
             Posting(f"Assets:Funds:{act.fund}", act.amount),
             Posting(f"Equity:Funds:{act.fund}", _minus(act.amount)),
         ]  # fmt: skip
-        yield _transaction(act, postings, inq, act.fund, act.source)
+        yield transaction(*_event(act, inq), postings, act.fund, act.source, move="fund")
 
 
 def _closed(kept: list[Transaction], inq: Inquiry) -> list[Transaction]:
@@ -186,7 +198,7 @@ def _closed(kept: list[Transaction], inq: Inquiry) -> list[Transaction]:
         standing = balances(until)
         postings = list(_carried(act.year, standing))
         if postings:
-            closings.append(_transaction(act, postings, inq, note=f"closing {act.year}"))
+            closings.append(transaction(*_event(act, inq), postings, move="closing", year=act.year))
     return sorted([*kept, *closings], key=lambda each: (each.day, each.entry))
 
 
@@ -209,10 +221,9 @@ def _carried(year: int, standing: Mapping[str, Mapping[str, int]]) -> Iterator[P
 # Underneath --------------------------------------------------------------------------------------
 
 
-def _transaction(
-    act: Act, postings: list[Posting], inq: Inquiry, about: str = "", note: str = ""
-) -> Transaction:
-    return transaction(inq.day(act.on), act.seq, act.named, postings, about, note)
+def _event(act: Act, inq: Inquiry) -> tuple[date, int, str]:
+    """When it was, where it stands on record, and what kind of act it is."""
+    return inq.day(act.on), act.seq, act.named
 
 
 def _minus(amount: Money) -> Money:
