@@ -20,7 +20,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import adopted, regulated_or_not_needed
+from ..ch04_organs.lookups import adopted, decided_by, regulated_or_not_needed
+from ..ch04_organs.questions import Adopted
 from ..ch10_final.questions import InForce
 from .accounts import BY_THE_SECRETARIAT, books, scale_of
 from .acts import AmendBudget, ApproveBudget, RecordPayment
@@ -37,14 +38,26 @@ OF_MEMBERS = ("representatives", "experts", "permanent_representatives")  # who 
 
 @book.power(
     "24.5", on=MaySpend,
-    en="the Council has approved the budget of the year; approved on: {approved}",
-    ru="Совет утвердил бюджет на год; утверждён: {approved}",
+    en="the Council has approved the budget of the year; approved on: {approved}; carried and not "
+    "announced: {pending}",
+    ru="Совет утвердил бюджет на год; утверждён: {approved}; собрал согласие, но итог не объявлен: "
+    "{pending}",
+    cure=(
+        "Announce what was carried: {pending}; otherwise let the Council approve a budget.",
+        "Объявите итог по тому, что собрало согласие: {pending}; иначе Совету следует утвердить бюджет.",
+    ),
 )  # fmt: skip
 def the_budget_of_the_year_is_approved(q: MaySpend, inq: Inquiry) -> Finding:
+    """As it was announced: until then nobody spends by it, though the consents be there."""
     budgets = adopted(inq, ApproveBudget, year=q.year)
     unrecorded = none_of(inq.complete(ApproveBudget, year=q.year))
     days = [inq.day(said.on) for _, said, answer in budgets if answer.truth is Truth.MET]
-    return require(any_of(unrecorded, *(answer for *_, answer in budgets)), approved=days)
+    pending = sorted({
+        draft.draft for draft in inq.carrying(ApproveBudget, year=q.year)
+        if decided_by(draft.draft, inq) is None and inq.ask(Adopted(draft.draft)).truth is Truth.MET
+    })  # fmt: skip
+    approved = any_of(unrecorded, *(answer for *_, answer in budgets))
+    return require(approved, approved=days, pending=pending)
 
 
 @book.power(
@@ -257,7 +270,7 @@ def _not_safely_expected(year: int, income: Money, inq: Inquiry) -> Money | None
     """
     late = []
     for state, part in in_parts(income, scale_of(year, inq)).items():
-        owed = [of for of, left in books(state, inq).left.items() if left and of < year]
+        owed = [of for of, left in books(state, inq, year).left.items() if left and of < year]
         if not owed:
             continue
         if inq.complete(RecordPayment, date(min(owed), 1, 1), state=state) is Truth.OPEN:
