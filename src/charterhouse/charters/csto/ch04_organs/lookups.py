@@ -61,6 +61,12 @@ def decided_by(draft: str, inq: Inquiry) -> Announce | None:
     return replace(first, outcome=corrected[-1].outcome, number=number)
 
 
+def was_announced(draft: str, inq: Inquiry) -> bool:
+    """Whether a draft was announced as adopted, rightly or not: until then nothing follows from it."""
+    said = decided_by(draft, inq)
+    return said is not None and said.outcome == "adopted"
+
+
 def closed_by(draft: str, inq: Inquiry) -> Announce | None:
     """The first announcement of an outcome, after which the draft is no longer open."""
     said = inq.acts(Announce, draft=draft)

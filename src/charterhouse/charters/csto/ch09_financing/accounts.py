@@ -15,7 +15,7 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import after
 
 from ..ch04_organs.acts import Announce, ApproveRegulation
-from ..ch04_organs.lookups import FINANCIAL, adopted, tabled, way_of
+from ..ch04_organs.lookups import FINANCIAL, adopted, tabled, was_announced, way_of
 from ..ch04_organs.questions import Adopted
 from ..ch06_membership.acts import DeclareInactivity, NotifyWithdrawal
 from ..ch06_membership.questions import Member
@@ -25,7 +25,6 @@ from .acts import (
 from .questions import Liable
 from .settling import Books, Credit, Instalment, amount_of, exact, settle
 
-NEVER_YEAR = date.max.year
 BY_THE_SECRETARIAT = ("secretariat", "secretary_general", "council")
 
 
@@ -51,13 +50,9 @@ def entered(state: str, inq: Inquiry) -> Entered:
     )  # fmt: skip
 
 
-def books(state: str, inq: Inquiry, but_from: int = NEVER_YEAR) -> Books:
-    """The account of one State.
-
-    What is assessed under a budget from some year on is taken as owed, where that does not matter:
-    such a budget may be the very one that is being judged by what is still owed of earlier years.
-    """
-    return Accounts(inq, but_from).books(state, entered(state, inq))
+def books(state: str, inq: Inquiry) -> Books:
+    """The account of one State."""
+    return Accounts(inq).books(state, entered(state, inq))
 
 
 def everyones_books(inq: Inquiry, *, in_cash: bool = False) -> dict[str, Books]:
@@ -89,8 +84,8 @@ def everyones_books(inq: Inquiry, *, in_cash: bool = False) -> dict[str, Books]:
 class Accounts:
     """What the accounts of all States have in common, looked up once."""
 
-    def __init__(self, inq: Inquiry, but_from: int = NEVER_YEAR) -> None:
-        self.inq, self._but_from = inq, but_from
+    def __init__(self, inq: Inquiry) -> None:
+        self.inq = inq
         self.currency: str = inq.figure("currency")
         self.in_proportion = inq.figure("payment.allocation") == "pro_rata"
         self.reversed = {act.payment for act in inq.acts(ReversePayment)}
@@ -197,10 +192,6 @@ class Accounts:
 
         A decision of the Council by consensus on the budget or the scale binds every Member.
         """
-        if act.draft and self._but_from < NEVER_YEAR:
-            under = tabled(act.draft, self.inq)
-            if getattr(under and under.measure, "year", 0) >= self._but_from:
-                return Truth.MET
         if not self._each_alone:
             if not act.draft:
                 if act.state not in self._inactive:
@@ -228,6 +219,7 @@ class Accounts:
         if (
             draft is None or draft.organ != "council" or draft.parent
             or way_of(decision, self.inq) == "limited"
+            or not was_announced(decision, self.inq)
             or not isinstance(draft.measure, FINANCIAL)
         ):  # fmt: skip
             return Truth.SILENT

@@ -270,7 +270,7 @@ def _not_safely_expected(year: int, income: Money, inq: Inquiry) -> Money | None
     """
     late = []
     for state, part in in_parts(income, scale_of(year, inq)).items():
-        owed = [of for of, left in books(state, inq, year).left.items() if left and of < year]
+        owed = [of for of, left in books(state, inq).left.items() if left and of < year]
         if not owed:
             continue
         if inq.complete(RecordPayment, date(min(owed), 1, 1), state=state) is Truth.OPEN:

@@ -10,8 +10,8 @@ from charterhouse.core.answers import Answer, Finding, Truth, any_of, found, non
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import adopted, tabled
+from ..ch04_organs.acts import Announce, TableDraft
+from ..ch04_organs.lookups import adopted, tabled, was_announced
 from ..ch04_organs.questions import Adopted
 from ..ch06_membership.acts import DeclareInactivity, NotifyWithdrawal
 from ..ch06_membership.questions import Member
@@ -128,19 +128,24 @@ def a_member_contributes(act: Assess, inq: Inquiry) -> Finding:
 
 @book.condition(
     "24.3", on=Assess,
-    en="the decision that it rests on, or a budget or scale of its year, is on record and was"
-       " adopted; decision: {decision}",
+    en="the decision that it rests on, or a budget or scale of its year, is on record, and was"
+       " adopted and announced; decision: {decision}",
     ru="решение, на котором основано начисление, либо бюджет или шкала на этот год внесены"
-       " в реестр и приняты; решение: {decision}",
-    cure=("Let the Council decide first.", "Сначала Совету следует принять решение."),
+       " в реестр и приняты, и об этом объявлено; решение: {decision}",
+    cure=(
+        "Let the Council decide first; what has been carried is to be announced.",
+        "Сначала Совету следует принять решение; о состоявшемся следует объявить.",
+    ),
 )  # fmt: skip
 def its_decision_is_on_record(act: Assess, inq: Inquiry) -> Finding:
-    """An amount exists only once the Council has approved it."""
+    """An amount exists only once the Council has approved it, and that was announced."""
     if not act.draft:
         return _decided_for_its_year(act, inq)
     recorded = none_of(inq.nothing_recorded(TableDraft, draft=act.draft))
     if recorded is not Truth.MET:
         return require(recorded, decision=act.draft)
+    if not was_announced(act.draft, inq):
+        return require(none_of(inq.complete(Announce, draft=act.draft)), decision=act.draft)
     return require(inq.ask(Adopted(act.draft)), decision=act.draft)
 
 
@@ -232,6 +237,8 @@ def a_contribution_was_assessed(q: Liable, inq: Inquiry) -> Finding:
         return require(none_of(told), decision=None)
     decision = assessments[-1].draft
     if decision and tabled(decision, inq) is not None:
+        if not was_announced(decision, inq):  # else what it binds might turn on what is owed
+            return require(none_of(inq.complete(Announce, draft=decision)), decision=decision)
         return require(_bound(q.state, assessments[-1], inq), decision=decision)
     if not decision and _takes_no_part(q.state, q.year, inq):
         inq.assumes(f"limited format of the budget for {q.year}")
