@@ -252,7 +252,7 @@ def test_a_restricted_amount_is_withheld_in_every_paper() -> None:
         ("payment", "a-19", None, "reversed on 2024-03-11"),
         ("payment", "", None, "a payment by its name"),
         ("payment", "a-18", 2024, "has none"),
-        ("call", "BY", 2024, "`call BY --year 2024` is `0.00 RUB`"),
+        ("call", "BY", 2024, "`BY` for 2024 is paid in full"),
         ("payment", "a-19", None, "`payment` is `a-19`"),
         ("call", "", None, "`call` is empty"),
         ("call", "AM", 2019, "2023, 2024, 2025"),

@@ -95,7 +95,7 @@ def papers(
     from charterhouse import bootstrap
     from charterhouse.desk.standing import Standing
     from charterhouse.documents import drawing
-    from charterhouse.documents.gathering import Chancery
+    from charterhouse.documents.gathering import chancery
 
     here = door(as_json, lang)
     form = form or ("json" if as_json and output is None else "")
@@ -110,15 +110,8 @@ def papers(
         position = register.position(known) if known else register.known
         opened_to(reader, register.seat.closes(bootstrap.today()), register)
         wanted = drawing.Wanted(kind, ref, form, spoken, year)
-        made = drawing.draw(
-            wanted,
-            Chancery(
-                Standing(register, at, position, profile),
-                root_at(position + 1).hex(),
-                register.seat.instant(at) if "T" in on else "",
-                reader,
-            ),
-        )
+        of = Standing(register, at, position, profile)
+        made = drawing.draw(wanted, chancery(of, root_at, on, reader))
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(made)

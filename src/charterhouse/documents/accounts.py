@@ -249,7 +249,7 @@ def _turns(ahead: Asked | None, chancery: Chancery) -> tuple[Turn, ...]:
 
 
 def call(state: str, year: int | None, chancery: Chancery) -> Call:
-    """What is to be paid of a year; raises `Unreadable` where nothing is, or nobody knows how much."""
+    """What is to be paid of a year; raises `Unknown` where nothing is, or nobody knows how much."""
     of = chancery.standing
     _must_have_an_account(state, chancery)
     years = of.years(state)
@@ -279,11 +279,11 @@ def call(state: str, year: int | None, chancery: Chancery) -> Call:
     owes = of.ask("owes", state=state, year=year)
     owed = _amount(owes, chancery)
     if isinstance(owed, Money) and not owed.minor:
-        raise Unreadable(
-            f"call {state} --year {year}",
-            owed,
-            "a year of which something is unpaid",
-            ru="год, за который уплачено не всё",
+        raise Unknown(
+            f"The contribution of `{state}` for {year} is paid in full, so there is nothing to call for. "
+            "Name a year of which something is unpaid.",
+            f"Взнос `{state}` за {year} год уплачен полностью, извещать не о чем. Назовите год, за который "
+            "уплачено не всё.",
         )
     whole = account(state, None, chancery)
     aged = {each.year: each for each in whole.unpaid}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -40,6 +41,7 @@ FORMS = {
     "votes": ("csv", "json"),
     "calendar": ("ics",),
 }
+UNUSUAL = re.compile(r"[^\w.]+")  # in a name of a session or a State, for the name of a file
 RENDERED: dict[str, Callable[[Paper], bytes]] = {
     "html": rendering.as_html,
     "pdf": rendering.as_pdf,
@@ -55,6 +57,14 @@ class Wanted(NamedTuple):
     form: str
     lang: Lang
     year: int | None = None
+
+
+def file_name(wanted: Wanted) -> str:
+    """What a file of it is called, in letters that every system takes."""
+    parts = [wanted.kind, UNUSUAL.sub("-", wanted.ref).strip("-."), str(wanted.year or "")]
+    if wanted.kind != "votes":  # which is of no language
+        parts.append(wanted.lang)
+    return "-".join(part for part in parts if part) + f".{wanted.form}"
 
 
 def form_of(kind: str, asked: str = "", file: str = "") -> str:

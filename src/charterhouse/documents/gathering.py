@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from .declension import Name, russian_order
 from .facts import WITHHELD, Draft, Drawn, Quorum, Said, Served, Silence, Told, Version, Word
 
 Place = tuple[Moment, int]
+Root = Callable[[int], bytes]  # of the tree of a register, at a size
 WRITTEN = ("circulation", "silence")  # ways that need no session
 WAITING = ("silence", "circulation", "limited")  # ways in which a deadline may run
 
@@ -95,6 +96,13 @@ class Chancery(NamedTuple):
             return russian_order(Name(state, wording.name(state), "ru").say("short"))
 
         return sorted(set(states), key=key)
+
+
+def chancery(of: Standing, root_at: Root, on: str = "", reader: str = "") -> Chancery:
+    """Where papers of a moment are drawn up; `on` is the moment as it was asked for."""
+    known = of.register.known if of.known is None else of.known
+    written = of.register.seat.instant(of.on) if "T" in on else ""
+    return Chancery(of, root_at(known + 1).hex(), written, reader)
 
 
 def place(act: Act) -> Place:

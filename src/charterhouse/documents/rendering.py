@@ -25,13 +25,13 @@ def as_json(paper: Paper) -> bytes:
 
 def as_html(paper: Paper) -> bytes:
     """One page without anything beside it: its style stands in it, and it needs no network."""
-    style = Markup(_file("paper.css").decode())
-    page = (
-        _environment()
-        .get_template("paper.jinja")
-        .render(paper=msgspec.to_builtins(paper), style=style)
-    )
-    return page.encode()
+    template = _environment().get_template("paper.jinja")
+    return template.render(paper=msgspec.to_builtins(paper), style=Markup(style())).encode()
+
+
+def style() -> str:
+    """The style that stands in every page, for whoever lets through no other."""
+    return _file("paper.css").decode()
 
 
 def as_pdf(paper: Paper) -> bytes:

@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from charterhouse import __version__, bootstrap
-from charterhouse.core.errors import Unreadable
+from charterhouse.core.errors import CharterhouseError, Unreadable
 from charterhouse.desk.wording import LANGUAGES, Lang
 
 from .pages.account import account
@@ -33,8 +33,9 @@ from .pages.entries import entry, register
 from .pages.finding import search
 from .pages.law import article, case, contents, reading, readings
 from .pages.members import members, state
+from .pages.papers import paper
 from .pages.sessions import session, sessions
-from .pages.shown import Elsewhere, NoSuch, Shown
+from .pages.shown import Elsewhere, File, NoSuch, NotMade, Shown
 from .pages.today import due_page, today
 from .replies import Press, Wanted
 from .room import Room, open_room
@@ -46,7 +47,7 @@ from .words import lang_of, preferred
 LOG = logging.getLogger("charterhouse.portal")
 LONGEST_QUERY = 8_000  # characters
 MOST_FIELDS = 100
-Page = Callable[..., Shown | Elsewhere]
+Page = Callable[..., Shown | Elsewhere | File]
 PAGES: tuple[tuple[str, Page], ...] = (
     ("", today),
     ("members", members),
@@ -58,6 +59,7 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("sessions/{part:path}", session),
     ("drafts", drafts),
     ("drafts/{part:path}", draft),
+    ("papers/{part:path}", paper),
     ("register", register),
     ("register/{part}", entry),
     ("charter", contents),
@@ -164,8 +166,8 @@ def _endpoint(page: Page, clock: Callable[[], date]) -> Callable[[Request], Awai
             return await endpoint(request)
         except Unreadable as error:
             return _problem(request, clock, 400, error)
-        except NoSuch:
-            return _problem(request, clock, 404)
+        except (NoSuch, NotMade) as error:
+            return _problem(request, clock, 404, error)
         except HTTPException:
             raise
         except Exception as error:
@@ -175,7 +177,7 @@ def _endpoint(page: Page, clock: Callable[[], date]) -> Callable[[Request], Awai
     return guarded
 
 
-def _made(page: Page, room: Room, view: Seen, part: str | None) -> Shown | Elsewhere:
+def _made(page: Page, room: Room, view: Seen, part: str | None) -> Shown | Elsewhere | File:
     return page(room, view) if part is None else page(room, view, part)
 
 
@@ -213,7 +215,7 @@ def _problem(
     request: Request,
     clock: Callable[[], date],
     status: int,
-    error: Unreadable | None = None,
+    error: CharterhouseError | None = None,
     otherwise: Lang = "en",
 ) -> Response:
     """A plain page, in the reader's language, of the register as it stands today."""

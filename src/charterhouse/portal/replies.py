@@ -18,10 +18,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charterhouse.core.answers import Verdict
-from charterhouse.core.errors import Unreadable
+from charterhouse.core.errors import CharterhouseError, Unreadable
 from charterhouse.desk.wording import Lang
 
-from .pages.shown import Shown
+from .pages.shown import File, NotMade, Shown
 from .room import Room
 from .seen import Seen
 from .words import Words
@@ -59,11 +59,12 @@ class Printed(NamedTuple):
     media_type: str
     etag: str
     cached: str
-    status: int = 200
+    status: int
+    more: Mapping[str, str]  # headers of its own
 
     def answering(self, wanted: Wanted) -> Response:
         """The page, or word that the reader has it already."""
-        headers = {"ETag": self.etag, "Cache-Control": self.cached, "Vary": "Accept"}
+        headers = {"ETag": self.etag, "Cache-Control": self.cached, "Vary": "Accept", **self.more}
         if self.status == 200 and self.etag in (each.strip() for each in wanted.etags.split(",")):
             return Response(status_code=304, headers=headers)
         return Response(self.body, self.status, headers, self.media_type)
@@ -98,11 +99,15 @@ class Press:
             self._size = size
         return self._pages.get(key)
 
-    def printed(self, key: Hashable, shown: Shown, seen: Seen, wanted: Wanted) -> Printed:
-        """A page printed in the form that is wanted."""
-        body, media_type = self._body(shown, seen, wanted)
+    def printed(self, key: Hashable, shown: Shown | File, seen: Seen, wanted: Wanted) -> Printed:
+        """A page printed in the form that is wanted, or a file as it is."""
+        status, more = 200, dict[str, str]()
+        if isinstance(shown, File):
+            body, media_type, more = shown
+        else:
+            status, (body, media_type) = shown.status, self._body(shown, seen, wanted)
         etag = f'W/"{sha256(body).hexdigest()[:24]}"'
-        made = Printed(body, media_type, etag, LONG if seen.fixed else SHORT, shown.status)
+        made = Printed(body, media_type, etag, LONG if seen.fixed else SHORT, status, more)
         self._pages[key] = made
         if len(self._pages) > MOST_PAGES:
             self._pages.popitem(last=False)
@@ -154,14 +159,16 @@ class Press:
         return self._environment.get_template(template).render({**furniture, **values})
 
     def problem(
-        self, status: int, seen: Seen, wanted: Wanted, error: Unreadable | None = None
+        self, status: int, seen: Seen, wanted: Wanted, error: CharterhouseError | None = None
     ) -> Response:
         """A page that says what is wrong; never more than was asked."""
         words = Words(seen.lang)
         key = {400: ("bad_title", "bad_request"), 404: ("not_found_title", "not_found"),
                405: ("method_title", "method")}.get(status, ("fault_title", "fault"))  # fmt: skip
         title, lede, hint = words(key[0]), words(key[1]), ""
-        if error is not None:
+        if isinstance(error, NotMade):
+            title, lede = words("not_made"), error.told(seen.lang)
+        if isinstance(error, Unreadable):
             lede = words("unreadable_field", path=str(error.path)[:60], found=str(error.found)[:80])
             name = str(error.path)
             if name in ("on", "known", "format"):

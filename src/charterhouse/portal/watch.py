@@ -29,7 +29,7 @@ LONGEST = 300  # characters of an address in the log
 
 
 class Guard:
-    """Adds the headers, measures, and notes; whose request it was is not noted."""
+    """Adds the headers that a reply has not set itself, measures, and notes; whose request it was is not noted."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -46,7 +46,7 @@ class Guard:
                 told["status"] = message["status"]
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)
                 spent = (time.perf_counter() - begun) * 1000
                 headers["Server-Timing"] = f"page;dur={spent:.2f}"
             elif message["type"] == "http.response.body":

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from charterhouse.commons.money import Money
 from charterhouse.core.answers import Verdict
-from charterhouse.core.errors import Unreadable
 from charterhouse.core.readings import Reading
 from charterhouse.desk.answers import as_plain
 from charterhouse.desk.money import Charge, charges, payments
@@ -21,7 +20,8 @@ from ..seen import Seen
 from ..told import address, brief, open_value, turning, withheld
 from ..words import Words
 from .drafts import capital
-from .shown import NoSuch, Shown, Table
+from .papers import offered
+from .shown import NoSuch, Shown, Table, asked_year
 
 MOST_COLUMNS = 24  # years in the picture, the latest
 ALL_AT_ONCE = 40  # lines of a statement that are shown without choosing a year
@@ -73,7 +73,7 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
         "years": [_year_row(each, charged.get(each.year), code, room, seen) for each in found],
         "chart": _chart(found[-MOST_COLUMNS:], room, seen),
         "chart_keys": _keys(found, words),
-        "lines": lines,
+        "lines": lines, "papers": _papers(found, lines, code, seen),
         "first_day": date(lines["year"], 1, 1) if lines and lines["year"] else None,
         "recorded": [] if lines else _recorded(charged, payments(of, code), room, seen),
         "article_25": told, "sentences": _sentences(told, room, seen),
@@ -81,6 +81,19 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
     }  # fmt: skip
     title = words("account_of", name=wording.name(code))
     return Shown("account.jinja", title, values, plain, lambda: _table(plain))
+
+
+def _papers(
+    found: list[YearOf], lines: dict[str, Any] | None, code: str, seen: Seen
+) -> list[dict[str, Any]]:
+    """The statement of what is shown, and a call for each year of which something is, or may be, unpaid."""
+    year = lines["year"] if lines else None
+    calls = [each for each in reversed(found) if each.charged is not None or each.closed]
+    calls = [each for each in calls if each.unpaid is None or each.unpaid.minor > 0]
+    return [
+        offered("statement", code, seen, year),
+        *(offered("call", code, seen, each.year) for each in calls),
+    ]
 
 
 # Year by year ------------------------------------------------------------------------------------
@@ -227,7 +240,7 @@ def _keys(found: Sequence[YearOf], words: Words) -> list[tuple[str, str]]:
 def _statement(whole: Asked | None, code: str, room: Room, seen: Seen) -> dict[str, Any] | None:
     """The lines of the year asked for, or all of them where they are few."""
     statement = open_value(whole, room)
-    asked = _asked_year(seen)
+    asked = asked_year(seen)
     if statement is None:
         return None
     years = sorted({line.on.year for line in statement.lines}, reverse=True)
@@ -244,15 +257,6 @@ def _statement(whole: Asked | None, code: str, room: Room, seen: Seen) -> dict[s
         "rows": [_line(line, room, seen) for line in said.lines],
         "plain": as_plain(said),
     }  # fmt: skip
-
-
-def _asked_year(seen: Seen) -> int | None:
-    written = seen.asked.get("year", "").strip()
-    if not written:
-        return None
-    if not (written.isascii() and written.isdecimal() and len(written) == 4 and int(written) > 0):
-        raise Unreadable("year", written[:40], "a year", "2024")
-    return int(written)
 
 
 def _line(line: Any, room: Room, seen: Seen) -> dict[str, Any]:

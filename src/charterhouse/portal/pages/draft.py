@@ -15,7 +15,8 @@ from ..told import brief
 from ..words import Words
 from .drafts import about, capital, deadline, outcomes, steps
 from .entries import FURNITURE, inside, row_of
-from .positions import concerned, legend, positions, strip, through_time
+from .papers import offered
+from .positions import SERVED, concerned, legend, positions, strip, through_time
 from .shown import NoSuch, Shown
 
 CLEARED, SUBMITTED, REPORTED = "organs.clear_draft", "organs.submit", "organs.report_execution"
@@ -77,9 +78,18 @@ def draft(room: Room, seen: Seen, ref: str) -> Shown:
             words.named("column", each) for each in (members or {}).get("columns", ())
         ],
         "reports": _reports(found, room, seen),
+        "papers": _papers(found, seen),
         "course": steps(found, room, seen),
     }
     return Shown("draft.jinja", found.title(seen.lang), values, draft_in_full(found))
+
+
+def _papers(draft: Draft, seen: Seen) -> list[dict[str, Any]]:
+    """What can be drawn up of a draft: its text, who stood where, and of a silence procedure its proofs."""
+    text = "decision" if draft.state == "adopted" else "draft"
+    papers = [offered("decision", draft.ref, seen, called=text), offered("votes", draft.ref, seen)]
+    papers += [offered("certificate", draft.ref, seen)] if draft.way == "silence" else []
+    return papers + ([offered("service", draft.ref, seen)] if draft.done(SERVED) else [])
 
 
 def _session(ref: str, room: Room, seen: Seen) -> dict[str, str]:

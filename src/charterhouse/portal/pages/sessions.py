@@ -23,6 +23,7 @@ from ..seen import Seen
 from ..told import Brief, brief
 from ..words import Words
 from .drafts import about, announced, capital, draft_line, outcomes, steps
+from .papers import offered
 from .positions import concerned, strip
 from .presence import presence
 from .shown import NoSuch, Shown, page_of
@@ -56,6 +57,7 @@ def sessions(room: Room, seen: Seen) -> Shown:
         "rows": listed, "total": len(found), "page": page, "pages": pages, "organ": organ, "year": written,
         "organs": [(each, capital(wording.name(each))) for each in there if each in held or each == organ],
         "years": years,
+        "calendar": seen.url(f"papers/calendar/{organ}".rstrip("/"), format="ics"),
         "answers": about("organ", organ, room, seen, ("sessions_of",)) if organ else [],
         "picture": _years(found, room, seen) if 0 < len(found) <= MOST_DRAWN else None,
     }  # fmt: skip
@@ -196,6 +198,7 @@ def session(room: Room, seen: Seen, ref: str) -> Shown:
         },
         "requested": [wording.name(each) for each in found.shown(call, "requested_by") or ()],
         "present": found.present,
+        "papers": _papers(found, seen),
         "answers": about("session", ref, room, seen, ("quorate", "present")),
         "presence": presence(found, room, seen),
         "agenda": _agenda(agendas[-1], found, room, seen) if agendas else None,
@@ -209,6 +212,14 @@ def session(room: Room, seen: Seen, ref: str) -> Shown:
         ],
     }
     return Shown("session.jinja", title, values, session_in_full(found))
+
+
+def _papers(session: Session, seen: Seen) -> list[dict[str, Any]]:
+    """What can be drawn up of a session: a record once it was opened, votes once there is a draft."""
+    kinds = ["protocol"] if session.done(OPENED) else []
+    kinds += ["agenda"] if session.done(AGENDA) else []
+    kinds += ["participants", *(["votes"] if session.drafts else []), "calendar"]
+    return [offered(kind, session.ref, seen) for kind in kinds]
 
 
 def called(session: Session, room: Room, seen: Seen) -> str:

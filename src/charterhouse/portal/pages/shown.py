@@ -32,10 +32,34 @@ def page_of(seen: Seen, total: int, on_a_page: int) -> tuple[int, int]:
     return min(int(written), pages), pages
 
 
+def asked_year(seen: Seen) -> int | None:
+    """The year that is asked for, if any."""
+    written = seen.asked.get("year", "").strip()
+    if not written:
+        return None
+    if not (written.isascii() and written.isdecimal() and len(written) == 4 and int(written) > 0):
+        raise Unreadable("year", written[:40], "a year", "2024")
+    return int(written)
+
+
 class Elsewhere(NamedTuple):
     """A page that stands at another address."""
 
     url: str
+
+
+class File(NamedTuple):
+    """Something to be kept or read outside the pages."""
+
+    body: bytes
+    media_type: str
+    headers: dict[str, str]
+
+
+class NotMade(Unknown):
+    """A paper that cannot be drawn up, and why."""
+
+    code = "not_made"
 
 
 class NoSuch(Unknown):
