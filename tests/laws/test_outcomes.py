@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 from charterhouse.bootstrap import CSTO
 from charterhouse.charters.csto.ch04_organs.acts import TakePosition
-from charterhouse.charters.csto.ch04_organs.questions import Adopted, Wanting, WhatItTakes
+from charterhouse.charters.csto.ch04_organs.questions import (
+    Adopted,
+    BlockedBy,
+    Wanting,
+    WhatItTakes,
+)  # fmt: skip
 from charterhouse.core.acts import May
 from charterhouse.core.answers import Truth
 from charterhouse.core.codec import Codec
@@ -166,11 +171,28 @@ def test_doing_what_it_takes_makes_it_adopted(world: World) -> None:
 
 @bounded(100)
 @given(WORLDS)
+def test_whoever_or_whatever_blocks_a_draft_is_named(world: World) -> None:
+    """And if nobody and nothing is named, it is adopted."""
+    blocked, wanting = world.ask(BlockedBy("d1")).value, world.ask(WhatItTakes("d1")).value
+    named = (
+        *blocked.against, *blocked.withholding, *blocked.awaited, *blocked.away, *blocked.unknown,
+        *blocked.steps, *blocked.rules,
+    )  # fmt: skip
+    assert blocked.blocked is bool(named) is (world.ask(Adopted("d1")).truth is not Truth.MET)
+    assert {*wanting.objecting, *wanting.lacking} <= set(named)
+
+
+@bounded(100)
+@given(WORLDS)
 def test_nobody_is_named_or_counted_twice(world: World) -> None:
     wanting = world.ask(WhatItTakes("d1")).value
     named = (*wanting.objecting, *wanting.lacking, *wanting.unknown)
     assert len(named) == len(set(named))
     assert set(named) <= set(world.states)
+    blocked = world.ask(BlockedBy("d1")).value
+    named = (*blocked.against, *blocked.withholding, *blocked.awaited, *blocked.unknown)
+    assert len(named) == len(set(named))
+    assert {*named, *blocked.away} <= set(world.states)
     suspended = CODEC.read_question(
         {"question": "competent", "measure": {"act": "membership.suspend", "state": "XB", "breach": "b"}}
     )  # fmt: skip
@@ -191,7 +213,7 @@ def test_neither_the_order_of_members_nor_repetition_turns_an_outcome(world: Wor
         mixed.append(line.pop(0))
         lines = [each for each in lines if each]
     again = world.entered([*opening, *mixed])
-    for question in (Adopted("d1"), WhatItTakes("d1")):
+    for question in (Adopted("d1"), WhatItTakes("d1"), BlockedBy("d1")):
         first, second = world.ask(question, LATER), world.ask(question, LATER, again)
         assert (first.truth, first.value) == (second.truth, second.value)
 

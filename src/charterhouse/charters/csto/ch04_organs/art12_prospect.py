@@ -1,4 +1,7 @@
-"""What it would take to adopt a pending draft now (12.1): read off the grounds on which it would fail."""
+"""What it would take to adopt a pending draft now, and who blocks it (12.1).
+
+Both are read off the grounds on which it would fail.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,12 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import PutDraft, TableDraft
-from .lookups import SUBMITTED_BY, tabled
-from .questions import Carried, SilenceCertificate, Wanting, WhatItTakes
+from .lookups import SUBMITTED_BY, answers_end, tabled, way_of
+from .questions import (
+    BlockedBy, Carried, Obstacles, SilenceCertificate, Wanting, WhatItTakes,
+)  # fmt: skip
+from .vote_lookups import not_taking_part
+from .word_lookups import words_on
 
 BROKEN_SILENCE = "12.2.nobody_broke_the_silence"
 OF_MEMBERS = ("objecting", "lacking", "unknown")  # facts that name who stands in the way
@@ -33,11 +40,10 @@ def what_adoption_takes(q: WhatItTakes, inq: Inquiry) -> Finding:
     """
     draft = tabled(q.draft, inq)
     if draft is None:
-        names = ("satisfied", *OF_MEMBERS, "votes_needed", "parts_needed", "steps", "without_power",
-                 "barred_by")  # fmt: skip
-        return require(
-            none_of(inq.complete(TableDraft, draft=q.draft)), **dict.fromkeys(names)
-        )
+        return _never_tabled(
+            q.draft, inq, "satisfied", *OF_MEMBERS, "votes_needed", "parts_needed", "steps",
+            "without_power", "barred_by",
+        )  # fmt: skip
     carried, may = inq.ask(Carried(q.draft)), inq.ask(MayAdopt(draft))
     failing, unsure = list(_against(carried)), list(_against(may))
     faults = [ground.rule for ground in unsure if ground.truth is Truth.BREACHED]
@@ -65,6 +71,66 @@ def what_adoption_takes(q: WhatItTakes, inq: Inquiry) -> Finding:
         steps=list(wanting.steps), without_power=list(wanting.without_power),
         barred_by=list(wanting.barred_by),
     )  # fmt: skip
+
+
+@book.value(
+    "12.1", on=BlockedBy,
+    en="blocked: {blocked}; against: {against}; withholding: {withholding}; awaited: {awaited}; away: "
+    "{away}; not known of: {unknown}; steps: {steps}; barred by: {rules}",
+    ru="есть препятствия: {blocked}; против: {against}; не дают голоса за: {withholding}; ожидается "
+    "ответ: {awaited}; не участвуют: {away}; нет сведений о: {unknown}; шаги: {steps}; препятствуют: "
+    "{rules}",
+)  # fmt: skip
+def who_and_what_blocks_it(q: BlockedBy, inq: Inquiry) -> Finding:
+    """In each way of deciding by whoever that way gives a word: an objection is one vote among others in a vote.
+
+    Whoever is only outvoted, or silent where silence is consent, blocks nothing and is not named.
+    """
+    wanting = inq.value(WhatItTakes(q.draft))
+    if wanting is None:
+        return _never_tabled(
+            q.draft, inq, "blocked", "against", "withholding", "awaited", "away", "unknown",
+            "steps", "rules",
+        )  # fmt: skip
+    failing = list(_against(inq.ask(Carried(q.draft))))
+    away, unseen = not_taking_part(Carried(q.draft), inq) if wanting.parts_needed else ([], [])
+    against = {*wanting.objecting, *_named("opposing", failing)}
+    short = {*wanting.lacking, *_named("abstaining", failing), *_named("idle", failing)} - against
+    stances = words_on(q.draft, inq).stances
+    spoke = {state for state in short if stances.get(state, "absent") != "absent"}
+    crowd = {ground.rule for ground in failing if _names_members(ground)}
+    obstacles = Obstacles(
+        blocked=not wanting.satisfied,
+        against=tuple(sorted(against)),
+        withholding=tuple(sorted(spoke)),
+        awaited=tuple(sorted(short - spoke)),
+        away=tuple(away),
+        unknown=tuple(sorted({*wanting.unknown, *unseen})),
+        steps=wanting.steps,
+        rules=(*wanting.without_power, *(
+            ground.rule for ground in failing
+            if ground.truth is Truth.BREACHED and ground.rule not in crowd
+            and ground.facts.get("over") is not False
+        )),
+        not_known=wanting.not_known,
+    )  # fmt: skip
+    return found(
+        obstacles, blocked=obstacles.blocked, against=list(obstacles.against),
+        withholding=list(obstacles.withholding), awaited=list(obstacles.awaited),
+        away=list(obstacles.away), unknown=list(obstacles.unknown), steps=list(obstacles.steps),
+        rules=list(obstacles.rules),
+    )  # fmt: skip
+
+
+def _never_tabled(draft: str, inq: Inquiry, *facts: str) -> Finding:
+    """Of a name that no draft bears nothing can be said."""
+    return require(none_of(inq.complete(TableDraft, draft=draft)), **dict.fromkeys(facts))
+
+
+def _names_members(ground: Ground) -> bool:
+    """Whether it fails by the words of Members, all of whom it names."""
+    named = (ground.facts.get(fact) for fact in (*OF_MEMBERS, "opposing", "abstaining", "idle"))
+    return any(isinstance(states, list) and states for states in named)
 
 
 def _against(answer: Answer[None]) -> Iterator[Ground]:
@@ -115,12 +181,20 @@ def _parts_needed(ground: Ground) -> int:
     return 0
 
 
+def _is_too_late(draft: str, failing: list[Ground], inq: Inquiry) -> bool:
+    """Whether no answer that would carry it can be given in time any more; silence has its own rules."""
+    if not failing or way_of(draft, inq) not in ("limited", "circulation"):
+        return False
+    end = answers_end(draft, inq)
+    return end is not None and inq.reached(end + 1)
+
+
 def _steps(draft: str, failing: list[Ground], faults: list[str], inq: Inquiry) -> Iterator[str]:
     """What the chair, another organ or time must do, whatever the Members say."""
     if any(rule in SUBMITTED_BY for rule in faults):
         yield "submit"
     broken = any(each.rule == BROKEN_SILENCE and each.truth is Truth.BREACHED for each in failing)
-    if broken or not inq.acts(PutDraft, draft=draft):
+    if broken or _is_too_late(draft, failing, inq) or not inq.acts(PutDraft, draft=draft):
         yield "put"
     if _running(failing):
         yield "wait"

@@ -113,6 +113,20 @@ class Wanting(msgspec.Struct, frozen=True):
     not_known: tuple[str, ...] = ()  # the rules for which a fact is missing
 
 
+class Obstacles(msgspec.Struct, frozen=True):
+    """Who and what stands between a pending draft and its adoption; nothing where it is not blocked."""
+
+    blocked: bool
+    against: tuple[str, ...] = ()  # whose word stands against it
+    withholding: tuple[str, ...] = ()  # who spoke, but not for it, where that is needed
+    awaited: tuple[str, ...] = ()  # whose word is still missing
+    away: tuple[str, ...] = ()  # who takes no part, while too few do
+    unknown: tuple[str, ...] = ()  # of whom it is not known
+    steps: tuple[str, ...] = ()  # submit, put, wait
+    rules: tuple[str, ...] = ()  # the rules that are breached, whatever word any Member has given
+    not_known: tuple[str, ...] = ()  # the rules for which a fact is missing
+
+
 class Value(msgspec.Struct, frozen=True):
     """What an act announced as adopted is worth, and by which faults."""
 
@@ -349,6 +363,15 @@ class RegulationInForce(Question[Version], frozen=True):
 )
 class WhatItTakes(Question[Wanting], frozen=True):
     """Who stands in the way of a pending draft, and what is still to be done."""
+
+    draft: str
+
+
+@book.question(
+    en="Who or what blocks {draft}?", ru="Кто или что препятствует принятию {draft}?"
+)
+class BlockedBy(Question[Obstacles], frozen=True):
+    """The Members by whose word, or for want of whose word, a pending draft is not adopted; what else."""
 
     draft: str
 

@@ -64,6 +64,16 @@ def _taking_part(q: Carried, inq: Inquiry) -> tuple[Count, Count]:
     return attending.among(base.sure), attending.among(base.perhaps)
 
 
+def not_taking_part(q: Carried, inq: Inquiry) -> tuple[list[str], list[str]]:
+    """Who of those counted is away when it is decided, and of whom that is not known."""
+    base, attending = counted(q.draft, inq), _attending(q, inq)
+    absent = [state for state in (*base.sure, *base.perhaps) if state not in attending.there]
+    if attending.away is None:
+        return absent, []
+    unknown = [state for state in absent if state not in attending.away]
+    return [state for state in absent if state in attending.away], unknown
+
+
 def _attending(q: Carried, inq: Inquiry) -> Attending:
     """A word sent in writing makes nobody present.
 
@@ -124,6 +134,7 @@ def by_votes(q: Carried, part: Fraction, base: str, inq: Inquiry) -> Finding:
         supporting=[state for state in able if votes.get(state) == "for"],
         opposing=[state for state in able if votes.get(state) == "against"],
         abstaining=[state for state in able if votes.get(state) == "abstain"],
+        idle=[state for state in able if votes.get(state) in (None, "not_voting", "absent")],
         numbers={name: Majority(ALL, each).of(count) for name, each in BASES.items()},
         part=str(part), base=base, enough=majority.needed(count), wanted=_wanted(majority, count),
     )  # fmt: skip
