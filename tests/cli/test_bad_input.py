@@ -38,7 +38,7 @@ class Wrong(NamedTuple):
     code: int = 2
 
 
-PAYMENT = financing("record_payment", "2024-02-01", state="XA", amount="100.00 RUB")
+PAYMENT = financing("record_payment", "2024-02-01", payment="p1", state="XA", amount="100.00 RUB")
 FUND = financing(
     "accept_fund", "2024-02-01", fund="bridge", source="A bank", purpose="to bridge a gap",
     amount="10.00 RUB", nature="grant",

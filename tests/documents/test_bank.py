@@ -125,6 +125,43 @@ def test_a_statement_that_does_not_add_up_is_refused_with_the_sums(
     assert expected in error.expected
 
 
+IN, OUT = "<TtlCdtNtries>{}</TtlCdtNtries>", "<TtlDbtNtries>{}</TtlDbtNtries>"
+
+
+@pytest.mark.parametrize(
+    ("told", "path", "found", "expected"),
+    [
+        (IN.format("<Sum>601.00</Sum>"), "TtlCdtNtries/Sum", "601.00 RUB", "600.00 RUB, the sum"),
+        (IN.format("<NbOfNtries>3</NbOfNtries>"), "TtlCdtNtries/NbOfNtries", "3", "2, as it lists"),
+        (OUT.format("<Sum>50.00</Sum>"), "TtlDbtNtries/Sum", "50.00 RUB", "50.50 RUB, the sum"),
+        (OUT.format("<NbOfNtries>0</NbOfNtries>"), "TtlDbtNtries/NbOfNtries", "0", "1, as it lists"),
+        (
+            "<TtlNtries><TtlNetNtry><Amt>549.00</Amt></TtlNetNtry></TtlNtries>",
+            "TtlNtries/net", "549.00 RUB", "549.50 RUB, what they come to",
+        ),
+        (
+            "<TtlNtries><TtlNetNtryAmt>549.50</TtlNetNtryAmt><CdtDbtInd>DBIT</CdtDbtInd></TtlNtries>",
+            "TtlNtries/net", "549.50 RUB", "-549.50 RUB, what they come to",
+        ),
+    ],
+)  # fmt: skip
+def test_each_total_of_the_bank_is_held_against_the_movements(
+    tmp_path: Path, told: str, path: str, found: str, expected: str
+) -> None:
+    error = refused(tmp_path, changed("<TxsSummry>", f"<TxsSummry>{told}"))
+    assert path in error.path
+    assert error.found == found
+    assert expected in error.expected
+
+
+def test_totals_of_either_side_that_add_up_are_taken(tmp_path: Path) -> None:
+    told = IN.format("<NbOfNtries>02</NbOfNtries><Sum>600.00</Sum>") + OUT.format(
+        "<NbOfNtries>1</NbOfNtries><Sum>50.50</Sum>"
+    )
+    [statement] = read_file(put(tmp_path, changed("<TxsSummry>", f"<TxsSummry>{told}")))
+    assert len(statement.movements) == 3
+
+
 def test_a_message_that_declares_entities_is_not_read(tmp_path: Path) -> None:
     laughs = '<!DOCTYPE x [<!ENTITY a "ha">]><Document>&a;</Document>'
     assert "declaration" in str(refused(tmp_path, laughs))

@@ -149,27 +149,40 @@ def _signed(node: ElementTree.Element, where: str) -> Money:
 
 
 def _summary(node: ElementTree.Element, statement: Statement, where: str) -> None:
-    """The totals that the bank adds to a statement, against its movements."""
-    whole = _first(node, "TxsSummry/TtlNtries")
-    if whole is None:
-        return
-    number, said = _text(whole, "NbOfNtries"), _text(whole, "Sum")
-    if number and number != str(len(statement.movements)):
+    """The totals that the bank adds to a statement, against its movements: of all, in and out."""
+    moved = [each.amount.minor for each in statement.movements]
+    sides = {
+        "TtlNtries": moved,
+        "TtlCdtNtries": [minor for minor in moved if minor >= 0],
+        "TtlDbtNtries": [minor for minor in moved if minor < 0],
+    }
+    for name, side in sides.items():
+        for told in _all(node, f"TxsSummry/{name}"):
+            _told(told, side, statement.currency, f"{where}{name}")
+
+
+def _told(node: ElementTree.Element, moved: list[int], currency: str, where: str) -> None:
+    """What the bank says of a side of a statement: how many movements, their sum, what they come to."""
+    number, stated = _text(node, "NbOfNtries"), _text(node, "Sum")
+    if number and number.lstrip("0") != str(len(moved)).lstrip("0"):
         raise Unreadable(
-            where + "TtlNtries/NbOfNtries",
-            number,
-            f"{len(statement.movements)}, as it lists",
-            ru=f"{len(statement.movements)}, столько операций в выписке",
-        )
-    if said:
-        gross = sum(abs(each.amount.minor) for each in statement.movements)
-        total_ = money_in(said, statement.currency, where + "TtlNtries/Sum")
-        if total_.minor != gross:
-            raise Unreadable(
-                where + "TtlNtries/Sum", str(total_),
-                f"{Money(gross, statement.currency)}, the sum of its movements",
-                ru=f"{Money(gross, statement.currency)}, сумма её операций",
-            )  # fmt: skip
+            where + "/NbOfNtries", number, f"{len(moved)}, as it lists",
+            ru=f"{len(moved)}, столько операций в выписке",
+        )  # fmt: skip
+    gross = Money(sum(abs(minor) for minor in moved), currency)
+    _same(stated, gross, where + "/Sum", "the sum of its movements", "сумма её операций")
+    net = _text(node, "TtlNetNtry/Amt") or _text(node, "TtlNetNtryAmt")
+    sign = _text(node, "TtlNetNtry/CdtDbtInd") or _text(node, "CdtDbtInd")
+    over = sum(moved) if sign == CREDIT else -sum(moved) if sign == DEBIT else abs(sum(moved))
+    _same(net, Money(over, currency), where + "/net", "what they come to", "итог её операций")
+
+
+def _same(written: str, come: Money, where: str, what: str, ru: str) -> None:
+    """A total as the bank states it is what the movements make, where it states one."""
+    if written:
+        stated = money_in(written, come.currency, where)
+        if stated != come:
+            raise Unreadable(where, str(stated), f"{come}, {what}", ru=f"{come}, {ru}")
 
 
 # The tree, whatever its namespace ----------------------------------------------------------------

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from charterhouse.commons.scales import read_share
-from charterhouse.core.acts import Attest
+from charterhouse.core.acts import NOT_ENTERED, Attest
 from charterhouse.core.answers import Answer, Truth
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import after
@@ -251,10 +251,14 @@ def scale_of(year: int, inq: Inquiry) -> dict[str, Fraction]:
 
 
 def rate_of(act: RecordPayment, inq: Inquiry) -> Fraction | None:
-    """The rate recorded for the day on which a payment came in; the last recorded of that day."""
+    """The rate of the day on which a payment came in, as it stood when the payment was entered.
+
+    No rate entered later changes what was credited; it serves only where none stood then.
+    """
     day = act.received or inq.day(act.on)
     rates = [each for each in inq.acts(RecordRate, currency=act.amount.currency) if each.day == day]
-    return exact(rates[-1].rate) if rates else None
+    stood = [each for each in rates if act.seq == NOT_ENTERED or each.seq < act.seq]
+    return exact((stood[-1] if stood else rates[0]).rate) if rates else None
 
 
 def instalment_days(inq: Inquiry) -> list[tuple[int, int]]:

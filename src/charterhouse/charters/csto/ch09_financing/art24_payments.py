@@ -111,14 +111,13 @@ def the_years_that_it_names_were_assessed(act: RecordPayment, inq: Inquiry) -> F
 
 @book.condition(
     "24.3", on=RecordPayment,
-    en="it is not on record already; payment: {payment}",
-    ru="платёж ещё не учтён; платёж: {payment}",
-    cure=("Give it another name.", "Назовите его иначе."),
+    en="it has a name of its own, by which it can be reversed; name: {payment}, such on record: {before}",
+    ru="у платежа своё имя, по которому его можно сторнировать; имя: {payment}, таких учтено: {before}",
+    cure=("Give it a name that no other payment bears.", "Дайте ему имя, которого нет у других платежей."),
 )  # fmt: skip
-def it_is_not_on_record_already(act: RecordPayment, inq: Inquiry) -> Finding:
-    if not act.payment:
-        return silent()
-    return require(not inq.acts(RecordPayment, payment=act.payment), payment=act.payment)
+def it_has_a_name_of_its_own(act: RecordPayment, inq: Inquiry) -> Finding:
+    before = len(inq.acts(RecordPayment, payment=act.payment))
+    return require(bool(act.payment) and not before, payment=act.payment or None, before=before)
 
 
 @book.condition(
@@ -204,6 +203,21 @@ def the_rate_is_an_exact_number(act: RecordRate, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def the_day_of_the_rate_has_come(act: RecordRate, inq: Inquiry) -> Finding:
     return require(act.day <= inq.day(act.on), day=act.day)
+
+
+@book.condition(
+    "24.6", on=RecordRate,
+    en="no rate of that currency is on record for that day; currency: {currency}, day: {day}, on record: {before}",
+    ru="курса этой валюты на этот день в реестре нет; валюта: {currency}, день: {day}, внесён: {before}",
+    cure=(
+        "Keep to {before}; where that entry is in error, correct it with `register.correct`.",
+        "Пользуйтесь курсом {before}; если он внесён ошибочно, исправьте запись: `register.correct`.",
+    ),
+)  # fmt: skip
+def no_rate_of_that_day_is_on_record(act: RecordRate, inq: Inquiry) -> Finding:
+    """What was credited at a rate stands by it: a second one would only part receipts from the books."""
+    before = [each.rate for each in inq.acts(RecordRate, currency=act.currency) if each.day == act.day]
+    return require(not before, currency=act.currency, day=act.day, before=before[0] if before else None)
 
 
 # Interest ------------------------------------------------------------------------------------------
