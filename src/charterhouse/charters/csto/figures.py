@@ -29,6 +29,7 @@ FIGURES = {
     "procedural.matters": _default("point_of_order suspend adjourn adjourn_debate close_debate change_agenda reconsider", "12.2", "motions that are matters of procedure", "предложения по процедурным вопросам"),
     "motions.precedence": _default("point_of_order suspend adjourn adjourn_debate close_debate", "12.2", "which motion is ruled on first", "очерёдность предложений"),
     "permanent_council.majority": _default("1/1", "16-1.2", "more than this part of those voting decides in the Permanent Council; the whole: by consensus", "доля голосующих, свыше которой решает Постоянный совет; целое — консенсусом"),
+    "organs.chair": _default("council", "11.4", "who chairs the other organs: council, the State in the chair of the Council; or decision, whom the Council names", "кто председательствует в иных органах: council — государство, председательствующее в Совете; decision — назначенное Советом"),
     "drafts.clearance": _default("none", "18.2", "organs whose drafts the Permanent Council clears before they are put; none: of no organ", "органы, проекты которых до постановки согласует Постоянный совет; none: никакого"),
     "limited_format.window": _default(10, "12.4", "days for each test", "дней на каждую проверку"),
     "silence.period": _default(10, "12.2", "days of silence at least", "дней молчания, не меньше"),

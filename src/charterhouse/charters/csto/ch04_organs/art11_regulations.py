@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charterhouse.core.acts import Fields
 from charterhouse.core.answers import (
-    Finding, Truth, all_of, found, missing, none_of, require,
+    Finding, Truth, all_of, found, missing, none_of, require, silent,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
@@ -85,3 +85,20 @@ def the_regulation_of_the_day(q: RegulationInForce, inq: Inquiry) -> Finding:
     value = Version(draft_, last.since, len(standing), Fields(figures))
     said = [f"{name} = {value}" for name, value in sorted(figures.items())]
     return found(value, draft=draft_, since=last.since, version=len(standing), figures=said)
+
+@book.condition(
+    "11.4", adopting=ApproveRegulation,
+    en="who chairs the other organs can be told by it; not by: {unusable}",
+    ru="по нему можно установить, кто председательствует в иных органах; кроме: {unusable}",
+    cure=(
+        "Write council, for the State in the chair of the Council, or decision, for whom the Council names.",
+        "Укажите council (государство, председательствующее в Совете) либо decision (назначенное Советом).",
+    ),
+)  # fmt: skip
+def who_chairs_can_be_told_by_it(draft: TableDraft, inq: Inquiry) -> Finding:
+    assert isinstance(draft.measure, ApproveRegulation)
+    if "organs.chair" not in draft.measure.figures:
+        return silent()
+    named = draft.measure.figures["organs.chair"]
+    usable = named in ("council", "decision")
+    return require(usable, unusable=[] if usable else [str(named)])

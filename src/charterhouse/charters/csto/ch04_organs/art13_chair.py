@@ -1,4 +1,8 @@
-"""Who chairs: by decision, else by the host rule (13.6); when the Chair cannot act (13.7)."""
+"""Who chairs: by decision, else by the host rule (13.6); when the Chair cannot act (13.7).
+
+13.6 speaks of the Council. Who chairs the organs of Articles 14 to 16-1 no text on record says: their
+Regulations may (11.4), and by default the State in the chair of the Council chairs them as well.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +14,28 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member, Members
+from ..names import Organ
 from .acts import TableDraft
 from .session_acts import AssumeChair, CloseSession, Convene, DecideChair
 from .chair_lookups import Held, Term, able, by_host, may_chair, sessions_held, terms
 from .lookups import adopted
 from .session_questions import Chair, Seat
 
+CHAIRS_THE_COUNCIL: Organ = "council"  # of `organs.chair`: the same State
 RUSSIAN_ALPHABET = ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")  # others after them, by their codes
 
 
 @book.value(
     "13.6", on=Chair,
-    en="the Chair by decision, else the host of the regular session; "
-    "State: {state}, basis: {basis}, regular session of: {session}",
-    ru="председатель по решению, иначе государство места очередной сессии; "
-    "государство: {state}, основание: {basis}, очередная сессия от: {session}",
+    en="the Chair by decision, else the host of the regular session of the Council, or of another organ whom its "
+    "Regulation names; State: {state}, basis: {basis}, regular session of: {session}",
+    ru="председатель по решению, иначе государство места очередной сессии Совета, в ином органе — по его "
+    "положению; государство: {state}, основание: {basis}, очередная сессия от: {session}",
+    cure=(
+        "Let a State take the chair (`organs.assume_chair`) or the Council decide on it (`organs.decide_chair`).",
+        "Государству следует принять председательство (`organs.assume_chair`) либо Совету решить вопрос о нём "
+        "(`organs.decide_chair`).",
+    ),
 )  # fmt: skip
 def the_chair_by_decision_else_the_host(q: Chair, inq: Inquiry) -> Finding:
     """The latest decision or taking of the chair, until the next regular session or a fixed day."""
@@ -37,9 +48,13 @@ def the_chair_by_decision_else_the_host(q: Chair, inq: Inquiry) -> Finding:
             break  # a regular session has been held since: that chair has ended
         if term.truth is Truth.OPEN:
             return missing(state=term.seat.state, basis=term.seat.basis, session=held)
+        if q.organ != "council" and (over or _has_passed_on(term, inq)):
+            break  # its Regulation says who follows, not 13.6
         if over:  # and no session, and no decision, has made another
             return _instead(_AFTER_A_TERM[inq.reading("G-23")], term, q, inq)
         return _unless_unable(term, held, q, inq)
+    if q.organ != "council":
+        return _as_its_regulation_says(q, held, inq)
     host = None if session is None else by_host(session, q.organ)
     if session is None or host is None:
         return _nobody_on_record(session, q, inq)
@@ -47,6 +62,14 @@ def the_chair_by_decision_else_the_host(q: Chair, inq: Inquiry) -> Finding:
     if Truth.OPEN in told:
         return missing(state=host.seat.state, basis="host", session=session.day)
     return _unless_unable(host, session.day, q, inq)
+
+
+def _has_passed_on(term: Term, inq: Inquiry) -> bool:
+    """Whether a chair taken for no fixed time with that of the Council went on with it to another State."""
+    if term.said is not None or term.until is not None or inq.figure("organs.chair") != CHAIRS_THE_COUNCIL:
+        return False
+    chair = inq.value(Chair(CHAIRS_THE_COUNCIL))
+    return chair is not None and chair.since is not None and chair.since > term.day
 
 
 def _last_regular(q: Chair | AssumeChair, inq: Inquiry) -> Held | None:
@@ -59,11 +82,28 @@ def _nobody_on_record(session: Held | None, q: Chair, inq: Inquiry) -> Finding:
     """No session, no decision: vacant where the record is complete, else not known."""
     facts = {"state": None, "basis": None, "session": None if session is None else session.day}
     told = [inq.complete(kind, organ=q.organ) for kind in (AssumeChair, DecideChair, Convene)]
-    if session is None and q.organ == "council" and Truth.OPEN not in told:
+    if session is None and Truth.OPEN not in told:
         return require(False, **facts)
     if Truth.OPEN not in told:
         inq.lacks("organs.assume_chair", organ=q.organ)
     return missing(**facts)
+
+
+def _as_its_regulation_says(q: Chair, held: date | None, inq: Inquiry) -> Finding:
+    """Of another organ: the State in the chair of the Council, or nobody until the Council decides."""
+    facts: dict[str, object] = {"state": None, "basis": None, "session": held}
+    told = [inq.complete(kind, organ=q.organ) for kind in (AssumeChair, DecideChair)]
+    if Truth.OPEN in told:
+        return missing(**facts)
+    if inq.figure("organs.chair") != CHAIRS_THE_COUNCIL:
+        return require(False, **facts)
+    chair = inq.ask(Chair(CHAIRS_THE_COUNCIL))
+    if chair.value is None:
+        return Finding(chair.truth, facts)
+    seat = Seat(chair.value.state, "chairs_the_council", chair.value.since)
+    since = seat.since or inq.today()
+    at = (inq.view.record.seat.opens(since), -1)
+    return _unless_unable(Term(at, since, Truth.MET, seat), held, q, inq)
 
 
 # When the Chair cannot act, or nobody follows -----------------------------------------------------
@@ -148,15 +188,16 @@ def a_member_takes_the_chair(act: AssumeChair, inq: Inquiry) -> Finding:
 
 @book.condition(
     "13.6", on=AssumeChair,
-    en="it hosts the regular session, or the Council decided so; basis: {basis}, host: {host}",
-    ru="оно принимает очередную сессию либо Совет решил иначе; основание: {basis}, место: {host}",
+    en="it hosts the regular session of the Council, or of another organ chairs the Council, or the Council "
+    "decided so; basis: {basis}, host or Chair: {host}",
+    ru="оно принимает очередную сессию Совета, в ином органе — председательствует в Совете, либо так решил "
+    "Совет; основание: {basis}, место или председатель: {host}",
     cure=("Have the Council decide on its Chair.", "Совету следует решить вопрос о Председателе."),
 )  # fmt: skip
 def it_is_the_host_or_the_council_decided(act: AssumeChair, inq: Inquiry) -> Finding:
-    session = _last_regular(act, inq)
-    host = session.convened.host if session else None
+    host = _whose_turn_it_is(act, inq)
     if host == act.state:
-        return require(True, basis="host", host=host)
+        return require(True, basis="host" if act.organ == "council" else "chairs_the_council", host=host)
     decided = [
         answer for measure, _, answer in adopted(inq, DecideChair, organ=act.organ)
         if measure.state == act.state
@@ -164,6 +205,17 @@ def it_is_the_host_or_the_council_decided(act: AssumeChair, inq: Inquiry) -> Fin
     if decided and decided[-1].truth is Truth.MET:
         return require(True, basis="decision", host=host)
     return require(none_of(inq.complete(DecideChair, organ=act.organ)), basis=act.basis, host=host)
+
+
+def _whose_turn_it_is(act: AssumeChair, inq: Inquiry) -> str | None:
+    """The host of the last regular session of the Council; of another organ, the State in its chair."""
+    if act.organ == "council":
+        session = _last_regular(act, inq)
+        return session.convened.host if session else None
+    if inq.figure("organs.chair") != CHAIRS_THE_COUNCIL:
+        return None
+    chair = inq.value(Chair(CHAIRS_THE_COUNCIL))
+    return chair.state if chair else None
 
 
 @book.power(

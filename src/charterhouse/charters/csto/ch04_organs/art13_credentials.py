@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, found, none_of, require, silent
+from charterhouse.core.answers import Answer, Finding, Truth, found, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -11,7 +11,7 @@ from ..names import Organ
 from .acts import AcceptFormat, JoinDecision, ObjectToFormat, TakePosition
 from .session_acts import Accredit, Convene, Move, Recall
 from .lookups import tabled, way_of
-from .session_questions import ActsFor, Chair, MaySit
+from .session_questions import ActsFor, Chair, MaySit, Seat
 from .seat_lookups import (
     FITTING, claims_before, credential, credentials, refused, sitting_beside,
 )  # fmt: skip
@@ -150,7 +150,8 @@ def whom_the_state_has_accredited(q: ActsFor, inq: Inquiry) -> Finding:
     organ = _organ_of(q.party)
     state: str | None = q.party
     if organ is not None:
-        seat = inq.value(Chair(organ))
+        chair = inq.ask(Chair(organ))
+        seat = None if _is_merely_assumed(chair) else chair.value
         state = seat.state if seat else None
     if state is None:
         return silent()
@@ -164,6 +165,12 @@ def whom_the_state_has_accredited(q: ActsFor, inq: Inquiry) -> Finding:
     if not standing:
         return silent()
     return found(standing[-1].seq, entry=standing[-1].seq)
+
+
+def _is_merely_assumed(chair: Answer[Seat]) -> bool:
+    """Whether nothing on record says who chairs an organ: a default gives nobody the right to act for it."""
+    by_default = chair.value is not None and chair.value.basis == "chairs_the_council"
+    return by_default and "organs.chair" in chair.assumed
 
 
 def _organ_of(party: str) -> Organ | None:
