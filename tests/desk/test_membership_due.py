@@ -20,6 +20,9 @@ def awaited(organs: Organs, on: str) -> list[Due]:
 def test_a_leaving_is_awaited_with_what_is_open() -> None:
     organs = Organs()
     notice: dict[str, Any] = {"state": "XC", "leaves_on": "2026-12-15", "received": "2026-05-04"}
+    organs.add(
+        "2026-05-03", "secretariat", "membership.state_obligations", state="XC", settled=True
+    )
     organs.add("2026-05-04", "XC", "membership.notify_withdrawal", **notice)
     [leaving] = awaited(organs, "2026-05-05")
     assert (leaving.who, str(leaving.by), leaving.en) == (

@@ -44,7 +44,7 @@ def what_its_leaving_touches(q: Departure, inq: Inquiry) -> Finding:
             if inq.ask(StaysInPost(act.person, act.post)).truth is Truth.MET
         ),
         shares=tuple(f"{year}: {share}" for year, share in _shares(q.state, inq)),
-        owed=str(owes.owed) if owes.owed is not None and owes.owed.minor > 0 else "",
+        owed=owes.debt,
         also_open=owes.open,
         treaties=tuple(
             each.instrument for each in inq.value(Acquis(q.state)) or () if each.taken_on == "yes"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from charterhouse.commons.money import Money
 from charterhouse.core.answers import Finding, Truth, any_of, found, none_of, require, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch09_financing.questions import Owes
 from ..ch10_final.acts import Deposit, OpenTreaty
 from ..ch10_final.questions import InForce, consents, of_the_charter
 from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal
@@ -58,12 +56,11 @@ def how_the_leaving_stands(q: LeavingOf, inq: Inquiry) -> Finding:
         told = inq.complete(NotifyWithdrawal, state=q.state)
         return require(none_of(told), names=None, takes_effect=None, stands=None)
     last, notice = given[-1], counted[-1]
-    owed, settled = inq.value(Owes(q.state)), settlement(q.state, inq)
+    settled = settlement(q.state, inq)
     stands = in_short(notice.stands)
     leaving = Leaving(
         last.leaves_on, last.received, notice.leaves, stands, revoked=_revoked(last, inq),
-        owed=str(owed) if owed is not None and owed > Money(0, owed.currency) else "",
-        certified_by=settled.certified_by, also_open=settled.open,
+        owed=settled.debt, certified_by=settled.certified_by, also_open=settled.open,
     )  # fmt: skip
     return found(leaving, names=leaving.names, takes_effect=leaving.takes_effect, stands=stands)
 

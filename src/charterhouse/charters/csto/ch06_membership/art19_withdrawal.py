@@ -6,10 +6,17 @@ from charterhouse.core.answers import Finding, Truth, found, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch09_financing.questions import Owes
 from .acts import DeclareInactivity, NotifyWithdrawal, RevokeWithdrawal, StateObligations
-from .questions import EarliestExit, ExitDate, Member
-from .withdrawal import certifies, leaving_day, length_of_notice, settlement, still_open
+from .questions import EarliestExit, ExitDate, Member, in_short
+from .withdrawal import (
+    certifies, leaving_day, length_of_notice, own_word_decides, settlement, still_open,
+)  # fmt: skip
 
+CERTIFY = (
+    "Have it certified (membership.state_obligations) by whoever certifies in the reading in use: the depositary or the Secretariat (G-14.certifier=A), the Council (B) or the leaving Member (C).",
+    "Получите удостоверение (membership.state_obligations) от того, кто вправе его дать по действующему толкованию: депозитария или Секретариата (G-14.certifier=A), Совета (B) либо самого выходящего государства (C).",
+)
 
 # The notice ----------------------------------------------------------------------------------------
 
@@ -54,15 +61,32 @@ def notice_is_long_enough(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
 
 @book.condition(
     "19.3", on=NotifyWithdrawal,
-    en="what the Member owes is settled; owed: {owed}, also open: {open}",
-    ru="обязательства урегулированы; остаток: {owed}, кроме того: {open}",
-    cure=("Settle what is owed first.", "Сначала урегулируйте обязательства."),
+    en="what the Member owes is settled, as far as is known; owed: {owed}, also open: {open}",
+    ru="известные обязательства урегулированы; остаток: {owed}, кроме того: {open}",
+    cure=(
+        "Settle what is owed first: {owed}, also: {open}. What was certified as open needs a new certificate once it is settled.",
+        "Сначала урегулируйте обязательства: {owed}, кроме того: {open}. О том, что было удостоверено как неурегулированное, нужно новое удостоверение.",
+    ),
 )  # fmt: skip
 def obligations_are_settled(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
     if inq.reading("G-14") != "A":  # B: by the day of leaving; C: the claim outlives the exit
         return silent()
     stands = settlement(act.state, inq)
-    return require(stands.settled, owed=stands.owed, open=list(stands.open))
+    return require(stands.nothing_left, owed=stands.owed, open=list(stands.open))
+
+
+@book.condition(
+    "19.3", on=NotifyWithdrawal,
+    en="whoever certifies has certified what the Member owes; certified by: {certified_by}",
+    ru="обязательства государства удостоверил тот, кто вправе их удостоверять; удостоверил: {certified_by}",
+    cure=CERTIFY,
+)  # fmt: skip
+def its_obligations_are_certified(act: NotifyWithdrawal, inq: Inquiry) -> Finding:
+    """No other record tells of property, staff and undertakings: that none is known is not that none is open."""
+    if inq.reading("G-14") != "A":
+        return silent()
+    stands = settlement(act.state, inq)
+    return require(stands.certified, certified_by=stands.certified_by)
 
 
 @book.condition(
@@ -91,10 +115,7 @@ def the_day_of_leaving_has_not_come(act: RevokeWithdrawal, inq: Inquiry) -> Find
     "19.3", on=StateObligations,
     en="who certifies what is owed has certified it; certified by: {by}",
     ru="остаток удостоверил тот, кто вправе его удостоверять; удостоверил: {by}",
-    cure=(
-        "Let whoever certifies by the reading in use do so: the depositary or the Secretariat (G-14.certifier=A), the Council (B) or the leaving Member (C).",
-        "Удостоверить следует тому, кто вправе по действующему толкованию: депозитарию или Секретариату (G-14.certifier=A), Совету (B) либо выходящему государству (C).",
-    ),
+    cure=CERTIFY,
 )  # fmt: skip
 def obligations_are_certified(act: StateObligations, inq: Inquiry) -> Finding:
     return require(certifies(act, inq), by=act.by)
@@ -116,6 +137,26 @@ def it_is_settled_where_nothing_is_open(act: StateObligations, inq: Inquiry) -> 
     return require(act.settled != (owed or bool(left)), owed=act.amount, open=list(left))
 
 
+@book.condition(
+    "19.3", on=StateObligations,
+    en="it states no less than the accounts show; stated: {stated}, by the accounts: {owed}",
+    ru="указано не меньше, чем числится по счетам; указано: {stated}, по счетам: {owed}",
+    cure=(
+        "State {owed}, and whatever is owed beyond it, in the currency of the accounts; or have the payment recorded first.",
+        "Укажите {owed} и всё, что причитается сверх того, в валюте счетов; либо сначала учтите платёж.",
+    ),
+)  # fmt: skip
+def it_states_what_the_accounts_show(act: StateObligations, inq: Inquiry) -> Finding:
+    """The Secretariat and the Council keep the accounts and approve them; a Member need not agree with them."""
+    owed = inq.value(Owes(act.state))
+    if owed is None or (owed.minor == 0 and act.amount is None):
+        return silent()
+    if own_word_decides(inq):
+        return silent()
+    agrees = act.amount is not None and act.amount.currency == owed.currency and act.amount.minor >= owed.minor
+    return require(agrees, stated=act.amount, owed=owed)
+
+
 # A freeze, and the earliest day ---------------------------------------------------------------------
 
 
@@ -135,24 +176,22 @@ def a_freeze_has_no_form(act: DeclareInactivity, inq: Inquiry) -> Finding:
 
 @book.value(
     "19.3", on=EarliestExit,
-    en="six months from the notice; to settle: {owed}, also: {open}",
-    ru="шесть месяцев с уведомления; урегулировать: {owed}, кроме того: {open}",
+    en="six months from the notice; to settle: {owed}, also: {open}; certified: {certified}",
+    ru="шесть месяцев с уведомления; урегулировать: {owed}, кроме того: {open}; удостоверено: {certified}",
 )  # fmt: skip
 def the_earliest_day_of_leaving(q: EarliestExit, inq: Inquiry) -> Finding:
     """A: none from a notice that came before all was settled; B: settled by that day; C: all the same."""
     earliest = length_of_notice(inq).first_ahead(q.notice)
     member = inq.ask(Member(q.state))
     if member.truth is not Truth.MET:
-        return require(member, owed=None, open=[])
+        return require(member, owed=None, open=[], certified=None)
     reading = inq.reading("G-14")
-    if reading == "C":
-        return found(ExitDate(earliest), owed=None, open=[])
     given = reading == "A" and inq.reached(q.notice)
     stands = settlement(q.state, inq.on(q.notice) if given else inq)
-    facts = {"owed": stands.owed, "open": list(stands.open)}
-    if stands.settled is Truth.OPEN or (given and stands.settled is Truth.BREACHED):
+    certified = in_short(stands.certified)
+    if reading == "C":
+        return found(ExitDate(earliest, certified=certified), owed=None, open=[], certified=certified)
+    facts = {"owed": stands.owed, "open": list(stands.open), "certified": certified}
+    if stands.owed is None or (given and stands.settled is not Truth.MET):
         return Finding(stands.settled, facts)
-    if stands.settled is Truth.MET:
-        return found(ExitDate(earliest), **facts)
-    owed = str(stands.owed) if stands.owed is not None and stands.owed.minor > 0 else ""
-    return found(ExitDate(earliest, owed, stands.open), **facts)
+    return found(ExitDate(earliest, stands.debt, stands.open, certified), **facts)

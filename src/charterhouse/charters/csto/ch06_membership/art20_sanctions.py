@@ -58,8 +58,8 @@ def it_concerns_a_member(draft: TableDraft, inq: Inquiry) -> Finding:
     en="a breach is on file and the file is open; file: {file}, closed: {closed}",
     ru="нарушение зафиксировано, и дело не закрыто; дело: {file}, закрыты: {closed}",
     cure=(
-        "Open a new breach file that names the provisions and the facts.",
-        "Откройте новое дело о нарушении с указанием положений и фактов.",
+        "Open a breach file that names the provisions and the facts; one that is closed carries no decision.",
+        "Откройте дело о нарушении с указанием положений и фактов; закрытое дело не даёт основания для решения.",
     ),
 )  # fmt: skip
 def a_breach_is_on_file(draft: TableDraft, inq: Inquiry) -> Finding:

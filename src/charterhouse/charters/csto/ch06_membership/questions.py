@@ -29,7 +29,8 @@ class ExitDate(msgspec.Struct, frozen=True):
 
     leaves_on: date
     to_settle: str = ""
-    also_open: tuple[str, ...] = ()  # property, staff, undertakings
+    also_open: tuple[str, ...] = ()  # property, staff, undertakings, as last certified
+    certified: str = ""  # yes, no, undetermined: nothing but a certificate tells of these
 
 
 class TakenOn(msgspec.Struct, frozen=True):
@@ -93,7 +94,7 @@ class Leaving(msgspec.Struct, frozen=True):
     takes_effect: date
     stands: str  # yes, no, undetermined
     revoked: bool = False
-    owed: str = ""  # by the books; "" where nothing, or not known
+    owed: str = ""  # "" where nothing, or not known
     certified_by: str = ""  # who certified that all is settled, or what is not
     also_open: tuple[str, ...] = ()  # property, staff, undertakings
 

@@ -88,23 +88,65 @@ def _revoked(given: NotifyWithdrawal, inq: Inquiry) -> Truth:
 
 
 class Settlement(NamedTuple):
-    """Whether a Member has settled what it owes within the Organisation, and what is left."""
+    """What a Member still has to settle within the Organisation, and whether that is certified."""
 
-    settled: Truth
-    owed: Money | None  # not known where there is none
-    open: tuple[str, ...] = ()  # property, staff, undertakings
+    owed: Money | None  # nothing where it is not known
+    open: tuple[str, ...] = ()  # property, staff, undertakings, by the last certificate
+    certified: Truth = Truth.MET
     certified_by: str = ""
+
+    @property
+    def nothing_left(self) -> Truth:
+        """Whether nothing is known to be open: of property and the rest, only a certificate tells."""
+        paid = Truth.OPEN if self.owed is None else all_of(self.owed.minor <= 0)
+        return all_of(paid, not self.open)
+
+    @property
+    def settled(self) -> Truth:
+        return all_of(self.nothing_left, self.certified)
+
+    @property
+    def debt(self) -> str:
+        """The sum in words, where there is one."""
+        return str(self.owed) if self.owed is not None and self.owed.minor > 0 else ""
 
 
 def settlement(state: str, inq: Inquiry) -> Settlement:
-    """The last word of whoever certifies, if nothing has been assessed since; else the books."""
-    said = [act for act in inq.acts(StateObligations, state=state) if certifies(act, inq)]
-    last = said[-1] if said else None
-    if last is not None and not any(act.on > last.on for act in inq.acts(Assess, state=state)):
-        return Settlement(all_of(last.settled), last.amount, still_open(last), last.by)
-    owed = inq.value(Owes(state))
-    truth = Truth.OPEN if owed is None else all_of(owed <= Money(0, owed.currency))
-    return Settlement(truth, owed)
+    """Of money the accounts tell, and keep telling; of all else the last word of whoever certifies."""
+    joined = last_joined(state, inq)
+    said = [
+        act for act in inq.acts(StateObligations, state=state)
+        if (joined is None or act.on >= joined.on) and certifies(act, inq)
+    ]  # fmt: skip
+    if not said:
+        told = none_of(inq.complete(StateObligations, state=state))
+        return Settlement(inq.value(Owes(state)), certified=told)
+    last = said[-1]
+    return Settlement(_money(last, inq), still_open(last), certified_by=last.by)
+
+
+def _money(said: StateObligations, inq: Inquiry) -> Money | None:
+    """What is owed: by the accounts, with what the certificate claimed beyond them.
+
+    The certificate alone tells where the accounts do not, or where a Member certifies for itself
+    (G-14.certifier=C): whoever disputes that goes to 27.4. A later assessment outdates it.
+    """
+    books = inq.value(Owes(said.state))
+    outdated = any(act.on > said.on for act in inq.acts(Assess, state=said.state))
+    if not outdated and (books is None or (said.settled and own_word_decides(inq))):
+        return Money(0, inq.figure("currency")) if said.settled else said.amount
+    then = inq.before(said).value(Owes(said.state))
+    if books is None or said.amount is None or then is None:
+        return books
+    if said.amount.currency != books.currency:
+        return None  # no rate of a day is named for a claim
+    beyond = said.amount.minor - then.minor
+    return Money(books.minor + max(beyond, 0), books.currency)
+
+
+def own_word_decides(inq: Inquiry) -> bool:
+    """Whether the leaving Member certifies for itself what it owes."""
+    return inq.reading("G-14.certifier") == "C"
 
 
 def certifies(act: StateObligations, inq: Inquiry) -> bool:
