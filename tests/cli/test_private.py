@@ -200,7 +200,39 @@ def several(accredited: Path) -> Path:
             for kind, act in (("assess", whole), ("record_payment", part)):
                 offered = {"act": f"financing.{kind}", **of_2025, **act}
                 assert desk.offer(offered, "ann", notwithstanding="a test").receipt is not None
+        for act in appointing("Arden"):
+            offered = {"on": "2025-01-12", **act}
+            assert desk.offer(offered, "ann", notwithstanding="a test").receipt is not None
     return accredited
+
+
+def appointing(person: str) -> list[dict[str, Any]]:
+    """The Foreign Ministers submit, and the Council appoints, a Secretary-General."""
+    measure = {
+        "act": "secretariat.appoint_secretary_general", "person": person, "state": "XB", "since": "2025-01-12",
+    }  # fmt: skip
+    made: list[dict[str, Any]] = [
+        {"act": "organs.table_draft", "by": "secretariat", "draft": "sg", "organ": "council", "measure": measure},
+        {"act": "organs.table_draft", "by": "secretariat", "draft": "submission", "organ": "foreign_ministers"},
+    ]  # fmt: skip
+    for draft in ("submission", "sg"):
+        made.append({"act": "organs.put_draft", "by": "chair", "draft": draft, "way": "consensus"})
+        made += [
+            {"act": "organs.take_position", "by": state, "draft": draft, "state": state, "position": "for"}
+            for state in ("XA", "XB", "XC")
+        ]  # fmt: skip
+        made.append({"act": "organs.announce", "by": "chair", "draft": draft, "outcome": "adopted"})
+        if draft == "submission":
+            made.append(
+                {
+                    "act": "organs.submit",
+                    "by": "foreign_ministers",
+                    "draft": draft,
+                    "to": "council",
+                    "submits": "sg",
+                }
+            )
+    return made
 
 
 def test_debts_are_withheld_state_by_state(run: Run, several: Path) -> None:
@@ -217,7 +249,11 @@ def test_debts_are_withheld_state_by_state(run: Run, several: Path) -> None:
         assert word in said
         assert "200" in said
         assert not [each for each in (*PRINTED, *ALL_OWE) if each in said], "no sum of all either"
-    for person in ("ann", "Head"):
+    for person in (
+        "ann",
+        "Head",
+        "Arden",
+    ):  # the registrar, the head of XB's delegation, the Secretariat
         whole = run(*asked, "--as", person, "--json").data
         assert whole["withheld"] is False
         assert whole["value"][0]["owed"] == SECRET
