@@ -110,20 +110,53 @@ def test_an_announcement_that_the_law_does_not_bear_out_is_remarked_on(desk: Des
     assert any("otherwise: not adopted" in each and "12.1" in each for each in remarks), remarks
 
 
-def test_the_voting_record_holds_every_word_of_every_state(desk: Desk) -> None:
-    lines = drawn(desk, "votes", "spring", "csv").decode().split("\r\n")
+def rows_of(desk: Desk, ref: str, lang: str = "ru") -> list[dict[str, str]]:
+    """The voting record as a spreadsheet of that language takes it."""
+    text = drawn(desk, "votes", ref, "csv", lang).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";" if lang == "ru" else ","))
+
+
+def test_the_voting_record_holds_every_word_and_everyone_without_one(desk: Desk) -> None:
+    rows = rows_of(desk, "spring", "en")
     data = json.loads(drawn(desk, "votes", "spring", "json"))
     spoken = sum(len(each["words"]) + len(each["later"]) for each in data["drafts"])
-    silent = sum(not (each["words"] or each["later"]) for each in data["drafts"])
-    assert len(lines) == 1 + spoken + silent + 1
-    assert sum(line.startswith("oil,") and ",XC,object," in line for line in lines) == 1
+    silent = [row for row in rows if row["Position"] == "no position on record"]
+    assert [(row["Draft"], row["Code"], row["Present when decided"]) for row in silent] == [
+        ("oil", "XD", "no")
+    ]
+    without = [row["Draft"] for row in rows if not row["Position"]]
+    assert without == ["beacons"], "nobody was asked"
+    assert len(rows) == spoken + len(silent) + len(without)
+    (object_,) = [row for row in rows if row["Draft"] == "oil" and row["Code"] == "XC"]
+    assert object_["Position"] == "objects"
+    assert object_["Stated (Europe/Moscow)"] == "2026-05-11 13:05"
+    assert object_["Outcome"] == "not adopted"
+    assert object_["Outcome corrected (Europe/Moscow)"] == "2026-05-12 10:05"
+    vote = {row["Position"] for row in rows if row["Draft"] == "m1-appeal"}
+    assert vote == {"for", "against"}, "on procedure"
+
+
+def test_the_voting_record_speaks_russian(desk: Desk) -> None:
+    raw = drawn(desk, "votes", "lamps", "csv")
+    assert raw.startswith("\ufeffПроект;Номер;".encode()), (
+        "a spreadsheet knows its letters and cells"
+    )
+    rows = rows_of(desk, "lamps")
+    assert rows[0]["Наименование"] == "О едином стандарте сигнальных фонарей"
+    assert rows[0]["Заявлена (Europe/Moscow)"] == "11.05.2026 11:10"
+    assert rows[0]["Принято по Уставу"] == "да"
+    assert rows[0]["Зависит от толкования"] == "G-42"
+    assert [row["Позиция"] for row in rows] == ["за", "за", "за", "воздерживается", "присоединение"]
+    assert [row["После объявления"] for row in rows] == ["", "", "", "", "да"]
+    named = entered(states={"XA": "AM"})
+    assert "Армения" in {row["Государство"] for row in rows_of(named, "lamps")}
 
 
 def test_no_cell_of_the_voting_record_is_a_formula() -> None:
     desk = entered(states={"Цена не подтверждена.": "=1+1", "О закупке лампового масла": "@sum"})
-    rows = list(csv.DictReader(io.StringIO(drawn(desk, "votes", "oil", "csv").decode())))
-    assert {row["title_ru"] for row in rows} == {"'@sum"}
-    assert "'=1+1" in {row["explanation"] for row in rows}
+    rows = rows_of(desk, "oil")
+    assert {row["Наименование"] for row in rows} == {"'@sum"}
+    assert "'=1+1" in {row["Объяснение"] for row in rows}
 
 
 def test_a_calendar_holds_sessions_deadlines_and_what_is_due(desk: Desk) -> None:
@@ -233,7 +266,7 @@ def test_what_stands_in_a_private_part_is_not_disclosed() -> None:
     for form in ("csv", "json"):
         made = drawn(desk, "votes", "dark", form).decode()
         assert "тайн" not in made
-        assert "[withheld]" in made
+        assert {"csv": "Не раскрывается.", "json": "[withheld]"}[form] in made
 
 
 # Mistakes ----------------------------------------------------------------------------------------

@@ -196,6 +196,24 @@ def test_only_the_style_of_a_paper_is_let_through(year: Year) -> None:
     assert "max-age" in year.client.get(fixed).headers["cache-control"]
 
 
+def test_a_list_of_participants_tells_hours_alone_on_the_one_day(year: Year) -> None:
+    page = year.client.get(f"/ru/papers/participants/{chamber.SESSION}").text.replace("\u00a0", " ")
+    assert "с открытия до 12:30; с 14:40" in page
+    assert "Государства-члены" in page
+    planned = year.client.get(f"/en/papers/participants/{chamber.PLANNED}").text
+    assert '<th scope="col">Invitation</th>' in planned
+    assert '<th scope="col">Presence</th>' not in planned
+
+
+def test_places_stand_in_a_paper_as_its_language_has_them(client: TestClient) -> None:
+    for lang, day in (("ru", "Минск, 23 ноября 2023 года"), ("en", "Minsk, 23 November 2023")):
+        for kind in ("protocol", "agenda", "participants"):
+            page = client.get(f"/{lang}/papers/{kind}/council-2023-11-23").text
+            assert day in page.replace("\u00a0", " "), kind
+    held = client.get("/en/papers/agenda/council-2023-11-23").text
+    assert "Provisional" not in held, "it was held, and no agenda is on record"
+
+
 def test_the_calendar_of_an_organ_holds_its_sessions_alone(year: Year) -> None:
     whole = year.client.get("/en/papers/calendar?format=ics").text
     one = year.client.get("/en/papers/calendar/foreign_ministers?format=ics").text
@@ -231,6 +249,7 @@ def test_papers_are_reached_by_keyboard_and_read(
     page.get_by_role(
         "link", name={"en": "Record, HTML", "ru": "Протокол, HTML"}[lang], exact=True
     ).click()
+    page.wait_for_url("**/papers/protocol/**")
     assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") == "704px"
     assert page.evaluate(OVERFLOW) <= 0
     assert not (found := violations(page)), found

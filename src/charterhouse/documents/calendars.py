@@ -12,7 +12,7 @@ from charterhouse.desk.due import Due
 
 from .declension import opening
 from .facts import Draft, Drawn, Session
-from .parts import place_and_day, shown, title_of
+from .parts import place_and_day, place_of, title_of
 from .phrases import Phrases
 
 PRODUCT = "-//Charterhouse//Sessions and deadlines//{lang}"
@@ -68,7 +68,7 @@ def _sessions(sessions: Sequence[Session], say: Phrases) -> Iterator[Entry]:
     for of in sessions:
         called = f"{say.sitting_of(of.organ, of.kind)}"
         title = opening(say("say.session_of", session=called, organ=say.name(of.organ)))
-        place = shown(of.place, say) or (f"{say.name(of.host):short}" if of.host else "")
+        place = place_of(of, say) or (f"{say.name(of.host):short}" if of.host else "")
         about = f"{place_and_day(of, say)} ({of.ref})"
         for number, sitting in enumerate(of.sittings, 1):
             ended = _starts(sitting.ended, say) if sitting.ended else None

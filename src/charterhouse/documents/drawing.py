@@ -62,7 +62,7 @@ class Wanted(NamedTuple):
 def file_name(wanted: Wanted) -> str:
     """What a file of it is called, in letters that every system takes."""
     parts = [wanted.kind, UNUSUAL.sub("-", wanted.ref).strip("-."), str(wanted.year or "")]
-    if wanted.kind != "votes":  # which is of no language
+    if (wanted.kind, wanted.form) != ("votes", "json"):  # which is of no language
         parts.append(wanted.lang)
     return "-".join(part for part in parts if part) + f".{wanted.form}"
 
@@ -92,7 +92,7 @@ def draw(wanted: Wanted, chancery: Chancery) -> bytes:
     if wanted.kind == "votes":
         drafts = _drafts(wanted.ref, chancery)
         if wanted.form == "csv":
-            return votes.as_csv(drafts)
+            return votes.as_csv(drafts, say)
         return votes.as_json(drafts, chancery.drawn())
     if wanted.kind == "calendar":
         return _calendar(wanted.ref, chancery, say)

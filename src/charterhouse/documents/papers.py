@@ -15,8 +15,11 @@ from .protocol import agenda_said, chairing, item_title
 
 
 def agenda(of: Session, drawn: Drawn, say: Phrases) -> Paper:
-    """The points of a session in their order: adopted, or provisional until then."""
+    """The points of a session in their order, provisional until they are adopted."""
     adopted = any(each.adopted for each in of.agendas)
+    provisional = not adopted and (
+        of.agendas or not of.sittings
+    )  # of a session held without one: none
     blocks: list[AnyBlock] = [*agenda_said(of, say)]
     if of.agendas:
         drafts = {each.ref: each for each in of.drafts}
@@ -28,7 +31,7 @@ def agenda(of: Session, drawn: Drawn, say: Phrases) -> Paper:
         heads = tuple(say.word("column", each) for each in ("number", "item", "tabled"))
         blocks.append(Grid(say("caption.agenda"), heads, tuple(rows), (1, 9, 6)))
     sitting = say.sitting_of(of.organ, of.kind)
-    key = "title.agenda" if adopted else "title.provisional"
+    key = "title.provisional" if provisional else "title.agenda"
     title = say(key, session=sitting, organ=say.name(of.organ))
     where = parts.place_and_day(of, say)
     return parts.paper("agenda", of.ref, of.organ, title, "", where, blocks, drawn, say)
@@ -64,7 +67,7 @@ def decision(of: Draft, session: Session | None, drawn: Drawn, say: Phrases) -> 
     blocks += _force(of, say)
     title = say(key, number=of.number)
     day = say.day(of.decided) if of.decided else ""
-    place = parts.shown(session.place, say) if session else ""
+    place = parts.place_of(session, say) if session else ""
     where = ", ".join(each for each in (place, day) if each)
     subject = parts.title_of(of, say)
     return parts.paper("decision", of.ref, of.organ, title, subject, where, blocks, drawn, say)

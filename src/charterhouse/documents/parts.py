@@ -50,7 +50,13 @@ def place_and_day(of: Session, say: Phrases) -> str:
         if each and say.of(each).exact
     ]
     when = say.days(min(days), max(days)) if days else say.day(of.opens) if of.opens else ""
-    return ", ".join(each for each in (shown(of.place, say), when) if each)
+    hour = say.time(of.opens) if of.opens and not days else ""
+    return ", ".join(each for each in (place_of(of, say), when, hour) if each)
+
+
+def place_of(of: Session, say: Phrases) -> str:
+    """The place by its name in the language of the paper, where it has one."""
+    return shown(say.wording.name(of.place) if of.place else "", say)
 
 
 def shown(text: str, say: Phrases) -> str:
@@ -97,7 +103,8 @@ def delegations(of: Session, say: Phrases) -> Iterator[AnyBlock]:
     """Tables of the Members, of other States that came, and of whoever else was invited."""
     members = [each for each in of.delegations if each.member != "no"]
     others = [each for each in of.delegations if each.member == "no" and each.present]
-    heads = tuple(say.word("column", each) for each in ("delegation", "persons", "presence"))
+    of_all = "presence" if of.sittings else "invited"
+    heads = tuple(say.word("column", each) for each in ("delegation", "persons", of_all))
     for caption, those in (("delegations", members), ("other_states", others)):
         rows = tuple(
             (opening(f"{say.name(each.state)}"), persons(each, say), presence(each, of, say))
@@ -139,11 +146,11 @@ def presence(of: Delegation, session: Session, say: Phrases) -> str:
         return say("say.not_present") if session.sittings else _invited(of.state, session, say)
     moves = [each for each in session.movements if each.state == of.state]
     if not all(each.person for each in moves):  # the State came or left, whoever sat for it
-        return "; ".join(_stays(moves, bool(session.sittings), say))
+        return "; ".join(_stays(moves, session, say))
     by_person: dict[str, list[str]] = {}
     for name in dict.fromkeys(each.person for each in moves):
         own = [each for each in moves if each.person == name]
-        by_person[name] = _stays(own, bool(session.sittings), say)
+        by_person[name] = _stays(own, session, say)
     told = list(dict.fromkeys("; ".join(each) for each in by_person.values() if each))
     if len(told) < 2:
         return "".join(told)
@@ -162,18 +169,26 @@ def _invited(state: str, session: Session, say: Phrases) -> str:
     return "—"
 
 
-def _stays(moves: Sequence[Movement], opened: bool, say: Phrases) -> list[str]:
+def _stays(moves: Sequence[Movement], session: Session, say: Phrases) -> list[str]:
+    """From when until when, one after another; on the one day of a session by the hour alone."""
+    days = {
+        say.day_of(each) for one in session.sittings for each in (one.opened, one.ended) if each
+    }
+
+    def hour(at: str) -> str:
+        return (say.time(at) if days == {say.day_of(at)} else "") or say.when(at)
+
     told: list[str] = []
     since, day = "", ""
     for each in moves:
         if each.came:
-            early = opened and not each.sitting
-            since = say("say.from_opening") if early else say("say.since", when=say.when(each.at))
-            day = "" if early else each.at
+            early = bool(session.sittings) and not each.sitting
+            day = session.sittings[0].opened if early else each.at
+            since = say("say.from_opening") if early else say("say.since", when=hour(each.at))
             told.append(since)
         elif each.sitting:
             same = bool(day) and say.day_of(day) == say.day_of(each.at)
-            until = say.time(each.at) if same and say.time(each.at) else say.when(each.at)
+            until = say.time(each.at) if same and say.time(each.at) else hour(each.at)
             last = say("say.since_until", since=since, until=until) if since else ""
             told[-1:] = [last or say("say.until", when=until)]
             since = ""

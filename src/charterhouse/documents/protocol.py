@@ -33,7 +33,7 @@ def _session(of: Session, say: Phrases) -> Iterator[AnyBlock]:
         ("session_called", of.ref),
         ("kind", str(say.sitting_of(of.organ, of.kind))),
         ("format", say.word("format", of.format) if of.format else ""),
-        ("place", parts.shown(of.place, say)),
+        ("place", parts.place_of(of, say)),
         ("host", f"{say.name(of.host)}" if of.host else ""),
         ("convened", _convened(of, say)),
         ("called_for", say.when(of.opens) if of.opens else ""),
