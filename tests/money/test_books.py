@@ -121,12 +121,13 @@ def test_the_reserve_is_what_its_account_holds_on_every_day() -> None:
     }  # fmt: skip
     draws = {
         "act": "financing.approve_budget", "year": 2026, "total": "100.00 RUB",
-        "income": "95.00 RUB", "reserves": "5.00 RUB",
+        "income": "95.00 RUB", "reserves": "5.00 RUB", "lines": {"secretariat.staff": "100.00 RUB"},
     }  # fmt: skip
     less = {
         "act": "financing.amend_budget",
         "year": 2026,
         "total": "97.00 RUB",
+        "lines": {"secretariat.staff": "97.00 RUB"},
         "reserves": "2.00 RUB",
     }
     record = recorded([

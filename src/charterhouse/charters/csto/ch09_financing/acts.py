@@ -40,6 +40,7 @@ class ApproveBudget(Measure, frozen=True, kw_only=True, tag="financing.approve_b
     extra_budgetary: Money | None = None  # 24.2
     reserves: Money | None = None
     borrowed: Money | None = None  # which 24.2 forbids
+    no_own_costs: tuple[str, ...] = ()  # lines declared to bear no Member's own costs (24.7)
 
 
 @book.act(en="Amend the budget", ru="Изменить бюджет")
@@ -53,6 +54,7 @@ class AmendBudget(Measure, frozen=True, kw_only=True, tag="financing.amend_budge
     extra_budgetary: Money | None = None
     reserves: Money | None = None
     borrowed: Money | None = None
+    no_own_costs: tuple[str, ...] = ()
 
 
 @book.act(en="Assess a contribution", ru="Начислить взнос")

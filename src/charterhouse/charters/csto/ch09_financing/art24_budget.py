@@ -22,15 +22,11 @@ from ..book import book
 from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.lookups import adopted, decided_by, regulated_or_not_needed
 from ..ch04_organs.questions import Adopted
-from ..ch10_final.questions import InForce
 from .accounts import BY_THE_SECRETARIAT, books, scale_of
 from .acts import AmendBudget, ApproveBudget, RecordPayment
-from .budgets import FUNDS, budget_with, chapter_of, lines_of
+from .budgets import FUNDS, budget_with, lines_of
 from .questions import MaySpend
 from .settling import in_parts
-
-BODIES = ("secretariat", "joint_staff")  # whose costs the budget bears (24.1)
-OF_MEMBERS = ("representatives", "experts", "permanent_representatives")  # who bear them (24.7)
 
 
 # Whether there is authority to spend -------------------------------------------------------------
@@ -141,92 +137,31 @@ def every_amount_is_in_its_currency(draft: TableDraft, inq: Inquiry) -> Finding:
     return require(all(each.currency == currency for each in stated), currency=currency)
 
 
+@book.condition(
+    "24.6", adopting=(ApproveBudget, AmendBudget),
+    en="no figure of it is below nothing; below: {below}",
+    ru="ни один показатель не отрицателен; отрицательные: {below}",
+    cure=("State amounts of nothing or more in place of: {below}.", "Вместо {below} укажите неотрицательные суммы."),
+)  # fmt: skip
+def no_figure_is_below_nothing(draft: TableDraft, inq: Inquiry) -> Finding:
+    """A figure below nothing would hide a deficit elsewhere; its lines are tested each by itself."""
+    assert isinstance(draft.measure, ApproveBudget | AmendBudget)
+    figures = _figures(draft.measure)
+    if not figures:
+        return silent()
+    below = [each for each in figures if each.minor < 0]
+    return require(not below, below=below)
+
+
+def _figures(measure: ApproveBudget | AmendBudget) -> list[Money]:
+    """The figures that a budget states, its lines aside."""
+    figures = (measure.total, measure.income, measure.extra_budgetary, measure.reserves, measure.borrowed)
+    return [each for each in figures if each is not None]
+
+
 def _stated(measure: ApproveBudget | AmendBudget) -> list[Money]:
     """Every amount that a budget states."""
-    amounts = (
-        measure.total, measure.income, measure.extra_budgetary, measure.reserves, measure.borrowed,
-        *lines_of(measure).values(),
-    )  # fmt: skip
-    return [amount for amount in amounts if amount is not None]
-
-
-@book.condition(
-    "24.6", adopting=(ApproveBudget, AmendBudget),
-    en="every line is an amount of nothing or more; otherwise: {unread}",
-    ru="в каждой статье указана неотрицательная сумма; иное: {unread}",
-    cure=("Write it as `100.00 RUB`: {unread}.", "Запишите так: `100.00 RUB`: {unread}."),
-)  # fmt: skip
-def every_line_is_an_amount(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, ApproveBudget | AmendBudget)
-    if not draft.measure.lines:
-        return silent()
-    read = lines_of(draft.measure)
-    unread = [name for name, each in read.items() if each is None or each.minor < 0]
-    return require(not unread, unread=unread)
-
-
-@book.condition(
-    "24.6", adopting=(ApproveBudget, AmendBudget),
-    en="the lines make up the total; chapters: {chapters}, lines together: {sum}, total: {total}",
-    ru="статьи в сумме составляют итог; разделы: {chapters}, сумма статей: {sum}, итог: {total}",
-    cure=("Correct the lines or the total.", "Исправьте статьи или итог."),
-)  # fmt: skip
-def the_lines_make_up_the_total(draft: TableDraft, inq: Inquiry) -> Finding:
-    """Of an amendment: the lines as they stand with it, and the total that it leaves or changes."""
-    measure, currency = draft.measure, inq.figure("currency")
-    assert isinstance(measure, ApproveBudget | AmendBudget)
-    stands = budget_with(measure, inq)
-    amounts = [*stands.lines.values(), *([stands.total] if stands.total else [])]
-    if not stands.lines or any(each.currency != currency for each in amounts):
-        return silent()
-    chapters = {
-        chapter: total((each for name, each in stands.lines.items() if chapter_of(name) == chapter), currency)
-        for chapter in sorted({chapter_of(name) for name in stands.lines})
-    }  # fmt: skip
-    whole = total(chapters.values(), currency)
-    return require(whole == stands.total, chapters=chapters, sum=whole, total=stands.total)
-
-
-# What it may pay for -----------------------------------------------------------------------------
-
-
-@book.condition(
-    "24.1", adopting=(ApproveBudget, AmendBudget), evidence="D",
-    en="it pays for the permanent bodies, or the Council may vote other lines; other lines: {others}",
-    ru="он покрывает расходы постоянно действующих органов либо Совет вправе утвердить иные"
-       " статьи; иные статьи: {others}",
-    cure=("Let those who take part pay: {others}.", "Отнесите на счёт участников: {others}."),
-)  # fmt: skip
-def it_pays_for_the_permanent_bodies(draft: TableDraft, inq: Inquiry) -> Finding:
-    """Each line is named by whose cost it is; the Joint Staff is a body since the first protocol."""
-    assert isinstance(draft.measure, ApproveBudget | AmendBudget)
-    lines = draft.measure.lines
-    if not lines:
-        return silent()
-    others = [name for name in lines if chapter_of(name) not in (*BODIES, *OF_MEMBERS)]
-    of_the_staff = [name for name in lines if chapter_of(name) == "joint_staff"]
-    if of_the_staff:
-        staff = inq.ask(InForce("first-protocol"))
-        if staff.truth is Truth.OPEN:
-            return missing(others=of_the_staff)
-        others += of_the_staff if staff.truth is Truth.BREACHED else []
-    if not others:
-        return require(True, others=[])
-    return require(inq.reading("G-38") == "B", others=others)
-
-
-@book.bar(
-    "24.7", adopting=(ApproveBudget, AmendBudget),
-    en="it bears no cost of a Member's own representation; such lines: {theirs}",
-    ru="он не покрывает расходы государств на своих представителей; такие статьи: {theirs}",
-    cure=("Strike out: {theirs}.", "Исключите: {theirs}."),
-)  # fmt: skip
-def it_bears_no_cost_of_representation(draft: TableDraft, inq: Inquiry) -> Finding:
-    assert isinstance(draft.measure, ApproveBudget | AmendBudget)
-    if not draft.measure.lines:
-        return silent()
-    theirs = [name for name in draft.measure.lines if chapter_of(name) in OF_MEMBERS]
-    return require(not theirs, theirs=theirs)
+    return [*_figures(measure), *(each for each in lines_of(measure).values() if each is not None)]
 
 
 # Never a deficit ---------------------------------------------------------------------------------
@@ -247,8 +182,11 @@ def there_is_no_deficit(draft: TableDraft, inq: Inquiry) -> Finding:
     assert isinstance(measure, ApproveBudget | AmendBudget)
     stands = budget_with(measure, inq)
     spending, income = stands.total, stands.income
-    if spending is None or income is None:
+    if spending is None and income is None:
         return silent()  # the figures are restricted, or the draft leaves them to its annexes
+    if spending is None or income is None:
+        inq.lacks("income" if income is None else "total", year=measure.year)
+        return missing(spending=spending, income=income)
     if {each.currency for each in _stated(measure)} - {inq.figure("currency")}:
         return silent()  # which is a fault of its own
     doubtful = _not_safely_expected(measure.year, income, inq)
