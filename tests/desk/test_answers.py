@@ -57,7 +57,12 @@ def test_what_turns_an_answer_is_told_with_what_it_would_be(club: Club) -> None:
     strict = told(club, "may", act=act, profile="strict")
     assert strict["taken"] == "refused"
     assert strict["remedy"] == [
-        {"rule": "1.2.nobody_joins_twice", "en": "Nothing is to be done.", "ru": "Делать нечего."}
+        {
+            "rule": "1.2.nobody_joins_twice",
+            "reading": None,
+            "en": "Nothing is to be done.",
+            "ru": "Делать нечего.",
+        }
     ]
     chosen = told(club, "may", act=act, chosen={"R-1": "A"})
     assert chosen["answer"] == "permitted"

@@ -8,7 +8,7 @@ from typing import Any
 from rich.text import Text
 
 from charterhouse.core.answers import Ground, Verdict
-from charterhouse.desk.answers import behind, cures, holds, sources
+from charterhouse.desk.answers import behind, holds, remedies, sources
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.withholding import OpenPart, hidden_grounds, open_part
 from charterhouse.desk.wording import Wording, wording_of, words
@@ -55,7 +55,7 @@ def tell(
             for each in behind(ground):
                 _ground(each, wording, door, id(each) in hidden)
     _turns(part, wording, door)
-    _rest(asked, register, wording, door, hidden)
+    _rest(asked, part, register, wording, door, entitled=entitled)
 
 
 def _span(asked: Asked, part: OpenPart, register: Register, door: Door) -> str:
@@ -120,7 +120,13 @@ def _turns(part: OpenPart, wording: Wording, door: Door) -> None:
 
 
 def _rest(
-    asked: Asked, register: Register, wording: Wording, door: Door, hidden: frozenset[int]
+    asked: Asked,
+    part: OpenPart,
+    register: Register,
+    wording: Wording,
+    door: Door,
+    *,
+    entitled: bool,
 ) -> None:
     answer = asked.answer
     for missing in answer.missing:
@@ -131,9 +137,9 @@ def _rest(
     if reaches is not None and asked.on > register.seat.closes(reaches):
         day = wording.day(reaches)
         door.print(door.say(f"The record reaches {day}.", f"Сведения в реестре доведены до {day}."))
-    for ground, cure in cures(answer, register.charter.book):
-        said = wording.said_of(cure, ground, private=id(ground) in hidden)
-        door.print(f"{door.say('Remedy', 'Что сделать')}: {said}")
+    for each in remedies(asked, part, register, entitled=entitled):
+        under = f" ({each.reading})" if each.reading else ""
+        door.print(f"{door.say('Remedy', 'Что сделать')}{under}: {each.said(wording)}")
 
 
 def verdict_of(brief: Mapping[str, Any] | None, door: Door) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -21,9 +21,10 @@ from charterhouse.core.values import plain
 from .clerk import CURES
 from .register import Asked, Register
 from .withholding import OpenPart, all_grounds, hidden_grounds, open_part
-from .wording import LANGUAGES, wording_of
+from .wording import LANGUAGES, Wording, wording_of
 
 WITHHELD = "withheld"  # instead of a day
+AGAINST = (Verdict.NO, Verdict.REFUSED)
 
 
 def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def as_data(asked: Asked, register: Register, *, entitled: bool = False) -> dict
         "missing": [_missing(missing, register) for missing in answer.missing],
         "assumed": sorted(answer.assumed),
         "record_reaches": str(reaches) if beyond else None,
-        "remedy": _remedies(answer, register, hidden),
+        "remedy": _remedies(asked, part, register, entitled=entitled),
     }
 
 
@@ -184,16 +185,43 @@ def cures(answer: Answer[Any], book: Rulebook) -> Iterator[tuple[Ground, Text]]:
             yield ground, cure
 
 
+class Remedy(NamedTuple):
+    """What would cure a breach, and the reading under which alone it is one, such as `G-46=C`; else none."""
+
+    ground: Ground
+    cure: Text
+    hidden: bool
+    reading: str = ""
+
+    def said(self, wording: Wording) -> str:
+        """In words, but for the facts that are private."""
+        return wording.said_of(self.cure, self.ground, private=self.hidden)
+
+
+def remedies(
+    asked: Asked, part: OpenPart, register: Register, *, entitled: bool = False
+) -> Iterator[Remedy]:
+    """What would cure each breach, and what would where only another reading finds one: then nothing turns on it."""
+    turned = [
+        label for label, outcome in sorted(part.turns_on.items()) if outcome.verdict in AGAINST
+    ]
+    told: set[str] = set()
+    for label in ("", *turned):
+        answer = register.under(asked, label) if label else asked.answer
+        hidden = hidden_grounds(answer, register, entitled=entitled)
+        found = [each for each in cures(answer, register.charter.book) if each[0].rule not in told]
+        yield from (Remedy(ground, cure, id(ground) in hidden, label) for ground, cure in found)
+        told |= {ground.rule for ground, _ in found}
+
+
 def _remedies(
-    answer: Answer[Any], register: Register, hidden: frozenset[int]
-) -> list[dict[str, str]]:
-    book = register.charter.book
-    found = []
-    for ground, cure in cures(answer, book):
-        private = id(ground) in hidden
-        told: dict[str, str] = {
-            lang: wording_of(register, lang).said_of(cure, ground, private=private)
-            for lang in LANGUAGES
+    asked: Asked, part: OpenPart, register: Register, *, entitled: bool
+) -> list[dict[str, str | None]]:
+    return [
+        {
+            "rule": each.ground.rule,
+            "reading": each.reading or None,
+            **{lang: each.said(wording_of(register, lang)) for lang in LANGUAGES},
         }
-        found.append({"rule": ground.rule, **told})
-    return found
+        for each in remedies(asked, part, register, entitled=entitled)
+    ]

@@ -222,6 +222,13 @@ class Register:
         answer = weigh(question, view, on, before, chosen=self._chosen(chosen))
         return Asked(question, answer, on, view.known, profile or self.opening.profile, chosen)
 
+    def under(self, asked: Asked, label: str) -> Answer[Any]:
+        """What was asked, under one reading otherwise, such as `G-46=C`, and every other as it was."""
+        gap, _, value = label.partition("=")
+        view = self.view(asked.known, asked.profile, {**(asked.chosen or {}), gap: value})
+        before = len(self.record) if isinstance(asked.question, May) else LAST
+        return weigh(asked.question, view, asked.on, before, chosen=view.law.readings)
+
     def rule(
         self, act: Act, on: Moment, before: int, known: int | None = None, profile: str = "",
         chosen: Mapping[str, str] | None = None,

@@ -139,7 +139,10 @@ def whole(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> di
             {each["reading"].partition("=")[0] for each in data["otherwise"]} - set(turning(answer))
         ),
         "grounds": grounds,
-        "remedies": [each[seen.lang] for each in data["remedy"]],
+        "remedies": [
+            each[seen.lang] + (f" ({each['reading']})" if each["reading"] else "")
+            for each in data["remedy"]
+        ],
         "settles": list(turning(answer)),
         "deeper": _deeper(answer, room, seen),
         "missing": _missing(answer.missing, wording),

@@ -76,6 +76,29 @@ def it_has_not_run_out(act: Accredit, inq: Inquiry) -> Finding:
     return silent() if act.until is None else require(not inq.reached(act.until), until=act.until)
 
 
+@book.condition(
+    "13.3", on=Accredit, edition="second-protocol",
+    en="of a head of government the national law that empowers him is named, unless his own State alone judges it; "
+    "judged by: {judged_by}, named: {legal_basis}",
+    ru="для главы правительства назван уполномочивающий его закон, если только о полномочиях не судит одно его "
+    "государство; судит: {judged_by}, назван: {legal_basis}",
+    cure=(
+        "Name in `legal_basis` the national law that empowers the head of government.",
+        "Укажите в `legal_basis` закон, который уполномочивает главу правительства.",
+    ),
+)  # fmt: skip
+def the_law_that_empowers_him_is_named(act: Accredit, inq: Inquiry) -> Finding:
+    """Who judges it, G-24 says; where the Council verifies, it must be told what there is to verify."""
+    at_the_head = act.organ == "council" and act.capacity == "head"
+    if not at_the_head or act.office_held != "head_of_government":
+        return silent()
+    judged_by = "its_own_state" if inq.reading("G-24") == "A" else "council"
+    named = act.legal_basis.strip() or None
+    return require(
+        judged_by != "council" or named is not None, judged_by=judged_by, legal_basis=named
+    )
+
+
 # Whoever acts for a Member on a draft or in a session --------------------------------------------
 
 

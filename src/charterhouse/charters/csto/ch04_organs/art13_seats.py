@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require, silent
+from charterhouse.core.answers import Finding, Truth, all_of, any_of, found, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -70,20 +70,26 @@ def a_head_of_state_sits(q: MaySit, inq: Inquiry) -> Finding:
 
 @book.condition(
     "13.3", on=MaySit, edition="second-protocol",
-    en="a head of government sits where national law empowers him; legal basis: {legal_basis}",
-    ru="глава правительства заседает, если его уполномочивает закон; основание: {legal_basis}",
+    en="a head of government sits where national law empowers him, as its own State or the Council judges; "
+    "judged by: {judged_by}, law on record: {legal_basis}",
+    ru="глава правительства заседает, если его уполномочивает закон, о чём судит само государство либо "
+    "Совет; судит: {judged_by}, закон в реестре: {legal_basis}",
     cure=(
-        "Evidence the national law that empowers the head of government.",
-        "Подтвердите закон, который уполномочивает главу правительства.",
+        "Accredit the head of government anew with the national law that empowers him, or have the Council "
+        "accept the credentials.",
+        "Аккредитуйте главу правительства заново с указанием уполномочивающего его закона либо добейтесь "
+        "признания полномочий Советом.",
     ),
 )  # fmt: skip
 def a_head_of_government_is_empowered(q: MaySit, inq: Inquiry) -> Finding:
     seat = credential(q.person, q.organ, inq)
     if seat is None or q.organ != "council" or seat.office_held != "head_of_government":
         return silent()
-    if seat.legal_basis or inq.reading("G-24") == "A":  # A: its own State decides, others take note
-        return require(True, legal_basis=seat.legal_basis or None)
-    return require(False, legal_basis=None)
+    if inq.reading("G-24") == "A":  # its own State decides, others take note
+        return require(True, judged_by="its_own_state", legal_basis=seat.legal_basis or None)
+    verdict = accepted(seat, inq)
+    shown = Truth.BREACHED if verdict is None else verdict
+    return require(any_of(bool(seat.legal_basis), shown), judged_by="council", legal_basis=seat.legal_basis or None)
 
 
 @book.bar(

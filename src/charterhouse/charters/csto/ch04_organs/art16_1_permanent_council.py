@@ -49,7 +49,12 @@ def the_permanent_council_keeps_the_work_going(draft: TableDraft, inq: Inquiry) 
     "capacity: {capacity}, legal basis: {legal_basis}",
     ru="постоянного представителя назначает глава государства либо тот, кого называет закон; "
     "качество: {capacity}, основание: {legal_basis}",
-    cure=("Name the national law on the appointment.", "Укажите национальный закон о назначении."),
+    cure=(
+        "Accredit a permanent representative, a deputy or an expert, and name in `legal_basis` the national law on "
+        "the appointment.",
+        "Аккредитуйте постоянного представителя, заместителя или эксперта и укажите в `legal_basis` "
+        "национальный закон о назначении.",
+    ),
 )  # fmt: skip
 def its_head_appoints(act: Accredit, inq: Inquiry) -> Finding:
     if act.organ != "permanent_council":
