@@ -62,7 +62,10 @@ def questions(acts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def test_every_question_comes_to_an_answer(announced: bool) -> None:
     asked = 0
     for case in cases():
-        acts = [*case.raw["given"], *([case.raw["offered"]] if "offered" in case.raw else [])]
+        acts = [
+            *case.raw.get("given", ()),
+            *([case.raw["offered"]] if "offered" in case.raw else []),
+        ]
         acts = [act for act in acts if announced or act.get("act") != "organs.announce"]
         asking = ready({"given": acts, "asked": {"question": "members", "on": ON}}, CSTO, CODEC)
         readings = CSTO.profile("practice")
