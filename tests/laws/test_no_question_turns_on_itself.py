@@ -23,7 +23,7 @@ from charterhouse.desk.cases import ready
 from charterhouse.desk.seats import seat_of
 
 FOLDER = Path(__file__).parents[1] / "cases"
-EVERY = int(os.environ.get("EVERY", "15"))  # `EVERY=1` looks at all cases, in some minutes
+EVERY = int(os.environ.get("EVERY", "5"))  # `EVERY=1` looks at all cases, in a minute or two
 ON = "2026-11-01"
 CODEC = Codec(CSTO.book, seat_of(CSTO.time_zone), CSTO.states)
 OF_DRAFTS = ("adopted", "carried", "what_it_takes", "worth")
