@@ -91,7 +91,6 @@ class Accounts:
         self.reversed = {act.payment for act in inq.acts(ReversePayment)}
         published = inq.acts(Attest, question="liable") or inq.later(Attest, question="liable")
         self._each_alone = bool(published)  # a published answer may differ for every State
-        self._inactive = {act.state for act in inq.acts(DeclareInactivity)}
         self._of_decision: dict[str, Truth] = {}
         self._stays: dict[str, bool] = {}
         self._days: list[tuple[int, int]] | None = None
@@ -194,7 +193,7 @@ class Accounts:
         """
         if not self._each_alone:
             if not act.draft:
-                if act.state not in self._inactive:
+                if not self.inq.acts(DeclareInactivity, state=act.state):
                     return Truth.MET
             else:
                 alike = self._of_decision.get(act.draft)
