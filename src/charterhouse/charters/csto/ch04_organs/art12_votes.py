@@ -57,7 +57,7 @@ def a_majority_suffices_on_procedure(q: Carried, inq: Inquiry) -> Finding:
 
 # What the Rules may fix --------------------------------------------------------------------------
 
-_PARTS = ("procedural.majority", "permanent_council.majority", "quorum")
+_PARTS = ("procedural.majority", "permanent_council.majority", "quorum", "status.ending")
 _MOTIONS = ("procedural.matters", "motions.precedence")
 
 

@@ -13,6 +13,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.lookups import IN_SESSION
 from ..ch04_organs.questions import Carried
 from ..ch10_final.questions import InForce
 from .acts import EndStatus, GrantStatus
@@ -123,8 +124,8 @@ def it_is_a_partner(draft: TableDraft, inq: Inquiry) -> Finding:
 
 @book.exception(
     "21-1.2", on=Carried, to="12.1.no_member_objects",
-    en="by the Regulation no objection keeps a partnership, so read; for: {supporting}",
-    ru="при таком толковании возражение не мешает прекращению партнёрства; за: {supporting}",
+    en="by the Regulation no objection keeps a partnership, so read, once more than {part} of the Members are for it; for: {supporting}, against: {opposing}",
+    ru="при таком толковании возражение не мешает прекращению партнёрства, если за него свыше {part} государств-членов; за: {supporting}, против: {opposing}",
 )  # fmt: skip
 def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
     return ends_without_consensus(PARTNER, q, inq)
@@ -132,8 +133,17 @@ def the_regulation_ends_a_partnership(q: Carried, inq: Inquiry) -> Finding:
 
 @book.exception(
     "21-1.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
-    en="by the Regulation no silence keeps a partnership, so read; for: {supporting}",
-    ru="при таком толковании молчание не мешает прекращению партнёрства; за: {supporting}",
+    en="by the Regulation no silence keeps a partnership, so read, once more than {part} of the Members are for it; for: {supporting}, against: {opposing}",
+    ru="при таком толковании молчание не мешает прекращению партнёрства, если за него свыше {part} государств-членов; за: {supporting}, против: {opposing}",
 )  # fmt: skip
 def no_silence_keeps_a_partner(q: Carried, inq: Inquiry) -> Finding:
-    return ends_without_consensus(PARTNER, q, inq)
+    return ends_without_consensus(PARTNER, q, inq, IN_SESSION)
+
+
+@book.exception(
+    "21-1.2", on=Carried, to="12.2.each_has_signed",
+    en="by the Regulation no missing signature keeps a partnership, so read, once more than {part} of the Members are for it; for: {supporting}, against: {opposing}",
+    ru="при таком толковании отсутствие подписи не мешает прекращению партнёрства, если за него свыше {part} государств-членов; за: {supporting}, против: {opposing}",
+)  # fmt: skip
+def no_signature_keeps_a_partner(q: Carried, inq: Inquiry) -> Finding:
+    return ends_without_consensus(PARTNER, q, inq, ("circulation",))

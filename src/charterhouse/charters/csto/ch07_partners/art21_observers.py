@@ -12,6 +12,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
+from ..ch04_organs.lookups import IN_SESSION
 from ..ch04_organs.questions import Carried
 from ..ch06_membership.questions import Member
 from .acts import ApplyForStatus, EndStatus, GrantStatus, RecordCriterion, Renounce
@@ -136,8 +137,8 @@ def it_is_an_observer(draft: TableDraft, inq: Inquiry) -> Finding:
 
 @book.exception(
     "21.2", on=Carried, to="12.1.no_member_objects",
-    en="by the Regulation no objection keeps the status, so read; for: {supporting}",
-    ru="при таком толковании возражение не мешает прекращению статуса; за: {supporting}",
+    en="by the Regulation no objection keeps the status, so read, once more than {part} of the Members are for it; for: {supporting}, against: {opposing}",
+    ru="при таком толковании возражение не мешает прекращению статуса, если за него свыше {part} государств-членов; за: {supporting}, против: {opposing}",
 )  # fmt: skip
 def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
     return ends_without_consensus(OBSERVER, q, inq)
@@ -145,11 +146,20 @@ def the_regulation_ends_observation(q: Carried, inq: Inquiry) -> Finding:
 
 @book.exception(
     "21.2", on=Carried, to="12.1.nobody_that_counts_is_missing",
-    en="by the Regulation no silence keeps the status, so read; for: {supporting}",
-    ru="при таком толковании молчание не мешает прекращению статуса; за: {supporting}",
+    en="by the Regulation no silence keeps the status, so read, once more than {part} of the Members are for it; for: {supporting}, against: {opposing}",
+    ru="при таком толковании молчание не мешает прекращению статуса, если за него свыше {part} государств-членов; за: {supporting}, против: {opposing}",
 )  # fmt: skip
 def no_silence_keeps_an_observer(q: Carried, inq: Inquiry) -> Finding:
-    return ends_without_consensus(OBSERVER, q, inq)
+    return ends_without_consensus(OBSERVER, q, inq, IN_SESSION)
+
+
+@book.exception(
+    "21.2", on=Carried, to="12.2.each_has_signed",
+    en="by the Regulation no missing signature keeps the status, so read, once more than {part} of the Members are for it; for: {supporting}, against: {opposing}",
+    ru="при таком толковании отсутствие подписи не мешает прекращению статуса, если за него свыше {part} государств-членов; за: {supporting}, против: {opposing}",
+)  # fmt: skip
+def no_signature_keeps_an_observer(q: Carried, inq: Inquiry) -> Finding:
+    return ends_without_consensus(OBSERVER, q, inq, ("circulation",))
 
 
 # What entities and the Secretariat do ------------------------------------------------------------

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from charterhouse.core.answers import Finding, Truth, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..ch04_organs.acts import ApproveRegulation, TableDraft
-from ..ch04_organs.lookups import adopted, measure_of, regulated, regulated_or_not_needed, way_of
+from ..ch04_organs.lookups import (
+    IN_SESSION, adopted, measure_of, regulated, regulated_or_not_needed, way_of,
+)  # fmt: skip
 from ..ch04_organs.questions import Carried
-from ..ch04_organs.word_lookups import last_words
+from ..ch04_organs.vote_lookups import by_votes
 from ..ch06_membership.questions import Member
 from .acts import EndStatus, GrantStatus, RecordCriterion
 from .questions import is_a_state, runs, unmet
 
+# Criteria that the Regulations set for States: no organisation can meet them, so none is asked to.
+OF_STATES = ("un_membership", "relations_with_all_members")
 CRITERIA = {"observer": "observer.criteria", "partner": "partner.criteria"}
 
 
@@ -52,6 +59,12 @@ def regulation_approved(status: str, draft: TableDraft, inq: Inquiry) -> Finding
     return regulated_or_not_needed(f"{status}-status", "G-41.status", inq)
 
 
+def criteria_for(entity: str, status: str, inq: Inquiry) -> list[str]:
+    """The criteria that the Regulation on a status names, as far as a State or an organisation can meet them."""
+    named = str(inq.figure(CRITERIA[status])).split()
+    return [each for each in named if is_a_state(entity) or each not in OF_STATES]
+
+
 def no_criterion_unmet(status: str, draft: TableDraft, inq: Inquiry) -> Finding:
     """What the Secretariat has recorded as not met bars the grant; a criterion that a Regulation fixes is checked first."""
     grant, figure = granted(status, draft), CRITERIA[status]
@@ -63,7 +76,7 @@ def no_criterion_unmet(status: str, draft: TableDraft, inq: Inquiry) -> Finding:
     if not (fixed or checked):
         return silent()
     lacking = unmet(grant.entity, inq)
-    named = str(inq.figure(figure)).split() if fixed else []
+    named = criteria_for(grant.entity, status, inq) if fixed else []
     unchecked = [criterion for criterion in named if criterion not in checked]
     if lacking or not unchecked:
         return require(not lacking, unmet=lacking, unchecked=unchecked)
@@ -85,12 +98,16 @@ def it_is_held(status: str, draft: TableDraft, inq: Inquiry) -> Finding:
     return silent() if end is None else require(runs(end.entity, status, inq), entity=end.entity)
 
 
-def ends_without_consensus(status: str, q: Carried, inq: Inquiry) -> Finding:
-    """Where the Regulation takes the end out of consensus (G-37.ending), those for it suffice."""
-    if ended(status, measure_of(q.draft, inq)) is None or way_of(q.draft, inq) != "consensus":
+def ends_without_consensus(
+    status: str, q: Carried, inq: Inquiry, ways: Sequence[str] = (*IN_SESSION, "circulation")
+) -> Finding:
+    """Where the Regulation takes the end out of consensus (G-37.ending), a majority of the Members ends it.
+
+    No text of such a clause is public: that more than half must be for it is a figure, which the
+    Regulation may set otherwise. Silence and the limited format have terms of their own.
+    """
+    if ended(status, measure_of(q.draft, inq)) is None or way_of(q.draft, inq) not in ways:
         return silent()
     if regulated(f"{status}-status", inq) is not Truth.MET or inq.reading("G-37.ending") == "A":
         return silent()
-    words = last_words(q.draft, inq, q.heard)
-    supporting = sorted(state for state, said in words.items() if said.position == "for")
-    return require(bool(supporting), supporting=supporting)
+    return by_votes(q, Fraction(inq.figure("status.ending")), "members", inq)
