@@ -232,10 +232,13 @@ def test_the_right_outcome_may_be_announced_and_a_wrong_one_corrected(world: Wor
         assert world.may(done("announce", outcome=right) | {"on": LATER}) is (
             world.ask(Adopted("d1"), LATER).truth is Truth.BREACHED
         )
+        right = "pending"
     assert not world.may(done("announce", outcome=wrong))
     world.add([done("announce", outcome=wrong)])
     reason = {"reason": "A position was overlooked."}
     assert not world.may(done("correct_outcome", outcome=wrong, **reason))
     assert world.may(done("correct_outcome", outcome=right, **reason))
     world.add([done("correct_outcome", outcome=right, **reason)])
+    event(f"corrected to {right}")
     assert world.ask(Adopted("d1")).truth is (Truth.MET if adopted else Truth.BREACHED)
+    assert world.may(done("announce", outcome="pending")) is (right == "pending")

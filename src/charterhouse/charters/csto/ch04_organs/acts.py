@@ -143,7 +143,10 @@ class Announce(Act, frozen=True, kw_only=True, tag="organs.announce"):
 
 @book.act(en="Correct an outcome", ru="Исправить объявленный итог")
 class CorrectOutcome(Act, frozen=True, kw_only=True, tag="organs.correct_outcome"):
-    """What was announced was miscounted: the outcome as it should have been announced."""
+    """What was announced was miscounted: the outcome as it should have been announced.
+
+    Pending: the announcement counts as never made, and the draft is open again.
+    """
 
     draft: Key[str]
     outcome: Outcome

@@ -14,8 +14,8 @@ from .acts import (
     ServeDraft, Submit, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .lookups import PRESIDING, answers_end, closed_by, held_open, standing_apart, tabled
-from .outcome_lookups import outcome_by
-from .questions import Adopted, Carried, WhatItTakes
+from .outcome_lookups import may_still_be_carried, outcome_by
+from .questions import Adopted, Carried
 
 
 @book.power(
@@ -230,15 +230,6 @@ def what_has_failed_can_be_carried_no_more(act: Announce, inq: Inquiry) -> Findi
         return silent()
     until = inq.view.record.seat.instant(end)
     return require(not may_still_be_carried(act.draft, inq), until=until)
-
-
-def may_still_be_carried(draft: str, inq: Inquiry) -> bool:
-    """Whether answers may still come in, and could carry what they do not carry yet."""
-    end = answers_end(draft, inq)
-    if end is None or inq.reached(end + 1):
-        return False
-    wanting = inq.value(WhatItTakes(draft))
-    return wanting is None or not (wanting.barred_by or "put" in wanting.steps)
 
 
 @book.bar(

@@ -9,7 +9,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch06_membership.questions import Member, Suspended
-from .acts import Announce, PutDraft, TableDraft
+from .acts import PutDraft, TableDraft
 from .session_acts import AppealRuling, DecideChair, Move, RuleOnMotion
 from .lookups import closed_by, tabled
 from .questions import Adopted, IsProcedural, Motion, MotionState
@@ -175,8 +175,8 @@ def nothing_was_decided_since(act: AppealRuling, inq: Inquiry) -> Finding:
     since = [
         *(each.motion for each in inq.acts(RuleOnMotion)
           if each.motion in motions and place(each) > place(ruled[-1])),
-        *(each.draft for each in inq.acts(Announce)
-          if each.draft in drafts and each.outcome != "pending" and place(each) > place(ruled[-1])),
+        *(draft for draft in sorted(drafts)
+          if (closed := closed_by(draft, inq)) is not None and place(closed) > place(ruled[-1])),
     ]  # fmt: skip
     return require(not since, since=since)
 

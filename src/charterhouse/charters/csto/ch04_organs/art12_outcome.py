@@ -14,8 +14,10 @@ from ..book import book
 from .acts import (
     AcceptFormat, Announce, CorrectOutcome, JoinDecision, PutDraft, TakePosition,
 )  # fmt: skip
-from .lookups import PRESIDING, decided_by, silence_ends, standing_apart, tabled, way_of
-from .outcome_lookups import judged, outcome_by
+from .lookups import (
+    PRESIDING, answers_end, decided_by, silence_ends, standing_apart, tabled, way_of,
+)  # fmt: skip
+from .outcome_lookups import judged, may_still_be_carried, outcome_by
 from .questions import Adopted, Carried
 from .word_lookups import last_words
 
@@ -160,27 +162,38 @@ def the_reason_of_the_correction_is_given(act: CorrectOutcome, inq: Inquiry) -> 
 
 @book.condition(
     "12.1", on=CorrectOutcome,
-    en="the corrected outcome is what the positions gave when it was announced; corrected: "
-    "{outcome}, objecting: {objecting}, lacking: {lacking}, faults: {faults}",
-    ru="исправленный итог отвечает позициям на момент объявления; исправлено: {outcome}, "
-    "возражали: {objecting}, недоставало: {lacking}, нарушения: {faults}",
+    en="the corrected outcome is what the positions gave when it was announced, pending if answers could "
+    "still carry it then; corrected: {outcome}, objecting: {objecting}, lacking: {lacking}, faults: {faults}",
+    ru="исправленный итог отвечает позициям на момент объявления, а если ответы ещё могли принести "
+    "согласие, вопрос открыт; исправлено: {outcome}, возражали: {objecting}, недоставало: {lacking}, "
+    "нарушения: {faults}",
     cure=(
         "The positions gave: {right}. Correct to that; an entry made in error is struck out.",
         "Итог по позициям: {right}. Исправьте на него; ошибочная запись аннулируется.",
     ),
 )  # fmt: skip
 def the_correction_is_what_the_positions_gave(act: CorrectOutcome, inq: Inquiry) -> Finding:
+    """Corrected to pending, the announcement counts as never made, and the draft is open as it was put.
+
+    While a deadline runs still, nothing has failed for good; once it is over, the chair may say so.
+    """
     said, judged_ = decided_by(act.draft, inq), judged(act.draft, inq)
     if said is None or judged_ is None:
         return silent()
-    carried = inq.before(said).ask(Carried(act.draft))
+    then = inq.before(said)
+    carried = then.ask(Carried(act.draft))
+    open_then = may_still_be_carried(act.draft, then)
     facts = {
-        "outcome": act.outcome, "faults": judged_.faults, "right": outcome_by(carried.truth),
+        "outcome": act.outcome, "faults": judged_.faults,
+        "right": "pending" if open_then and carried.truth is Truth.BREACHED else outcome_by(carried.truth),
         **standing_apart(carried),
     }  # fmt: skip
     if act.outcome == "adopted":
         return require(carried, judged_.empowered, not judged_.faults, **facts)
-    return require(none_of(carried), act.outcome == "not_adopted", **facts)
+    if act.outcome == "pending":
+        return require(none_of(carried), open_then, **facts)
+    open_now = answers_end(act.draft, inq) is not None and may_still_be_carried(act.draft, inq)
+    return require(none_of(carried), not open_now, **facts)
 
 
 @book.bar(

@@ -45,16 +45,29 @@ SINGLING_OUT = (Suspend, Expel, LiftSuspension, ApplyArticle25, EndSecretaryGene
 A = TypeVar("A", bound=Act)
 
 
+def announcements(draft: str, inq: Inquiry) -> list[Announce]:
+    """Every announcement of an outcome that stands: one that was corrected to pending counts as never made."""
+    said = inq.acts(Announce, draft=draft)
+    reopened = _reopened(draft, inq) if said else None
+    return [each for each in said if reopened is None or place(each) > place(reopened)]
+
+
+def _reopened(draft: str, inq: Inquiry) -> CorrectOutcome | None:
+    """The last correction by which a draft is pending again."""
+    corrected = inq.acts(CorrectOutcome, draft=draft)
+    return next((each for each in reversed(corrected) if each.outcome == "pending"), None)
+
+
 def decided_by(draft: str, inq: Inquiry) -> Announce | None:
     """The announcement that decides what became of a draft: the first of its adoption, else the last.
 
     What it announced is as it was corrected; it is judged as things stood when it was made.
     """
-    said = inq.acts(Announce, draft=draft)
+    said = announcements(draft, inq)
     if not said:
         return None
     first = next((each for each in said if each.outcome == "adopted"), said[-1])
-    corrected = inq.acts(CorrectOutcome, draft=draft)
+    corrected = [each for each in inq.acts(CorrectOutcome, draft=draft) if place(each) > place(said[0])]
     if not corrected:
         return first
     number = next((each.number for each in reversed(corrected) if each.number), first.number)
@@ -69,7 +82,7 @@ def was_announced(draft: str, inq: Inquiry) -> bool:
 
 def closed_by(draft: str, inq: Inquiry) -> Announce | None:
     """The first announcement of an outcome, after which the draft is no longer open."""
-    said = inq.acts(Announce, draft=draft)
+    said = announcements(draft, inq)
     return next((each for each in said if each.outcome != "pending"), None)
 
 
@@ -85,11 +98,12 @@ def tabled(draft: str, inq: Inquiry) -> TableDraft | None:
 def held_open(draft: str, inq: Inquiry) -> PutDraft | None:
     """How a draft is open for decision, if it is: meanwhile it is neither changed nor put again.
 
-    It is held no longer once an outcome is announced, if only as pending; once it is withdrawn; or
-    once its silence is broken, or the time for answers is over and has not carried it.
+    It is held no longer once an outcome is announced, if only as pending, and stands announced; once
+    it is withdrawn; or once its silence is broken, or the time for answers is over and has not
+    carried it.
     """
     put = said_of(PutDraft, draft, inq)[-1:]
-    ended = [*inq.acts(Announce, draft=draft), *inq.acts(WithdrawDraft, draft=draft)]
+    ended = [*announcements(draft, inq), *inq.acts(WithdrawDraft, draft=draft)]
     if not put or any(place(act) > place(put[0]) for act in ended):
         return None
     end = None if put[0].way in IN_SESSION else answers_close(put[0], inq)

@@ -9,7 +9,8 @@ from charterhouse.core.answers import Truth
 from charterhouse.core.inquiry import Inquiry
 
 from .acts import Outcome, TableDraft
-from .lookups import decided_by, tabled
+from .lookups import IN_SESSION, answers_end, decided_by, tabled, way_of
+from .questions import WhatItTakes
 
 
 class Judged(NamedTuple):
@@ -24,6 +25,18 @@ def outcome_by(carried: Truth) -> Outcome | None:
     """What is rightly announced, by whether the positions carry a draft; nothing where that is not known."""
     known: dict[Truth, Outcome] = {Truth.MET: "adopted", Truth.BREACHED: "not_adopted"}
     return known.get(carried)
+
+
+def may_still_be_carried(draft: str, inq: Inquiry) -> bool:
+    """Whether answers may still come in, and could carry what they do not carry yet.
+
+    Without a deadline they may for as long as its outcome is not announced (G-44).
+    """
+    end = answers_end(draft, inq)
+    if way_of(draft, inq) in IN_SESSION or (end is not None and inq.reached(end + 1)):
+        return False
+    wanting = inq.value(WhatItTakes(draft))
+    return wanting is None or not (wanting.barred_by or "put" in wanting.steps)
 
 
 def judged(draft: str, inq: Inquiry) -> Judged | None:

@@ -17,7 +17,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import Announce, WithdrawDraft
-from ..ch04_organs.lookups import adopted, decided_by, measure_of, tabled
+from ..ch04_organs.lookups import adopted, announcements, decided_by, measure_of, tabled
 from ..ch04_organs.questions import Counts, MayVote
 from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate
@@ -220,7 +220,7 @@ def _joined(state: str, draft: str, inq: Inquiry) -> bool:
     """Whether a case under Article 20 against another State is pending beside this one (G-08)."""
     this = tabled(draft, inq)
     for other in inq.carrying(*SANCTIONS, state=state):
-        over = [*inq.acts(WithdrawDraft, draft=other.draft), *inq.acts(Announce, draft=other.draft)]
+        over = [*inq.acts(WithdrawDraft, draft=other.draft), *announcements(other.draft, inq)]
         if this is not None and not any(act.on < this.on for act in over):
             return True
     return False
