@@ -15,9 +15,14 @@ from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 import chamber
+from charterhouse import bootstrap
+from charterhouse.desk.register import Register
+from charterhouse.desk.seats import seat_of
+from charterhouse.desk.wording import wording_of
 from charterhouse.portal.app import portal
 from charterhouse.portal.differences import changes, differences
 from charterhouse.portal.serving import listening
+from charterhouse.portal.timing import Across, Timed, course
 from portal.addresses import LANGUAGES
 from portal.conftest import TODAY
 from portal.test_browser import OVERFLOW, Window, violations
@@ -237,6 +242,18 @@ def test_long_texts_are_compared_in_no_time() -> None:
     begun = time.process_time()
     assert changes(old, new) == [("struck", old), ("put", new)]
     assert time.process_time() - begun < 0.5
+
+
+def test_no_text_above_a_picture_stands_over_another() -> None:
+    """Texts of neighbours stand at two heights; one for which there is no room is left out, its line is not."""
+    across = [Across("decided 3/25", 5_200), Across("decided 1/25", 5_000), Across("decided 2/25", 5_100),
+              Across("looked at", 9_000)]  # fmt: skip
+    wording = wording_of(Register(bootstrap.CSTO, seat_of(bootstrap.CSTO.time_zone)), "en")
+    drawn = course([Timed("", "", ())], 0, 10_000, wording, across).across
+    assert [each.at for each in drawn] == [5_000, 5_100, 5_200, 9_000]
+    assert [(each.text, each.level) for each in drawn] == [
+        ("decided 1/25", 0), ("decided 2/25", 1), ("", 0), ("looked at", 0),
+    ]  # fmt: skip
 
 
 # In a browser ------------------------------------------------------------------------------------

@@ -301,6 +301,26 @@ def test_no_figure_of_a_private_part_is_told(shut: TestClient, page: str) -> Non
     assert "rests on a figure that is closed to readers" in text(shut, "/en/money/2024")
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("paper", ["statement/XK", "statement/XK?year=2024", "call/XK?year=2024"])
+def test_no_paper_of_money_tells_a_private_figure(
+    shut: TestClient, purse: TestClient, paper: str, lang: str
+) -> None:
+    """Nor to whoever names an entitled person in the address."""
+    kopecks = int(treasury.CLOSED.replace(".", ""))
+    part = treasury.WHOLE // 10 * 100
+    secrets = [f"{each // 100}.{each % 100:02}" for each in (kopecks, part - kopecks)]
+    joint = "&" if "?" in paper else "?"
+    for form in ("html", "json"):
+        for more in ("", "&reader=ann", "&as=ann"):
+            reply = shut.get(f"/{lang}/papers/{paper}{joint}format={form}{more}")
+            assert reply.status_code == 200, reply.text[:300]
+            said = re.sub(r"[\s\u00a0]", "", reply.text).replace(",", ".")
+            assert not [each for each in secrets if each in said], (paper, form, more)
+    assert re.search("withheld|не раскрыва|Not disclosed", shut.get(f"/{lang}/papers/{paper}").text)
+    assert shut.get(f"/{lang}/papers/{paper}").text != purse.get(f"/{lang}/papers/{paper}").text
+
+
 def test_what_is_open_of_the_others_stays_open(shut: TestClient, purse: TestClient) -> None:
     def of(client: TestClient) -> list[Any]:
         told = client.get("/en/money?format=json").json()["arrears"]

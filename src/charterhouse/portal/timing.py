@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from charterhouse.core.moments import DAY, Moment
@@ -11,6 +11,7 @@ from charterhouse.desk.wording import Wording
 from .pictures import BAR, LABEL, RIGHT, ROW, WIDTH, Bar
 
 HOUR = 3_600
+LEVELS, LETTER = 2, 6.5  # of texts above the rows, and how wide a letter of them is
 TOP = 36  # above the first row, for what the lines across mean
 STEPS = (  # seconds between two marks of the axis
     HOUR // 2, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 91 * DAY,
@@ -48,6 +49,7 @@ class Across(NamedTuple):
     x: float = 0
     anchor: str = "middle"
     look: str = ""
+    level: int = 0  # of its text above the rows
 
 
 class Course(NamedTuple):
@@ -85,13 +87,29 @@ def course(
                 Bar(each.look, left, width, y + (BAR - height) / 2, height, each.text, each.sign)
             )
         lines.append(row._replace(y=y, bars=tuple(bars)))
-    drawn = [
+    drawn = _levelled(
         each._replace(x=x(each.at), anchor=_anchor((each.at - since) / room))
-        for each in across
+        for each in sorted(across, key=lambda each: each.at)
         if since <= each.at <= until
-    ]
+    )
     base = TOP + len(rows) * ROW
-    return Course(tuple(lines), _marks(since, until, x, wording), tuple(drawn), base + 24, base)
+    return Course(tuple(lines), _marks(since, until, x, wording), drawn, base + 24, base)
+
+
+def _levelled(across: Iterable[Across]) -> tuple[Across, ...]:
+    """Lines from left to right, no text over another; where there is no room for one, its line stands alone."""
+    ends = [0.0] * LEVELS
+    placed = []
+    for each in across:
+        width = LETTER * len(each.text)
+        left = each.x - width * {"start": 0, "middle": 0.5, "end": 1}[each.anchor]
+        level = next((n for n, end in enumerate(ends) if left > end), None)
+        if level is None:
+            placed.append(each._replace(text=""))
+            continue
+        ends[level] = left + width + LETTER
+        placed.append(each._replace(level=level))
+    return tuple(placed)
 
 
 def _anchor(part: float) -> str:

@@ -115,11 +115,11 @@ def _drawn(
     moments = [each.since for row in rows for each in row.stretches]
     begins = min(moments, default=session.begins)
     margin = max((ends - begins) // 30, 300)
-    across = [
-        Across(words("decided_at", n=draft.said.number or ""), draft.said.on.latest)
-        for draft in session.drafts
-        if draft.said is not None
-        and begins <= draft.said.on.latest <= ends
-        and "T" in draft.said.on.text
-    ]
+    across = []
+    for draft in session.drafts:
+        said = draft.decided
+        if said is not None and begins <= said.on.latest <= ends and "T" in said.on.text:
+            number = draft.shown(said, "number")
+            text = words("decided_at", n=number) if number else words("announced_line")
+            across.append(Across(text, said.on.latest))
     return course(rows, begins - margin, ends + margin, wording, across)
