@@ -12,8 +12,8 @@ from charterhouse.core.answers import Answer, Finding, Ground, Truth, found, non
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .acts import PutDraft, TableDraft
-from .lookups import SUBMITTED_BY, answers_end, tabled, way_of
+from .acts import PutDraft, TableDraft, WithdrawDraft
+from .lookups import SUBMITTED_BY, answers_end, closed_by, tabled, way_of
 from .questions import (
     BlockedBy, Carried, Obstacles, SilenceCertificate, Wanting, WhatItTakes,
 )  # fmt: skip
@@ -189,10 +189,17 @@ def _is_too_late(draft: str, failing: list[Ground], inq: Inquiry) -> bool:
     return end is not None and inq.reached(end + 1)
 
 
+def _has_ended(draft: str, inq: Inquiry) -> bool:
+    """Whether it was withdrawn or announced as failed, so that only a new draft can be adopted."""
+    return bool(inq.acts(WithdrawDraft, draft=draft)) or closed_by(draft, inq) is not None
+
+
 def _steps(draft: str, failing: list[Ground], faults: list[str], inq: Inquiry) -> Iterator[str]:
     """What the chair, another organ or time must do, whatever the Members say."""
     if any(rule in SUBMITTED_BY for rule in faults):
         yield "submit"
+    if failing and _has_ended(draft, inq):
+        yield "table"
     broken = any(each.rule == BROKEN_SILENCE and each.truth is Truth.BREACHED for each in failing)
     if broken or _is_too_late(draft, failing, inq) or not inq.acts(PutDraft, draft=draft):
         yield "put"

@@ -107,7 +107,7 @@ class Wanting(msgspec.Struct, frozen=True):
     unknown: tuple[str, ...] = ()  # of whom it is not known
     votes_needed: int = 0  # further votes in favour
     parts_needed: int = 0  # further Members taking part
-    steps: tuple[str, ...] = ()  # submit, put, wait
+    steps: tuple[str, ...] = ()  # submit, table (a new draft), put, wait
     without_power: tuple[str, ...] = ()  # the rules by which its organ may not adopt it
     barred_by: tuple[str, ...] = ()  # the rules of deciding that no consent mends
     not_known: tuple[str, ...] = ()  # the rules for which a fact is missing
@@ -122,7 +122,7 @@ class Obstacles(msgspec.Struct, frozen=True):
     awaited: tuple[str, ...] = ()  # whose word is still missing
     away: tuple[str, ...] = ()  # who takes no part, while too few do
     unknown: tuple[str, ...] = ()  # of whom it is not known
-    steps: tuple[str, ...] = ()  # submit, put, wait
+    steps: tuple[str, ...] = ()  # submit, table (a new draft), put, wait
     rules: tuple[str, ...] = ()  # the rules that are breached, whatever word any Member has given
     not_known: tuple[str, ...] = ()  # the rules for which a fact is missing
 
