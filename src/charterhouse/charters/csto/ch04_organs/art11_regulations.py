@@ -12,7 +12,8 @@ from ..book import book
 from ..figures import FIGURES, left_open, reads_like
 from .acts import ApproveRegulation, TableDraft
 from .lookups import announced
-from .questions import Adopted, RegulationInForce, Version
+from .decision_questions import RegulationInForce, Version
+from .questions import Adopted
 
 
 @book.condition(

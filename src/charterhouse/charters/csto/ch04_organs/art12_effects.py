@@ -16,7 +16,8 @@ from ..ch10_final.questions import Bound, the_decision
 from .acts import JoinDecision, PutDraft, ReportExecution, ServeDraft, TableDraft
 from .session_acts import RecordDeparture, RecordPresence
 from .lookups import FINANCIAL, all_told, decided_by, measure_of, tabled, way_of, whoever_may_count
-from .questions import Adopted, Binding, Counts, MustExecute, Pays, Responsible, TakesEffect
+from .decision_questions import Binding, MustExecute, Pays, Responsible, TakesEffect
+from .questions import Adopted, Counts
 from .session_lookups import place
 from .word_lookups import last_words, stance
 

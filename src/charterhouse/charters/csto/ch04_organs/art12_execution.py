@@ -12,9 +12,8 @@ from ..ch06_membership.questions import Members
 from ..ch10_final.questions import Bound
 from .acts import ReportExecution, TableDraft
 from .lookups import tabled
-from .questions import (
-    Adopted, Awaited, Carriage, Execution, FollowUp, MustExecute, TakesEffect,
-)  # fmt: skip
+from .decision_questions import Awaited, Carriage, Execution, FollowUp, MustExecute, TakesEffect
+from .questions import Adopted
 
 CLOSED = ("done", "impossible")  # nothing more is awaited
 NATIONAL_ACT = "12.3.the_national_act_is_there_or_not_needed"

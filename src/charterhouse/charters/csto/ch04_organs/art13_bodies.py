@@ -11,7 +11,8 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from .acts import Announce, EndBody, EstablishBody, IssueStatement, PutDraft, TableDraft
 from .lookups import adopted, decided_by, tabled, way_of
-from .questions import Adopted, Counts, Issued, Statement
+from .decision_questions import Issued, Statement
+from .questions import Adopted, Counts
 from .session_questions import BodyStands
 from .word_lookups import last_words
 

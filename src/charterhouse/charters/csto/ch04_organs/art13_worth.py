@@ -10,7 +10,8 @@ from ..book import book
 from .acts import Announce
 from .lookups import decided_by
 from .outcome_lookups import Judged, judged
-from .questions import Adopted, Carried, Value, Worth
+from .decision_questions import Value, Worth
+from .questions import Adopted, Carried
 from .word_lookups import last_words
 
 ANNULLED = "13.1.it_has_not_been_annulled"

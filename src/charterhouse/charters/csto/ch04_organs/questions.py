@@ -1,4 +1,4 @@
-"""What may be asked of drafts, votes and decisions."""
+"""What may be asked of drafts and votes: who counts, who stands where, what came of it, what is in the way."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from charterhouse.commons.states import State
-from charterhouse.core.acts import Content, Fields, Question
+from charterhouse.core.acts import Content, Question
 
 from ..book import book
 from ..names import Organ
@@ -80,24 +80,6 @@ class Competence(msgspec.Struct, frozen=True):
     needs_parent: bool = False  # whether, but for the Council, it binds only with its decision behind it
 
 
-class Statement(msgspec.Struct, frozen=True):
-    """A joint statement: of which organ, when, for whom it speaks, and who stands apart from it."""
-
-    organ: str
-    on: date | None
-    joined: tuple[str, ...] = ()
-    dissociated: tuple[str, ...] = ()
-
-
-class Version(msgspec.Struct, frozen=True):
-    """The regulation of a day: by which draft, since when, the how manieth, with which figures."""
-
-    draft: str
-    since: date
-    version: int
-    figures: Fields = Fields()
-
-
 class Wanting(msgspec.Struct, frozen=True):
     """What is wanting for a draft to be adopted; nothing where it is satisfied."""
 
@@ -125,35 +107,6 @@ class Obstacles(msgspec.Struct, frozen=True):
     steps: tuple[str, ...] = ()  # submit, table (a new draft), put, wait
     rules: tuple[str, ...] = ()  # the rules that are breached, whatever word any Member has given
     not_known: tuple[str, ...] = ()  # the rules for which a fact is missing
-
-
-class Value(msgspec.Struct, frozen=True):
-    """What an act announced as adopted is worth, and by which faults."""
-
-    status: str  # sound, cured, voidable, void, annulled
-    faults: tuple[str, ...] = ()  # the rules that were breached
-    unopposed: bool = True  # whether all who spoke were for it, without reservation
-
-
-class Carriage(msgspec.Struct, frozen=True):
-    """How far a Member has come with a decision, by its last report."""
-
-    stage: str  # not_reported, under_way, done, impossible
-    since: date | None = None
-    due: date | None = None
-    overdue: bool = False
-    national_act: str = ""
-    clock: date | None = None  # from which day not to carry it out may be a breach
-
-
-class Awaited(msgspec.Struct, frozen=True):
-    """One thing awaited: a decision that a Member has not carried out."""
-
-    draft: str
-    state: str
-    stage: str  # not_reported, under_way, not_known
-    due: date | None = None
-    overdue: bool = False
 
 
 @book.question(
@@ -270,95 +223,6 @@ class CanBlock(Question[None], frozen=True):
 
 
 @book.question(
-    en="Does the decision {draft} bind at all?", ru="Имеет ли решение {draft} обязательную силу?"
-)
-class Binding(Question[None], frozen=True):
-    """Whether a decision is of the kind that binds Members, and on what ground."""
-
-    draft: str
-
-
-@book.question(
-    en="Does {state} answer for what follows from {draft}?",
-    ru="Несёт ли {state} ответственность за последствия решения {draft}?",
-)
-class Responsible(Question[None], frozen=True):
-    """Whether a Member bears responsibility for a decision: in limited format, only who voted for it."""
-
-    state: State
-    draft: str
-
-
-@book.question(
-    en="Does {state} pay its share of {draft}?", ru="Оплачивает ли {state} свою долю по {draft}?"
-)
-class Pays(Question[None], frozen=True):
-    """Whether a decision on money is one towards which a State must contribute."""
-
-    state: State
-    draft: str
-
-
-@book.question(
-    en="When does {draft} take effect for {state}?",
-    ru="Когда решение {draft} вступает в действие для {state}?",
-)
-class TakesEffect(Question[date], frozen=True):
-    """The day on which a decision takes effect for a Member."""
-
-    draft: str
-    state: State
-
-
-@book.question(
-    en="Must {state} carry out {draft} already?", ru="Обязано ли {state} уже исполнять {draft}?"
-)
-class MustExecute(Question[None], frozen=True):
-    """Whether not to carry out a decision would be a breach by now: it binds, and has taken effect."""
-
-    state: State
-    draft: str
-
-
-@book.question(
-    en="How far has {state} carried out {draft}?", ru="Как {state} исполняет решение {draft}?"
-)
-class Execution(Question[Carriage], frozen=True):
-    """What a Member has reported of a decision that binds it, and what is overdue."""
-
-    draft: str
-    state: State
-
-
-@book.question(
-    en="What does {organ} still await?", ru="Исполнения каких решений ещё ожидает {organ}?"
-)
-class FollowUp(Question[tuple[Awaited, ...]], frozen=True):
-    """The decisions that Members have yet to carry out, the most urgent first."""
-
-    organ: Organ
-
-
-@book.question(
-    en="For whom does the statement {draft} speak?", ru="От чьего имени сделано заявление {draft}?"
-)
-class Issued(Question[Statement], frozen=True):
-    """Who stands behind a joint statement, and who has dissociated itself from it."""
-
-    draft: str
-
-
-@book.question(
-    en="Which version of {regulation} is in force?",
-    ru="Какая редакция положения {regulation} действует?",
-)
-class RegulationInForce(Question[Version], frozen=True):
-    """A regulation as it stands on a day, with the figures that it fixes."""
-
-    regulation: str
-
-
-@book.question(
     en="What would it take to adopt {draft} now?", ru="Чего недостаёт, чтобы принять {draft} сейчас?"
 )
 class WhatItTakes(Question[Wanting], frozen=True):
@@ -372,14 +236,5 @@ class WhatItTakes(Question[Wanting], frozen=True):
 )
 class BlockedBy(Question[Obstacles], frozen=True):
     """The Members by whose word, or for want of whose word, a pending draft is not adopted; what else."""
-
-    draft: str
-
-
-@book.question(
-    en="What is the decision {draft} worth?", ru="Какова сила решения {draft}?"
-)
-class Worth(Question[Value], frozen=True):
-    """Of what was announced as adopted: sound, cured, voidable, void or annulled."""
 
     draft: str
