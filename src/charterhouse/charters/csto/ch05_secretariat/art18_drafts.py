@@ -25,8 +25,8 @@ CLEARED = {*get_args(Organ)} - {PERMANENT}  # whose drafts may have to be cleare
     en="the Permanent Council clears it, or a Member for itself; by: {by}, for: {state}",
     ru="согласует Постоянный совет либо государство-член за себя; согласовал: {by}, за: {state}",
     cure=(
-        "Let the Permanent Council clear it, or the Member itself.",
-        "Согласовать следует Постоянному совету либо самому государству-члену.",
+        "Name the Member that clears it (`state`), and let it do so itself; where none is named, the Permanent Council clears it.",
+        "Укажите согласующее государство-член (`state`), и пусть оно согласует само; если не указано никакое, согласует Постоянный совет.",
     ),
 )  # fmt: skip
 def the_permanent_council_or_a_member_clears(act: ClearDraft, inq: Inquiry) -> Finding:

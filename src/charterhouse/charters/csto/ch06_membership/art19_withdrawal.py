@@ -162,16 +162,13 @@ def it_states_what_the_accounts_show(act: StateObligations, inq: Inquiry) -> Fin
 
 @book.power(
     "19.3", on=DeclareInactivity,
-    en="a freeze of one's own has a form: the Council may accept it; declared by: {by}",
-    ru="собственное «замораживание» имеет форму: Совет вправе его принять; заявило: {by}",
-    cure=(
-        "Give notice of withdrawal, or go on taking part.",
-        "Направьте уведомление о выходе либо продолжайте участвовать.",
-    ),
+    en="a Member declares it for itself, which alone changes nothing; declared by: {by}",
+    ru="государство-член заявляет об этом само, что само по себе ничего не меняет; заявило: {by}",
+    cure=("Let the Member itself declare it.", "Заявить об этом следует самому государству-члену."),
 )  # fmt: skip
-def a_freeze_has_no_form(act: DeclareInactivity, inq: Inquiry) -> Finding:
-    """It is recorded; under B the Council may accept it, and until it does nothing changes."""
-    return require(inq.reading("G-15") == "B", by=act.by)
+def a_member_declares_its_own_freeze(act: DeclareInactivity, inq: Inquiry) -> Finding:
+    """That it was said is recorded; whether the Council may give it any form is judged when it does (G-15)."""
+    return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by)
 
 
 @book.value(

@@ -11,7 +11,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch04_organs.acts import TableDraft
 from ..ch06_membership.questions import Member
-from ..ch10_final.acts import Sign
+from ..ch10_final.questions import EntryIntoForce
 from .accounts import BY_THE_SECRETARIAT, books, months_past, rate_of
 from .acts import Assess, ChargeInterest, RecordPayment, RecordRate, ReversePayment, Waive
 from .questions import Owes
@@ -135,12 +135,11 @@ def it_comes_from_one_that_contributes(act: RecordPayment, inq: Inquiry) -> Find
 
 
 def _ever_a_member(state: str, inq: Inquiry) -> Truth:
-    """Whether a State is a Member, or was one before."""
-    now = inq.ask(Member(state)).truth
-    founded = inq.acts(Sign, treaty="charter")
-    if now is Truth.MET or not founded:
+    """Whether a State is a Member, or was one since there is an Organisation."""
+    now, begun = inq.ask(Member(state)).truth, inq.value(EntryIntoForce("charter"))
+    if now is Truth.MET or begun is None:
         return now
-    return inq.ever(Member(state), founded[0].on.latest)[0].truth
+    return inq.ever(Member(state), inq.view.record.seat.opens(begun))[0].truth
 
 
 @book.condition(
