@@ -60,8 +60,11 @@ def _to_take_on(state: str, inq: Inquiry) -> tuple[list[str], list[str]]:
 
 
 def _not_taken_on(checklist: Iterable[TakenOn]) -> tuple[list[str], list[str]]:
-    """The treaties in force that are not taken on, and those of which it is not known."""
-    others = [each for each in checklist if each.taken_on != "yes"]
+    """The treaties in force that are not taken on, and those of which it is not known.
+
+    A decision binds it once it is a Member, so it need not be taken on first.
+    """
+    others = [each for each in checklist if each.kind == "international_treaty" and each.taken_on != "yes"]
     sure = [each.instrument for each in others if each.in_force == "yes" and each.taken_on == "no"]
     return sure, [each.instrument for each in others if each.instrument not in sure]
 

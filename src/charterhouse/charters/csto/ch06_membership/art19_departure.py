@@ -47,7 +47,8 @@ def what_its_leaving_touches(q: Departure, inq: Inquiry) -> Finding:
         owed=owes.debt,
         also_open=owes.open,
         treaties=tuple(
-            each.instrument for each in inq.value(Acquis(q.state)) or () if each.taken_on == "yes"
+            each.instrument for each in inq.value(Acquis(q.state)) or ()
+            if each.kind == "international_treaty" and each.taken_on == "yes"
         ),
     )  # fmt: skip
     return found(

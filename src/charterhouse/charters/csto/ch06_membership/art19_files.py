@@ -6,8 +6,11 @@ from charterhouse.core.answers import Finding, Truth, any_of, found, none_of, re
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch10_final.acts import Deposit, OpenTreaty
-from ..ch10_final.questions import InForce, consents, of_the_charter
+from ..ch04_organs.acts import ApproveRegulation, TableDraft
+from ..ch04_organs.lookups import decided_by, tabled
+from ..ch04_organs.questions import Adopted
+from ..ch10_final.acts import Deposit, OpenTreaty, Sign
+from ..ch10_final.questions import Bound, InForce, consents, of_the_charter
 from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal
 from .questions import Acquis, Leaving, LeavingOf, Member, TakenOn, in_short
 from .withdrawal import notices, settlement
@@ -15,21 +18,31 @@ from .withdrawal import notices, settlement
 
 @book.value(
     "19.1", on=Acquis,
-    en="treaties in force: {in_force}; not taken on: {open}; not known of: {unknown}",
-    ru="действующие договоры: {in_force}; не приняты: {open}; нет сведений о: {unknown}",
+    en="treaties and decisions in force: {in_force}; not taken on: {open}; not known of: {unknown}",
+    ru="действующие договоры и решения: {in_force}; не приняты: {open}; нет сведений о: {unknown}",
 )  # fmt: skip
 def what_there_is_to_take_on(q: Acquis, inq: Inquiry) -> Finding:
     """Each by itself, so that one that is not known leaves the others as they are.
 
-    Decisions of the Council need no joining: they bind whoever is a Member (12.3).
+    Decisions need no joining: they bind whoever is a Member (12.3). They are told all the same, so
+    that whoever applies knows what it will be bound by.
     """
-    standing = {act.ref: inq.ask(InForce(act.ref)).truth for act in inq.acts(OpenTreaty)}
-    refs = [ref for ref, truth in standing.items() if truth is not Truth.BREACHED]
-    taken = {ref: _taken_on(ref, q.state, inq) for ref in refs}
-    checklist = tuple(TakenOn(ref, in_short(standing[ref]), in_short(taken[ref])) for ref in refs)
+    treaties = {act.ref: inq.ask(InForce(act.ref)).truth for act in inq.acts(OpenTreaty)}
+    decisions = {ref: inq.ask(Adopted(ref)).truth for ref in _decisions(inq)}
+    standing = {
+        ref: truth for ref, truth in (treaties | decisions).items() if truth is not Truth.BREACHED
+    }
+    taken = {
+        ref: (_taken_on if ref in treaties else _bound_by)(ref, q.state, inq) for ref in standing
+    }
+    checklist = tuple(
+        TakenOn(ref, in_short(truth), in_short(taken[ref]), "international_treaty" if ref in treaties else "council_decision")
+        for ref, truth in standing.items()
+    )  # fmt: skip
     return found(
-        checklist, in_force=refs, open=who(taken, Truth.BREACHED), unknown=who(taken, Truth.OPEN)
-    )
+        checklist, in_force=list(standing), open=who(taken, Truth.BREACHED),
+        unknown=who(taken, Truth.OPEN),
+    )  # fmt: skip
 
 
 def _taken_on(instrument: str, state: str, inq: Inquiry) -> Truth:
@@ -41,6 +54,50 @@ def _taken_on(instrument: str, state: str, inq: Inquiry) -> Truth:
     if of_the_charter(instrument, inq):  # which binds a Member by being one
         return any_of(accepted, unrecorded, inq.ask(Member(state)))
     return any_of(accepted, unrecorded)
+
+
+def _decisions(inq: Inquiry) -> list[str]:
+    """The drafts of the Council announced as adopted that lay down something lasting, in their last form.
+
+    What is done to one State, post or year binds nobody anew.
+    """
+    lasting: dict[str, str] = {}
+    for draft in dict.fromkeys(act.draft for act in inq.acts(TableDraft, organ="council")):
+        now, said = tabled(draft, inq), decided_by(draft, inq)
+        if now is None or now.matter == "procedural" or said is None or said.outcome != "adopted":
+            continue
+        if now.measure is None:
+            lasting[draft] = draft
+        elif isinstance(now.measure, ApproveRegulation):  # the last version of each
+            lasting[f"regulation {now.measure.regulation}"] = draft
+    return list(lasting.values())
+
+
+def _bound_by(decision: str, state: str, inq: Inquiry) -> Truth:
+    """Whether it is bound as a Member, or has accepted a decision before it joins."""
+    if inq.ask(Member(state)).truth is Truth.MET:
+        return inq.ask(Bound(state, decision=decision)).truth
+    return none_of(inq.nothing_recorded(AcceptAcquis, instrument=decision, state=state))
+
+
+@book.condition(
+    "19.1", on=AcceptAcquis,
+    en="there is such a treaty or decision; named: {named}",
+    ru="такой договор или такое решение есть; указано: {named}",
+    cure=(
+        "Name one that is on record: {known}.",
+        "Укажите то, что учтено: {known}.",
+    ),
+)  # fmt: skip
+def there_is_such_an_instrument(act: AcceptAcquis, inq: Inquiry) -> Finding:
+    """A treaty opened for signature, in force or not yet; or a decision that was adopted."""
+    treaty = any_of(
+        none_of(inq.nothing_recorded(OpenTreaty, ref=act.instrument)),
+        none_of(inq.nothing_recorded(Sign, treaty=act.instrument)),
+    )
+    there = treaty if treaty is Truth.MET else any_of(treaty, inq.ask(Adopted(act.instrument)))
+    known = [] if there is Truth.MET else [*(each.ref for each in inq.acts(OpenTreaty)), *_decisions(inq)]
+    return require(there, named=act.instrument, known=known)
 
 
 @book.value(

@@ -39,6 +39,7 @@ class TakenOn(msgspec.Struct, frozen=True):
     instrument: str
     in_force: str  # yes, undetermined
     taken_on: str  # yes, no, undetermined
+    kind: str = "international_treaty"  # or council_decision, named by its draft
 
 
 class FirstAssessed(msgspec.Struct, frozen=True):
@@ -161,7 +162,7 @@ class EarliestExit(Question[ExitDate], frozen=True):
     en="What in force has {state} taken on?", ru="Какие действующие обязательства приняло {state}?"
 )
 class Acquis(Question[tuple[TakenOn, ...]], frozen=True):
-    """Every treaty on record that is or may be in force, and whether a State is a party or has accepted it."""
+    """Every treaty and every lasting decision of the Council that is or may be in force, and whether a State has taken it on."""
 
     state: State
 
