@@ -15,6 +15,7 @@ format (12.4, 12.5), what became of a draft and whom it binds (12.3), and what i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import filterfalse
 
 from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require, silent, who
@@ -24,10 +25,11 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import TableDraft, WithdrawDraft
 from .lookups import (
-    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, silence_ends, silence_is_over, tabled,
+    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, session_of, silence_ends, silence_is_over, tabled,
     way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Carried, Counting, Counts, MayVote
+from .session_lookups import present_when_decided
 from .vote_lookups import majority_of_the_permanent_council, put_to_the_vote
 from .word_lookups import words_on
 
@@ -102,6 +104,7 @@ def no_member_objects(q: Carried, inq: Inquiry) -> Finding:
     cure=("Obtain the consent of: {lacking}.", "Получите согласие: {lacking}."),
 )  # fmt: skip
 def nobody_that_counts_is_missing(q: Carried, inq: Inquiry) -> Finding:
+    """Consensus is that nobody objects: whoever sits there in silence goes along, save where all must sign (B)."""
     if put_to_the_vote(q.draft, inq) is not Truth.BREACHED:
         return silent()  # a vote is held otherwise
     if majority_of_the_permanent_council(q.draft, inq) is not None:
@@ -109,14 +112,20 @@ def nobody_that_counts_is_missing(q: Carried, inq: Inquiry) -> Finding:
     reading = inq.reading("G-16")
     if reading in ("A", "D"):  # A: silence is consent; D: adopted, open to later joining
         return silent()
-    enough = {"for"} if reading == "B" else {"for", "object", "abstain", "absent_consenting"}
-    return _each_has_spoken(q, enough, inq)
+    if reading == "B":
+        return _each_has_spoken(q, {"for"}, (), inq)
+    session = session_of(q.draft, inq)
+    there = present_when_decided(session, inq) if session else ()
+    return _each_has_spoken(q, {"for", "object", "abstain", "absent_consenting"}, there, inq)
 
 
-def _each_has_spoken(q: Carried, enough: set[str], inq: Inquiry) -> Finding:
-    """Whether each Member that counts has said one of these."""
+def _each_has_spoken(
+    q: Carried, enough: set[str], there: Iterable[str], inq: Inquiry
+) -> Finding:
+    """Whether each Member that counts has said one of these, but for those that are there."""
     stances, base = words_on(q.draft, inq, q.heard).stances, counted(q.draft, inq)
     spoken = {state for state, stance in stances.items() if stance in enough}
+    spoken.update(there)
     lacking = list(filterfalse(spoken.__contains__, base.sure))
     unknown = list(filterfalse(spoken.__contains__, base.perhaps))
     if all_told(q.draft, inq) is not Truth.MET:  # a word of theirs may be unrecorded
@@ -148,4 +157,4 @@ def each_has_signed(q: Carried, inq: Inquiry) -> Finding:
         return silent()  # silence is then an answer of its own
     if silence_is_over(q, inq):
         return require(True, lacking=[], unknown=[])  # silence has become consent
-    return _each_has_spoken(q, {"for"}, inq)
+    return _each_has_spoken(q, {"for"}, (), inq)
