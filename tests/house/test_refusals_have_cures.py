@@ -58,7 +58,7 @@ def test_every_refusal_says_what_would_cure_it(chapter: str) -> None:
         ("24-a-stranger-pays", "Assess what it is to pay first.", "Сначала начислите"),
         ("24-nothing-to-reverse", "Name a payment that is on record.", "Назовите"),
         ("24-reversed-twice", "it counts as never made", "уже не учитывается"),
-        ("24-a-payment-recorded-twice", "Give it another name.", "Назовите его иначе."),
+        ("24-a-payment-recorded-twice", "a name that no other payment bears.", "имя, которого нет у других платежей."),
         ("24-a-deficit-hidden-in-a-transfer", "Transfer 100.00 RUB at most.", "Перенесите не более 100,00 RUB."),
         ("24-a-transfer-to-a-new-line", "add what it lacks: secretariat.cars.", "недостающее: secretariat.cars."),
         ("24-a-transfer-below-nothing", "State an amount above nothing, in RUB.", "сумму больше нуля в RUB"),
