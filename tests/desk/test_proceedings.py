@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from charterhouse.desk.proceedings import (
 )  # fmt: skip
 from charterhouse.desk.register import Register
 from charterhouse.desk.standing import Standing
+from charterhouse.documents import gathering
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +130,34 @@ def test_the_outcome_is_asked_under_every_profile(register: Register) -> None:
         assert brief is not None
         assert brief["taken"] == asked.answer.taken.value
     assert {brief["taken"] for brief in found.values() if brief} == {"yes", "no"}
+
+
+def test_a_draft_that_was_opened_again_stands_as_it_is_announced_anew(tmp_path: Path) -> None:
+    """Wherever it is told: in the list of drafts as in the papers."""
+    path, draft = tmp_path / "again.db", {"draft": "d1"}
+    bootstrap.new_register(path, "ann", "League of Lanterns", "text")
+    opened: dict[str, object] = {"on": "2002-10-07", "by": "depositary", "act": "final.open_treaty", "ref": "charter",
+              "title_en": "Charter", "title_ru": "Устав", "form": "charter"}  # fmt: skip
+    acts: list[dict[str, object]] = [opened]
+    for act, on in (("final.sign", "2002-10-07"), ("final.deposit", "2003-09-18")):
+        acts += [{"on": on, "by": each, "act": act, "treaty": "charter", "state": each}
+                 for each in ("XA", "XB")]  # fmt: skip
+    acts += [
+        {"on": "2015-03-01", "by": "XA", "act": "organs.table_draft", "organ": "council", "text": "Мир.", **draft},
+        {"on": "2015-03-01", "by": "chair", "act": "organs.put_draft", "way": "circulation",
+         "deadline": "2015-03-20", **draft},
+        {"on": "2015-03-05", "by": "chair", "act": "organs.announce", "outcome": "adopted", "number": "7", **draft},
+        {"on": "2015-03-06", "by": "secretariat", "act": "organs.correct_outcome", "outcome": "pending",
+         "reason": "An answer was awaited.", **draft},
+        {"on": "2015-03-22", "by": "chair", "act": "organs.announce", "outcome": "adopted", "number": "8", **draft},
+    ]  # fmt: skip
+    with bootstrap.open_for_offers(path) as desk:
+        for act_ in acts:
+            assert desk.offer(act_, "ann", notwithstanding="a worked example").receipt is not None
+        for on, state, number in (("2015-03-05", "adopted", "7"), ("2015-03-07", "pending", None),
+                                  ("2015-03-22", "adopted", "8")):  # fmt: skip
+            told = at(desk.register, on).draft("d1")
+            assert told is not None
+            assert told.state == state
+            paper = gathering.draft("d1", gathering.chancery(told.of, lambda _: b"", on))
+            assert (paper.outcome or "pending", paper.number) == (state, number or "")

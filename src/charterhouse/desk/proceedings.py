@@ -55,19 +55,23 @@ class Draft(NamedTuple):
         return (before or versions)[-1]
 
     @property
+    def _standing(self) -> tuple[Sequence[Any], Sequence[Any]]:
+        return still_said(self.done(SAID), self.done(CORRECTED))
+
+    @property
     def _adopted(self) -> Any:
-        return next((each for each in self.done(SAID) if each.outcome == "adopted"), None)
+        return next((each for each in self._standing[0] if each.outcome == "adopted"), None)
 
     @property
     def said(self) -> Any:
         """What was announced and decides: a correction, else the first adoption, else the last word."""
-        corrected = self.done(CORRECTED)
+        corrected = self._standing[1]
         return corrected[-1] if corrected else self.decided
 
     @property
     def decided(self) -> Any:
         """The announcement up to which words count: the first of an adoption, else the last."""
-        return self._adopted or next(iter(self.done(SAID)[-1:]), None)
+        return self._adopted or next(iter(self._standing[0][-1:]), None)
 
     @property
     def state(self) -> str:
@@ -104,6 +108,21 @@ class Draft(NamedTuple):
         """Its title in a language; else in the other, else its name."""
         titles = {each: str(self.shown(self.version, f"title_{each}") or "") for each in LANGUAGES}
         return titles[lang] or next((each for each in titles.values() if each), self.ref)
+
+
+def still_said(
+    announced: Sequence[Any], corrected: Sequence[Any]
+) -> tuple[Sequence[Any], Sequence[Any]]:
+    """The announcements and corrections that stand: what was corrected to pending was never made."""
+    reopened = next(
+        (place(each) for each in reversed(corrected) if each.outcome == "pending"), None
+    )
+    if reopened is None:
+        return announced, corrected
+    return (
+        [each for each in announced if place(each) > reopened],
+        [each for each in corrected if place(each) > reopened],
+    )
 
 
 class Session(NamedTuple):

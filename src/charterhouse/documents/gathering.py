@@ -13,6 +13,7 @@ from charterhouse.core.answers import Truth, Verdict
 from charterhouse.core.errors import Unknown
 from charterhouse.core.moments import Moment
 from charterhouse.desk.answers import as_plain
+from charterhouse.desk.proceedings import still_said
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.withholding import is_closed
@@ -135,19 +136,20 @@ def draft(ref: str, chancery: Chancery) -> Draft:
     if not versions:
         must_be_known(ref, {act.draft for act in chancery.acts("organs.table_draft")}, "draft")
     announced = chancery.acts("organs.announce", draft=ref)
-    decided = _deciding(announced)
+    corrections = chancery.acts("organs.correct_outcome", draft=ref)
+    standing, corrected = still_said(announced, corrections)
+    decided = _deciding(standing)
     if decided is not None and decided.outcome == "adopted":
         versions = [each for each in versions if place(each) < place(decided)] or versions[:1]
     now = versions[-1]
     puts = chancery.acts("organs.put_draft", draft=ref)
     put = ([each for each in puts if decided is None or place(each) < place(decided)] or puts)[-1:]
-    corrections = chancery.acts("organs.correct_outcome", draft=ref)
-    last = corrections[-1] if corrections else decided
+    last = corrected[-1] if corrected else decided
     words, later = _words(ref, versions, decided, chancery)
     measure = chancery.field(now, "measure")
     withdrawn = chancery.acts("organs.withdraw_draft", draft=ref)
     adopted = _adopted(ref, decided, chancery)
-    number = next((each.number for each in reversed([*announced, *corrections]) if each.number), "")
+    number = next((each.number for each in reversed([*standing, *corrected]) if each.number), "")
     return Draft(
         ref=ref, organ=now.organ,
         title_en=chancery.field(now, "title_en"), title_ru=chancery.field(now, "title_ru"),
