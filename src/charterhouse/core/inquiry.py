@@ -87,6 +87,10 @@ class Inquiry:
         self.notes.read += (acts,)
         return acts
 
+    def already(self, kind: type[A], **key: object) -> list[A]:
+        """Of those, what was entered before the act that is judged: it dates itself back behind them."""
+        return [act for act in self.later(kind, **key) if act.seq < self.seq]
+
     def nothing_recorded(
         self, kind: type[Act | Measure], since: date | None = None, **key: object
     ) -> Truth:

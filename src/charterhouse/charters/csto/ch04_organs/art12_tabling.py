@@ -1,4 +1,4 @@
-"""What a draft must say when it is tabled (12.1), and the days that it may name (12.3)."""
+"""What a draft must say when it is tabled (12.1), behind what it may not be dated, and the days that it may name (12.3)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from charterhouse.core.answers import Finding, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .acts import TableDraft
+from .acts import Announce, PutDraft, TableDraft, WithdrawDraft
 
 
 @book.condition(
@@ -54,6 +54,38 @@ def its_versions_begin_with_the_first(act: TableDraft, inq: Inquiry) -> Finding:
         return silent()
     first = none_of(inq.nothing_recorded(TableDraft, draft=act.draft))
     return require(first, version=act.version)
+
+
+@book.bar(
+    "12.1", on=(TableDraft, PutDraft, WithdrawDraft), evidence="D",
+    en="it is not dated back behind what was done with the draft; entered already, of: {of}, entries: {entries}",
+    ru="акт не датирован задним числом относительно сделанного с проектом; уже внесено, от: {of}, "
+    "записи: {entries}",
+    cure=(
+        "Date it after {of}, or table another draft; if an entry was made in error, have it struck out first.",
+        "Датируйте акт позже {of} или внесите другой проект; ошибочную запись сначала аннулируйте.",
+    ),
+)  # fmt: skip
+def it_is_not_dated_back_behind_what_was_done(
+    act: TableDraft | PutDraft | WithdrawDraft, inq: Inquiry
+) -> Finding:
+    """Else what Members had consented to would be another text, or put in another way, than they knew.
+
+    A first tabling or putting that was left out of the register may still be entered: it replaces nothing.
+    """
+    kinds = [PutDraft, Announce, WithdrawDraft] if isinstance(act, PutDraft) else [*_STEPS]
+    done = sorted(
+        (step for kind in kinds for step in inq.already(kind, draft=act.draft)),
+        key=lambda step: (step.on, step.seq),
+    )
+    if not done:
+        return silent()
+    replaces = isinstance(act, WithdrawDraft) or any(isinstance(step, type(act)) for step in done)
+    replaces = replaces or bool(inq.acts(type(act), draft=act.draft))
+    return require(not replaces, of=done[-1].on, entries=[step.seq for step in done])
+
+
+_STEPS = (TableDraft, PutDraft, Announce, WithdrawDraft)
 
 
 @book.condition(

@@ -126,6 +126,28 @@ def its_name_is_free(act: Convene, inq: Inquiry) -> Finding:
     return require(free, organ=before.convened.organ, status=before.status)
 
 
+@book.bar(
+    "13.6", on=Convene, evidence="D",
+    en="it is not dated back behind the opening of the session, or another convening of it; entered already, "
+    "of: {of}, entries: {entries}",
+    ru="созыв не датирован задним числом относительно открытия или иного созыва сессии; уже внесено, от: "
+    "{of}, записи: {entries}",
+    cure=(
+        "Convene another session, under another name; if an entry was made in error, have it struck out first.",
+        "Созовите другую сессию, под иным именем; ошибочную запись сначала аннулируйте.",
+    ),
+)  # fmt: skip
+def it_is_not_dated_back_behind_the_opening(act: Convene, inq: Inquiry) -> Finding:
+    """What has opened is not moved. A first convening left out of the register may still be entered."""
+    others = inq.already(Convene, session=act.session)
+    opened = inq.already(OpenSession, session=act.session)
+    done = sorted([*others, *opened], key=lambda step: (step.on, step.seq))
+    if not done:
+        return silent()
+    replaces = bool(others) or bool(inq.acts(Convene, session=act.session))
+    return require(not replaces, of=done[-1].on, entries=[step.seq for step in done])
+
+
 @book.condition(
     "13.6",
     on=(
