@@ -13,9 +13,12 @@ from .acts import (
     AcceptFormat, Announce, ClearDraft, ExtendSilence, JoinDecision, ObjectToFormat, PutDraft,
     ServeDraft, Submit, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .lookups import PRESIDING, answers_end, closed_by, held_open, standing_apart, tabled
+from .lookups import (
+    PRESIDING, answers_end, closed_by, held_open, session_closed, standing_apart, tabled,
+)  # fmt: skip
 from .outcome_lookups import may_still_be_carried, outcome_by
 from .questions import Adopted, Carried
+from .word_lookups import after_closing
 
 
 @book.power(
@@ -187,7 +190,11 @@ def the_chair_announces(act: Announce, inq: Inquiry) -> Finding:
     cure=("Put it to decision first.", "Сначала поставьте проект на решение."),
 )  # fmt: skip
 def it_was_put_to_decision(act: Announce, inq: Inquiry) -> Finding:
-    """In some version of it; that it is still pending may be said of any."""
+    """In some version of it; that it is still pending may be said of any.
+
+    Pending, it stays open as it was put: who has spoken need not speak again, and once the others agree
+    it is announced without being put anew, until its session closes, its time is over or it is revised.
+    """
     if act.outcome == "pending":
         return silent()
     put = inq.acts(PutDraft, draft=act.draft)[-1:]
@@ -230,6 +237,27 @@ def what_has_failed_can_be_carried_no_more(act: Announce, inq: Inquiry) -> Findi
         return silent()
     until = inq.view.record.seat.instant(end)
     return require(not may_still_be_carried(act.draft, inq), until=until)
+
+
+@book.bar(
+    "12.1", on=Announce,
+    en="it rests on no consent given after its session was closed; closed: {closed}, consenting after: {late}",
+    ru="принятие не опирается на согласие, данное после закрытия сессии; закрыта: {closed}, согласились "
+    "позже: {late}",
+    cure=(
+        "Announce it pending, and put it again in a later session.",
+        "Объявите вопрос открытым и поставьте его заново на следующей сессии.",
+    ),
+)  # fmt: skip
+def it_rests_on_no_consent_after_the_closing(act: Announce, inq: Inquiry) -> Finding:
+    """What all had agreed to before the closing may still be announced afterwards."""
+    closed = session_closed(act.draft, inq)
+    words = after_closing(act.draft, inq) if closed is not None else []
+    if act.outcome != "adopted" or closed is None or not words:
+        return silent()
+    apart = {state for each in standing_apart(inq.ask(Carried(act.draft))).values() for state in each}
+    late = sorted({word.state for word in words} & apart)
+    return require(not late, closed=closed.on, late=late)
 
 
 @book.bar(

@@ -12,7 +12,8 @@ from .acts import (
     TakePosition,
 )  # fmt: skip
 from .lookups import (
-    WRITTEN, answers_close, decided_by, in_time, said_of, session_of, silence_ends, way_of,
+    WRITTEN, answers_close, decided_by, in_time, said_of, session_closed, session_of, silence_ends,
+    was_announced, way_of,
 )  # fmt: skip
 from .questions import Positions, Stated
 from .session_lookups import attendance, has_come_to
@@ -172,6 +173,25 @@ def whoever_is_absent_speaks_in_writing(act: TakePosition, inq: Inquiry) -> Find
         return silent()
     spoken = act.state in attended.present or act.means == "writing"
     return require(spoken, present=attended.present, means=act.means)
+
+
+@book.condition(
+    "12.1", on=TakePosition,
+    en="nobody is heard in the room of a session that is closed; closed: {closed}, means: {means}",
+    ru="в зале закрытой сессии никто не выступает; закрыта: {closed}, способ: {means}",
+    cure=(
+        "Put it again in another session; once announced as adopted, it may be joined in writing.",
+        "Поставьте проект заново на другой сессии; к объявленному принятым присоединяются письменно.",
+    ),
+)  # fmt: skip
+def nobody_is_heard_in_a_closed_session(act: TakePosition, inq: Inquiry) -> Finding:
+    """A note in writing may be sent at any time: it counts when the draft is put again."""
+    closed = session_closed(act.draft, inq)
+    if closed is None:
+        return silent()
+    unsaid = was_announced(act.draft, inq) or act.position.startswith("absent")
+    written = act.means == "writing" or (act.means is None and unsaid)
+    return require(written, closed=closed.on, means=act.means)
 
 
 @book.value(

@@ -13,7 +13,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import PutDraft, TableDraft, WithdrawDraft
-from .lookups import SUBMITTED_BY, answers_end, closed_by, tabled, way_of
+from .lookups import SUBMITTED_BY, answers_end, closed_by, session_closed, tabled, way_of
 from .questions import (
     BlockedBy, Carried, Obstacles, SilenceCertificate, Wanting, WhatItTakes,
 )  # fmt: skip
@@ -183,7 +183,11 @@ def _parts_needed(ground: Ground) -> int:
 
 def _is_too_late(draft: str, failing: list[Ground], inq: Inquiry) -> bool:
     """Whether no answer that would carry it can be given in time any more; silence has its own rules."""
-    if not failing or way_of(draft, inq) not in ("limited", "circulation"):
+    if not failing:
+        return False
+    if session_closed(draft, inq) is not None:
+        return closed_by(draft, inq) is None  # once announced as adopted, it may be joined
+    if way_of(draft, inq) not in ("limited", "circulation"):
         return False
     end = answers_end(draft, inq)
     return end is not None and inq.reached(end + 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from charterhouse.core.acts import Act
 from charterhouse.core.answers import Finding, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import Announce, PutDraft, TableDraft, WithdrawDraft
+from .session_lookups import place
 
 
 @book.condition(
@@ -73,11 +75,8 @@ def it_is_not_dated_back_behind_what_was_done(
 
     A first tabling or putting that was left out of the register may still be entered: it replaces nothing.
     """
-    kinds = [PutDraft, Announce, WithdrawDraft] if isinstance(act, PutDraft) else [*_STEPS]
-    done = sorted(
-        (step for kind in kinds for step in inq.already(kind, draft=act.draft)),
-        key=lambda step: (step.on, step.seq),
-    )
+    steps = _STEPS[1:] if isinstance(act, PutDraft) else _STEPS
+    done = sorted((step for kind in steps for step in inq.already(kind, draft=act.draft)), key=place)
     if not done:
         return silent()
     replaces = isinstance(act, WithdrawDraft) or any(isinstance(step, type(act)) for step in done)
@@ -85,7 +84,7 @@ def it_is_not_dated_back_behind_what_was_done(
     return require(not replaces, of=done[-1].on, entries=[step.seq for step in done])
 
 
-_STEPS = (TableDraft, PutDraft, Announce, WithdrawDraft)
+_STEPS: tuple[type[Act], ...] = (TableDraft, PutDraft, Announce, WithdrawDraft)
 
 
 @book.condition(

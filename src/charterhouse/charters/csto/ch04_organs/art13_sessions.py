@@ -16,7 +16,7 @@ from .session_acts import (
 )  # fmt: skip
 from .lookups import end_of
 from .session_questions import Chair, SessionsOf, SessionState, Sitting
-from .session_lookups import course, has_come_to, present_in
+from .session_lookups import course, has_come_to, place, present_in
 
 CONVENING = ("secretariat", "secretary_general", "chair")
 
@@ -141,7 +141,7 @@ def it_is_not_dated_back_behind_the_opening(act: Convene, inq: Inquiry) -> Findi
     """What has opened is not moved. A first convening left out of the register may still be entered."""
     others = inq.already(Convene, session=act.session)
     opened = inq.already(OpenSession, session=act.session)
-    done = sorted([*others, *opened], key=lambda step: (step.on, step.seq))
+    done = sorted([*others, *opened], key=place)
     if not done:
         return silent()
     replaces = bool(others) or bool(inq.acts(Convene, session=act.session))

@@ -26,7 +26,7 @@ from .acts import (
     Announce, ApproveRegulation, CorrectOutcome, ExtendSilence, ObjectToFormat, PutDraft,
     ServeDraft, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .session_acts import Convene
+from .session_acts import CloseSession, Convene
 from .questions import Adopted, Carried, Counting, Counts
 from .session_lookups import has_come_to, place
 
@@ -99,8 +99,8 @@ def held_open(draft: str, inq: Inquiry) -> PutDraft | None:
     """How a draft is open for decision, if it is: meanwhile it is neither changed nor put again.
 
     It is held no longer once an outcome is announced, if only as pending, and stands announced; once
-    it is withdrawn; or once its silence is broken, or the time for answers is over and has not
-    carried it.
+    it is withdrawn; or once its silence is broken, or the time for answers is over, or its session
+    closed, and that has not carried it.
     """
     put = said_of(PutDraft, draft, inq)[-1:]
     ended = [*announcements(draft, inq), *inq.acts(WithdrawDraft, draft=draft)]
@@ -109,7 +109,7 @@ def held_open(draft: str, inq: Inquiry) -> PutDraft | None:
     end = None if put[0].way in IN_SESSION else answers_close(put[0], inq)
     if put[0].way == "silence" and (end is None or broke_silence(put[0], end, inq)):
         return None
-    over = end is not None and inq.reached(end + 1)
+    over = session_closed(draft, inq) is not None or (end is not None and inq.reached(end + 1))
     lapsed = over and inq.ask(Carried(draft)).truth is Truth.BREACHED
     return None if lapsed else put[0]
 
@@ -118,6 +118,12 @@ def session_of(draft: str, inq: Inquiry) -> str:
     """The session in which a draft is decided; none where it is put in none, or answered in writing."""
     put = said_of(PutDraft, draft, inq)[-1:]
     return put[0].session if put and put[0].way in IN_SESSION else ""
+
+
+def session_closed(draft: str, inq: Inquiry) -> CloseSession | None:
+    """The closing of the session in which a draft is decided: it ends what was put there."""
+    session = session_of(draft, inq)
+    return next(iter(inq.acts(CloseSession, session=session)), None) if session else None
 
 
 def measure_of(draft: str, inq: Inquiry) -> Content | None:

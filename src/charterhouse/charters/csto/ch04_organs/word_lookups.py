@@ -10,7 +10,10 @@ from charterhouse.core.answers import Truth
 from charterhouse.core.inquiry import Inquiry
 
 from .acts import JoinDecision, TakePosition
-from .lookups import WRITTEN, answers_end, in_time, said_of, session_of, way_of
+from .lookups import (
+    WRITTEN, answers_end, decided_by, in_the_way, in_time, said_of, session_closed, session_of,
+    way_of,
+)  # fmt: skip
 from .session_lookups import AT_LAST, Attendance, Place, attendance, has_come_to, place
 
 
@@ -39,6 +42,8 @@ def _words_on(draft: str, heard: date | None, inq: Inquiry) -> Words:
     said_, way = said_of(TakePosition, draft, inq, heard), way_of(draft, inq)
     session = session_of(draft, inq)
     if session:
+        late = {said.seq for said in after_closing(draft, inq)}
+        said_ = [said for said in said_ if said.seq not in late] if late else said_
         said_ = _heard_in(session, said_, heard, inq)
     if way in WRITTEN:  # a signature is none if it was given by word of mouth
         said_ = [said for said in said_ if said.means != "room" or said.position == "object"]
@@ -57,6 +62,22 @@ def _words_on(draft: str, heard: date | None, inq: Inquiry) -> Words:
     }
     apart = [said for said in words.values() if said.position == "object" or said.reservation]
     return Words(words, stances, sorted(apart, key=lambda said: said.state), last)
+
+
+def after_closing(draft: str, inq: Inquiry) -> list[TakePosition]:
+    """What was said once the session of a draft was closed and nothing announced: it gives no consent.
+
+    An objection stands in the way still; and whatever was adopted may be joined.
+    """
+    closed = session_closed(draft, inq)
+    if closed is None:
+        return []
+    said = decided_by(draft, inq)
+    until = place(said) if said is not None and said.outcome == "adopted" else AT_LAST
+    return [
+        word for word in said_of(TakePosition, draft, inq)
+        if place(closed) < place(word) < until and not in_the_way(word, inq)
+    ]  # fmt: skip
 
 
 def stance(said: TakePosition) -> str:

@@ -9,7 +9,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import ApproveRegulation, ClearDraft, PutDraft, TableDraft, WithdrawDraft
-from ..ch04_organs.lookups import decided_by, said_of, tabled
+from ..ch04_organs.lookups import decided_by, held_open, said_of, session_closed, tabled
 from ..ch04_organs.questions import Carried, Drafted, DraftState
 from ..ch04_organs.session_questions import IsOrgan
 from ..ch04_organs.session_lookups import place
@@ -116,13 +116,18 @@ def how_far_it_has_come(q: DraftState, inq: Inquiry) -> Finding:
 
 
 def _status(draft: str, put: list[PutDraft], cleared: list[str], inq: Inquiry) -> str:
-    """Silence that is over has decided without an announcement; nothing else does."""
+    """Silence that is over has decided without an announcement; nothing else does.
+
+    A session that closes without consent leaves what was put in it pending.
+    """
     said = decided_by(draft, inq)
     if said is not None and said.outcome != "pending":
         return said.outcome
     if inq.acts(WithdrawDraft, draft=draft):
         return "withdrawn"
     if said is not None and (not put or place(put[0]) < place(said)):
+        return "pending"
+    if put and session_closed(draft, inq) is not None and held_open(draft, inq) is None:
         return "pending"
     if put and put[0].way == "silence" and inq.ask(Carried(draft)).truth is Truth.MET:
         return "adopted"
