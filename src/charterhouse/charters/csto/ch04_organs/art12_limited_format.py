@@ -14,12 +14,13 @@ from ..ch06_membership.questions import Member
 from ..ch09_financing.acts import ApplyArticle25
 from ..ch09_financing.questions import Deprived
 from ..ch10_final.questions import InForce
-from .acts import AcceptFormat, ObjectToFormat, PutDraft
+from .acts import AcceptFormat, Announce, ObjectToFormat, PutDraft
 from .lookups import (
     FINANCIAL, all_told, answers_end, in_the_way, in_time, measure_of, said_of, silence_is_over,
     tabled, way_of, whoever_may_count,
 )  # fmt: skip
 from .questions import Adopted, Carried, Counts
+from .session_lookups import place
 from .word_lookups import last_words, stance
 
 NEED_THE_WHOLE = (
@@ -115,6 +116,14 @@ def _accepted(q: Carried, inq: Inquiry) -> list[AcceptFormat]:
     return [act for act in said_of(AcceptFormat, q.draft, inq, q.heard) if in_time(act, end)]
 
 
+def _accepted_as_decided(q: Carried, inq: Inquiry) -> list[AcceptFormat]:
+    """Who accepted the format of a decision already announced, and so objects to neither."""
+    said = [
+        act for act in said_of(Announce, q.draft, inq, q.heard) if act.outcome == "adopted"
+    ]  # fmt: skip
+    return [act for act in _accepted(q, inq) if said and place(said[0]) < place(act)]
+
+
 def _later(accepted: AcceptFormat | None, objected: ObjectToFormat) -> bool:
     """Whether a Member dropped its objection to the format afterwards."""
     return accepted is not None and (accepted.on, accepted.seq) > (objected.on, objected.seq)
@@ -133,16 +142,19 @@ def _heard(state: str, draft: str, inq: Inquiry) -> Truth:
     en="each Member's non-objection is known; not known of: {lacking}",
     ru="отсутствие возражений известно от каждого; не известно о: {lacking}",
     cure=(
-        "Have it said that they do not object: {lacking}; their silence gives nothing.",
-        "Получите сообщения об отсутствии возражений: {lacking}; их молчание ничего не даёт.",
+        "Have it said that they do not object to the decision itself: {lacking}; neither silence nor "
+        "acceptance of the format alone says so.",
+        "Получите сообщения об отсутствии возражений против самого решения: {lacking}; ни молчание, "
+        "ни одно согласие на формат этого не означают.",
     ),
 )  # fmt: skip
 def each_non_objection_is_known(q: Carried, inq: Inquiry) -> Finding:
+    """To the decision itself, which is more than to the format; a position gives both."""
     if not _limited(q.draft, inq):
         return silent()
     words = last_words(q.draft, inq, q.heard)
     spoke = {state for state, said in words.items() if said.position != "absent"}
-    spoke |= {act.state for act in _accepted(q, inq)}
+    spoke |= {act.state for act in _accepted_as_decided(q, inq)}
     told = all_of(all_told(q.draft, inq), inq.complete(AcceptFormat, draft=q.draft))
     mute = {
         state: all_of(_heard(state, q.draft, inq), told)
