@@ -41,7 +41,7 @@ class Wrong(NamedTuple):
 PAYMENT = financing("record_payment", "2024-02-01", payment="p1", state="XA", amount="100.00 RUB")
 FUND = financing(
     "accept_fund", "2024-02-01", fund="bridge", source="A bank", purpose="to bridge a gap",
-    amount="10.00 RUB", nature="grant",
+    amount="10.00 RUB", nature="grant", repayable=False,
 )  # fmt: skip
 NOTICE = {
     "act": "membership.notify_withdrawal", "by": "XG", "state": "XG", "on": "2025-02-01",

@@ -23,6 +23,8 @@ def in_short(of: Account, sums: Sums, say: Phrases) -> Para:
 def _standing(of: Sums, say: Phrases) -> Iterator[str]:
     if not of.owed.minor:
         yield say("say.owes_nothing")
+    elif of.overdue is None:
+        yield say("say.owes_day_open", owed=say.amount(of.owed))
     elif of.overdue == of.owed:
         yield say("say.owes_all_overdue", owed=say.amount(of.owed))
     elif of.overdue.minor:
@@ -38,7 +40,7 @@ def unpaid(of: Account, sums: Sums, say: Phrases) -> Iterator[AnyBlock]:
     if not of.unpaid:
         return
     rows = [_aged(each, say) for each in of.unpaid]
-    whole = (say("say.in_all"), "", say.figure(sums.owed), say.figure(sums.overdue), "")
+    whole = (say("say.in_all"), "", say.figure(sums.owed), _late(sums.overdue, say), "")
     heads = heads_of(say, "year", "due", "unpaid", "overdue", "months")
     caption = say("caption.unpaid", currency=say.currency(sums.owed.currency), day=say.day(of.on))
     yield Grid(caption, heads, tuple(rows), (3, 7, 5, 5, 4), amounts=(2, 3, 4), sums=(whole,))
@@ -46,7 +48,12 @@ def unpaid(of: Account, sums: Sums, say: Phrases) -> Iterator[AnyBlock]:
 
 def _aged(of: Unpaid, say: Phrases) -> tuple[str, ...]:
     months = str(of.months) if isinstance(of.overdue, Money) and of.overdue.minor else "—"
-    return str(of.year), due_by(of, say), say.figure(of.owed), say.figure(of.overdue), months
+    return str(of.year), due_by(of, say), say.figure(of.owed), _late(of.overdue, say), months
+
+
+def _late(overdue: Money | str | None, say: Phrases) -> str:
+    """What is overdue, in a column; where that is not known, it is said."""
+    return say("say.unknown") if overdue is None else say.figure(overdue)
 
 
 def due_by(of: Unpaid, say: Phrases) -> str:

@@ -84,7 +84,7 @@ class Sums(Fact, frozen=True):
     opening: Money
     balance: Money
     owed: Money
-    overdue: Money
+    overdue: Money | None  # nothing where a day by which something was to be paid is not known
     credit: Money
 
 

@@ -190,7 +190,7 @@ class AcceptFund(Act, frozen=True, kw_only=True, tag="financing.accept_fund"):
     purpose: Prose
     amount: Money
     nature: Nature
-    repayable: bool = False  # whether it must, or on some condition must, be paid back
+    repayable: bool | None = None  # whether it must, or on some condition must, be paid back: to be said
 
 
 @book.act(en="Refuse money for a fund", ru="Отказаться от средств")
@@ -202,7 +202,7 @@ class RefuseFund(Act, frozen=True, kw_only=True, tag="financing.refuse_fund"):
     purpose: Prose = ""
     amount: Money
     nature: Nature
-    repayable: bool = False
+    repayable: bool | None = None
     reason: Prose = ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charterhouse.commons.money import Money
-from charterhouse.core.answers import Finding, found, none_of, require, silent
+from charterhouse.core.answers import Finding, found, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -29,11 +29,18 @@ def the_organisation_may_bring_in_money(act: AcceptFund | RefuseFund, inq: Inqui
     "24.2", on=AcceptFund,
     en="it is not borrowed, whatever it is called; nature: {nature}, to be paid back: {repayable}",
     ru="средства не заёмные, как бы они ни назывались; вид: {nature}, возвратные: {repayable}",
-    cure=("Refuse it, or agree that it is not paid back.", "Откажитесь либо договоритесь о безвозвратности."),
+    cure=(
+        "Refuse it, or agree that it is not paid back; where that is not said, say it under `repayable`.",
+        "Откажитесь либо договоритесь о безвозвратности; если о ней не сказано, укажите её в `repayable`.",
+    ),
 )  # fmt: skip
 def it_is_not_borrowed(act: AcceptFund, inq: Inquiry) -> Finding:
-    borrowed = act.nature == "loan" or act.repayable
-    return require(not borrowed, nature=act.nature, repayable="yes" if act.repayable else "no")
+    """Whoever enters it says whether it must be paid back, and answers for it: a name proves nothing."""
+    if act.nature != "loan" and act.repayable is None:
+        inq.lacks("repayable", fund=act.fund)
+        return missing(nature=act.nature, repayable=None)
+    told = None if act.repayable is None else "yes" if act.repayable else "no"
+    return require(act.nature != "loan" and not act.repayable, nature=act.nature, repayable=told)
 
 
 @book.condition(
@@ -70,6 +77,22 @@ def a_fund_is_kept_in_one_currency(act: AcceptFund, inq: Inquiry) -> Finding:
 
 
 @book.condition(
+    "24.2", on=AcceptFund,
+    en="a fund serves one purpose; its purpose: {purpose}",
+    ru="фонд имеет одно назначение; его назначение: {purpose}",
+    cure=(
+        "Give the purpose as it stands on record, {purpose}, or open another fund.",
+        "Укажите назначение так, как оно внесено: {purpose}, либо откройте другой фонд.",
+    ),
+)  # fmt: skip
+def a_fund_serves_one_purpose(act: AcceptFund, inq: Inquiry) -> Finding:
+    """So that what is spent of a fund is spent for what it was given."""
+    before = inq.acts(AcceptFund, fund=act.fund)
+    purpose = before[0].purpose if before else act.purpose
+    return require(act.purpose == purpose, purpose=purpose)
+
+
+@book.condition(
     "24.2", on=Spend,
     en="the fund holds that much; fund: {fund}, spent: {amount}, held: {held}",
     ru="в фонде столько есть; фонд: {fund}, расход: {amount}, остаток: {held}",
@@ -92,19 +115,20 @@ def the_fund_holds_that_much(act: Spend, inq: Inquiry) -> Finding:
 
 @book.value(
     "24.2", on=Fund,
-    en="accepted: {accepted}; spent: {spent}",
-    ru="принято: {accepted}; израсходовано: {spent}",
+    en="accepted: {accepted}; spent: {spent}; for: {purposes}",
+    ru="принято: {accepted}; израсходовано: {spent}; назначение: {purposes}",
 )  # fmt: skip
 def what_the_fund_holds(q: Fund, inq: Inquiry) -> Finding:
     accepted = inq.acts(AcceptFund, fund=q.fund)
     if not accepted:
         told = inq.complete(AcceptFund, fund=q.fund)
-        return require(none_of(told), accepted=None, spent=None)
+        return require(none_of(told), accepted=None, spent=None, purposes=None)
     currency = accepted[0].amount.currency
-    sources: dict[str, int] = {}
+    sources, purposes = dict[str, int](), dict[str, int]()
     for act in accepted:
         if act.amount.currency == currency:
             sources[act.source] = sources.get(act.source, 0) + act.amount.minor
+            purposes[act.purpose] = purposes.get(act.purpose, 0) + act.amount.minor
     came = sum(sources.values())
     gone = sum(
         act.amount.minor for act in inq.acts(Spend, fund=q.fund) if act.amount.currency == currency
@@ -113,5 +137,6 @@ def what_the_fund_holds(q: Fund, inq: Inquiry) -> Finding:
     account = FundAccount(
         **{name: Money(minor, currency) for name, minor in figures.items()},
         sources={source: Money(minor, currency) for source, minor in sources.items()},
+        purposes={purpose: Money(minor, currency) for purpose, minor in purposes.items()},
     )
-    return found(account, accepted=account.accepted, spent=account.spent)
+    return found(account, accepted=account.accepted, spent=account.spent, purposes=list(purposes))

@@ -40,22 +40,22 @@ class Ageing(msgspec.Struct, frozen=True, omit_defaults=True):
 
     year: int
     owed: Money
-    overdue: Money
+    overdue: Money | None = None  # left out where the day by which it was to be paid is not known
     due: date | None = None  # of the oldest part unpaid
     months: int = 0
     parts: tuple[Falling, ...] = ()  # where it falls due in several
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, omit_defaults=True):
     """The account of a State: positive amounts are owed by it, negative ones to it."""
 
     opening: Money  # before the first line
     lines: tuple[Line, ...]
     balance: Money
     owed: Money  # unpaid of all that was charged
-    overdue: Money
     credit: Money  # paid beyond every debt
     ageing: tuple[Ageing, ...]
+    overdue: Money | None = None  # left out where a day by which something was to be paid is not known
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -102,12 +102,13 @@ class Execution(msgspec.Struct, frozen=True):
 
 
 class FundAccount(msgspec.Struct, frozen=True):
-    """An extra-budgetary fund: what came in, from whom, what was spent, what is left."""
+    """An extra-budgetary fund: what came in, from whom and for what, what was spent, what is left."""
 
     accepted: Money
     spent: Money
     left: Money
     sources: dict[str, Money]
+    purposes: dict[str, Money]  # more than one only where the record was entered against the rules
 
 
 class Reminder(msgspec.Struct, frozen=True):

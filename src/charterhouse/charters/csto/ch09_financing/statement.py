@@ -18,16 +18,16 @@ from .settling import Books
 
 
 def statement_of(q: Account, accounts: Accounts) -> Finding:
-    """The statement of one State; undetermined where anything in it is not known."""
+    """The statement of one State; undetermined where a charge or a credit is not known.
+
+    What is owed needs no day; what of it is overdue does, and is left out where that is not on record.
+    """
     inq, currency, on_record = accounts.inq, accounts.currency, entered(q.state, accounts.inq)
     kept = accounts.books(q.state, on_record)
     told = inq.complete(Assess, state=q.state), inq.complete(RecordPayment, state=q.state)
     for year in sorted(kept.unknown):
         inq.lacks("amount", state=q.state, year=year)
-    overdue = overdue_of(kept, inq)
-    if overdue is None:
-        inq.lacks("due", state=q.state)
-    if Truth.OPEN in told or not kept.sure or kept.unknown or overdue is None:
+    if Truth.OPEN in told or not kept.sure or kept.unknown:
         return missing(charged=None, credited=None, lines=None)
     moves = _moves(q.state, on_record, accounts)
     opening, balance, lines = 0, 0, []
@@ -41,13 +41,15 @@ def statement_of(q: Account, accounts: Accounts) -> Finding:
     owed = sum(kept.left.values())
     money = {
         "opening": opening, "balance": lines[-1].balance.minor if lines else opening,
-        "owed": owed, "overdue": overdue, "credit": kept.over,
+        "owed": owed, "credit": kept.over,
     }  # fmt: skip
+    overdue = overdue_of(kept, inq)
     ageing = tuple(_ageing(kept, year, currency, inq) for year, left in kept.left.items() if left)
     charged = sum(kept.charged.values())
     return found(
         Statement(
             lines=tuple(lines), ageing=ageing,
+            overdue=None if overdue is None else Money(overdue, currency),
             **{name: Money(minor, currency) for name, minor in money.items()},
         ),
         charged=Money(charged, currency), lines=len(lines),
@@ -57,15 +59,19 @@ def statement_of(q: Account, accounts: Accounts) -> Finding:
 
 def overdue_of(kept: Books, inq: Inquiry) -> int | None:
     """What is unpaid after the day on which it fell due; nothing where that day is not known."""
+    late = [_overdue(kept, year, inq) for year, left in kept.left.items() if left]
+    known = [each for each in late if each is not None]
+    return sum(known) if len(known) == len(late) else None
+
+
+def _overdue(kept: Books, year: int, inq: Inquiry) -> int | None:
+    """The same of one year: within it, a part whose day is not known falls due on some day."""
     overdue = 0
-    for year, left in kept.left.items():
-        if not left:
-            continue
-        for part in kept.unpaid(year):
-            if is_overdue(part, year, inq):
-                overdue += part.minor
-            elif part.due is None and inq.reached(date(year, 1, 1)):
-                return None  # it falls due on some day of the year
+    for part in kept.unpaid(year):
+        if is_overdue(part, year, inq):
+            overdue += part.minor
+        elif part.due is None and inq.reached(date(year, 1, 1)):
+            return None
     return overdue
 
 
@@ -122,11 +128,10 @@ def _line(move: Move, balance: int, currency: str) -> Line:
 
 def _ageing(kept: Books, year: int, currency: str, inq: Inquiry) -> Ageing:
     """How old what is unpaid of a year is, in whole months since its oldest part fell due."""
-    parts = kept.unpaid(year)
-    overdue = sum(part.minor for part in parts if is_overdue(part, year, inq))
+    parts, overdue = kept.unpaid(year), _overdue(kept, year, inq)
     due = parts[0].due
     falling = tuple(Falling(Money(part.minor, currency), part.due) for part in parts)
     return Ageing(
-        year, Money(kept.left[year], currency), Money(overdue, currency), due,
+        year, Money(kept.left[year], currency), None if overdue is None else Money(overdue, currency), due,
         0 if due is None else months_past(due, inq), falling if len(falling) > 1 else (),
     )  # fmt: skip
