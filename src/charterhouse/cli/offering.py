@@ -184,10 +184,10 @@ def _stopped(place: int, acts: list[dict[str, Any]], here: Door) -> None:
     if not here.json:
         here.print(
             here.say(
-                f"Stopped at act {place} of {len(acts)}; those before it stand. "
-                f"Mend the file and go on with --from {place}.",
-                f"Остановлено на акте {place} из {len(acts)}; предыдущие внесены. "
-                f"Исправьте файл и продолжите с --from {place}.",
+                f"Stopped at act {place} of {len(acts)}; those before it stand as they are. "
+                f"Mend act {place}, or put others in its place, and go on with --from {place}.",
+                f"Остановлено на акте {place} из {len(acts)}; предыдущие внесены и не изменятся. "
+                f"Исправьте акт {place} либо замените его другими и продолжите с --from {place}.",
             )
         )
 

@@ -278,8 +278,10 @@ def its_outcome_was_not_announced_before(act: Announce, inq: Inquiry) -> Finding
     en="the organ may adopt this measure; not met: {against}, not known: {unsure}",
     ru="орган вправе принять эту меру; не выполнено: {against}, не установлено: {unsure}",
     cure=(
-        "Meet what is not met, or announce it as not adopted.",
-        "Выполните невыполненное либо объявите, что решение не принято.",
+        "See to what is lacking; where it lies in the draft, which stands as tabled, announce it as not"
+        " adopted and table it anew.",
+        "Выполните невыполненное; если недостаток в самом внесённом проекте, объявите, что решение не"
+        " принято, и внесите новый.",
     ),
 )  # fmt: skip
 def the_organ_may_adopt_it(act: Announce, inq: Inquiry) -> Finding:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from charterhouse.commons.scales import per_cent, read_share
-from charterhouse.core.answers import Answer, Finding, Truth, any_of, found, none_of, require, silent
+from charterhouse.core.answers import Answer, Finding, Truth, any_of, found, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import Announce, TableDraft
-from ..ch04_organs.lookups import adopted, tabled, was_announced
+from ..ch04_organs.lookups import adopted, tabled, whoever_may_count, was_announced
 from ..ch04_organs.questions import Adopted
 from ..ch06_membership.acts import DeclareInactivity, NotifyWithdrawal
 from ..ch06_membership.questions import Member
@@ -83,6 +83,25 @@ def those_on_the_scale_are_members(draft: TableDraft, inq: Inquiry) -> Finding:
     answers = {state: inq.ask(Member(state)) for state in sorted(draft.measure.shares)}
     others = [state for state, answer in answers.items() if answer.truth is Truth.BREACHED]
     return require(*answers.values(), others=others)
+
+
+@book.condition(
+    "24.3", adopting=ApproveScale,
+    en="every Member is on the scale, if only with `0`; left out: {left}, not known whether Members: {unknown}",
+    ru="в шкалу включено каждое государство-член, хотя бы с `0`; пропущены: {left}, членство не установлено: {unknown}",
+    cure=(
+        "Give a share to each that is left out: {left}; `0` to one that is to pay nothing.",
+        "Укажите доли пропущенных: {left}; тому, кто не платит, — `0`.",
+    ),
+)  # fmt: skip
+def every_member_is_on_the_scale(draft: TableDraft, inq: Inquiry) -> Finding:
+    """The budget is made of the contributions of the Members: that one pays nothing is said, not left out."""
+    assert isinstance(draft.measure, ApproveScale)
+    others = [state for state in whoever_may_count(inq) if state not in draft.measure.shares]
+    members = {state: inq.ask(Member(state)) for state in others}
+    return require(
+        none_of(*members.values()), left=who(members), unknown=who(members, Truth.OPEN),
+    )  # fmt: skip
 
 
 @book.value(
