@@ -33,6 +33,11 @@ def _limited(draft: str, inq: Inquiry) -> bool:
     return way_of(draft, inq) == "limited"
 
 
+def _would_be_limited(q: Carried | PutDraft, inq: Inquiry) -> bool:
+    """Whether it is to be decided so: as it is being put, or as it was put."""
+    return q.way == "limited" if isinstance(q, PutDraft) else _limited(q.draft, inq)
+
+
 # When the Council may decide so ------------------------------------------------------------------
 
 
@@ -48,15 +53,15 @@ def the_limited_format_has_a_basis(q: Carried, inq: Inquiry) -> Finding:
 
 
 @book.condition(
-    "12.4", on=Carried, edition="first-protocol",
+    "12.4", on=(Carried, PutDraft), edition="first-protocol",
     en="the Council decides in limited format, or delegates it; before: {organ}, delegated by: {parent}",
     ru="в ограниченном формате решает Совет либо тот, кому он поручил; внесено в: {organ}, "
     "поручение: {parent}",
     cure=("Have the Council decide it.", "Вынесите вопрос на решение Совета."),
 )  # fmt: skip
-def the_council_uses_or_delegates_it(q: Carried, inq: Inquiry) -> Finding:
+def the_council_uses_or_delegates_it(q: Carried | PutDraft, inq: Inquiry) -> Finding:
     draft = tabled(q.draft, inq)
-    if draft is None or not _limited(q.draft, inq):
+    if draft is None or not _would_be_limited(q, inq):
         return silent()
     facts = {"organ": draft.organ, "parent": draft.parent or None}
     if draft.organ == "council":
@@ -68,12 +73,13 @@ def the_council_uses_or_delegates_it(q: Carried, inq: Inquiry) -> Finding:
 
 
 @book.condition(
-    "12.4", on=Carried, edition="first-protocol",
+    "12.4", on=(Carried, PutDraft), edition="first-protocol",
     en="the matter may be decided in limited format; matter: {matter}",
     ru="вопрос допускает решение в ограниченном формате; вопрос: {matter}",
+    cure=("Put it for consensus.", "Поставьте его на решение консенсусом."),
 )  # fmt: skip
-def the_matter_is_open_to_it(q: Carried, inq: Inquiry) -> Finding:
-    if not _limited(q.draft, inq):
+def the_matter_is_open_to_it(q: Carried | PutDraft, inq: Inquiry) -> Finding:
+    if not _would_be_limited(q, inq):
         return silent()
     measure = measure_of(q.draft, inq)
     name = measure.named if isinstance(measure, Measure) else "text"
