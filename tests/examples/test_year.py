@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
+
+from charterhouse.portal.app import portal
 
 ROOT = Path(__file__).parents[2]
 YEAR = ROOT / "examples" / "year"
@@ -76,3 +79,34 @@ def test_a_draft_without_all_signatures_says_what_it_lacks(told: tuple[Path, str
 
 def test_the_register_is_sound(told: tuple[Path, str]) -> None:
     assert json.loads(run(BIN / "charterhouse", "verify", told[0], "--json"))["sound"]
+
+
+def test_who_objected_to_the_format_is_told(told: tuple[Path, str]) -> None:
+    drafts = asked(told[0], "sessions", "csc-2025-06")["drafts"]
+    fund = next(each for each in drafts if each["draft"] == "csc-fund")
+    assert [(each["state"], each["objects"]) for each in fund["of_format"]] == [("XE", True)]
+    shown = run(BIN / "charterhouse", "sessions", "csc-2025-06", "--db", told[0])
+    assert "objects to the format" in shown
+    with TestClient(portal(told[0], warm=False)) as client:
+        page = client.get("/en/sessions/csc-2025-06?on=2025-12-31").text
+    assert "XE</a><span>objects to the limited format</span>" in page
+
+
+@pytest.mark.parametrize(
+    ("on", "lang", "said"),
+    [
+        ("2025-06-18T10:02:00+03:00", "en", ", seat contested by XE, not settled)"),
+        ("2025-06-18T10:02:00+03:00", "ru", ", место оспорено государством XE, спор не разрешён)"),
+        ("2025-12-31", "en", ""),
+    ],
+)
+def test_a_contested_seat_is_marked_until_it_is_settled(
+    told: tuple[Path, str], on: str, lang: str, said: str
+) -> None:
+    paper = run(
+        BIN / "charterhouse", "papers", "participants", "csc-2025-06", "--db", told[0],
+        "--on", on, "--lang", lang, "--format", "html",
+    )  # fmt: skip
+    assert "Flora Fabel" in paper
+    assert said in paper
+    assert said or "contested" not in paper

@@ -245,15 +245,23 @@ def test_long_texts_are_compared_in_no_time() -> None:
 
 
 def test_no_text_above_a_picture_stands_over_another() -> None:
-    """Texts of neighbours stand at two heights; one for which there is no room is left out, its line is not."""
-    across = [Across("decided 3/25", 5_200), Across("decided 1/25", 5_000), Across("decided 2/25", 5_100),
-              Across("looked at", 9_000)]  # fmt: skip
+    """Where texts would, numbers stand in their place, told beneath; those nearest to each other share one."""
     wording = wording_of(Register(bootstrap.CSTO, seat_of(bootstrap.CSTO.time_zone)), "en")
-    drawn = course([Timed("", "", ())], 0, 10_000, wording, across).across
-    assert [each.at for each in drawn] == [5_000, 5_100, 5_200, 9_000]
-    assert [(each.text, each.level) for each in drawn] == [
-        ("decided 1/25", 0), ("decided 2/25", 1), ("", 0), ("looked at", 0),
+    near = [Across("decided 3/25", 6_000), Across("decided 1/25", 5_000), Across("decided 2/25", 5_100),
+            Across("looked at", 9_000)]  # fmt: skip
+    drawn = course([Timed("", "", ())], 0, 10_000, wording, near)
+    assert [(each.at, each.text) for each in drawn.across] == [
+        (5_000, "1–2"), (5_100, ""), (6_000, "3"), (9_000, "4"),
     ]  # fmt: skip
+    assert drawn.across[0].x < drawn.across[0].middle < drawn.across[1].x
+    assert [(n, text.split(", ")[0]) for n, text in drawn.numbered] == [
+        (1, "decided 1/25"), (2, "decided 2/25"), (3, "decided 3/25"), (4, "looked at"),
+    ]  # fmt: skip
+    clear = course([Timed("", "", ())], 0, 10_000, wording, [near[1], near[3]])
+    assert ([each.text for each in clear.across], clear.numbered) == (
+        ["decided 1/25", "looked at"],
+        (),
+    )
 
 
 # In a browser ------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from charterhouse.core.errors import Unknown
-from charterhouse.desk.minutes import WHOM, session_in_full
+from charterhouse.desk.minutes import OF_FORMAT, WHOM, session_in_full
 from charterhouse.desk.proceedings import (
     DEPARTED,
     JOINED,
@@ -25,7 +25,7 @@ from .answered import verdict_of
 from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, door, shown
 from .proceedings import Organ, Ref, opened, outcome_of, where_of
 
-TOLD_ABOVE = (PRESENT, DEPARTED, POSITION, JOINED)  # in tables of their own
+TOLD_ABOVE = (PRESENT, DEPARTED, POSITION, JOINED, *OF_FORMAT)  # in tables of their own
 
 
 def sessions(
@@ -163,10 +163,11 @@ def _tell_draft(
             here.say("  by the rules adopted: ", "  по нормам принято: ")
             + verdict_of(draft["adopted"], here)
         )
-    if not draft["positions"]:
+    if not draft["positions"] and not draft["of_format"]:
         here.print(here.say("  No position is on record.", "  Позиции в реестре не отмечены."))
         return
-    words = sorted(draft["positions"], key=lambda each: wording.name(each["state"] or ""))
+    said_of_both = [*draft["positions"], *draft["of_format"]]
+    words = sorted(said_of_both, key=lambda each: wording.name(each["state"] or ""))
     here.table(
         (
             here.say("State", "государство"), here.say("position", "позиция"),
@@ -180,7 +181,7 @@ def _tell_draft(
                 "; ".join(
                     f"{wording.field(name)}: {each[name]}"
                     for name in ("explanation", "reservation", "dissociation")
-                    if each[name]
+                    if each.get(name)
                 ),
                 str(each["entry"]),
             )
@@ -191,7 +192,14 @@ def _tell_draft(
 
 def _position(word: Mapping[str, Any], wording: Wording, here: Door) -> str:
     """What a State said; that it said otherwise later."""
-    said = wording.name(word["position"]) if word["position"] else wording.general("withheld")
+    if "objects" in word:
+        said = (
+            here.say("objects to the format", "против формата")
+            if word["objects"]
+            else here.say("accepts the format", "согласно на формат")
+        )
+    else:
+        said = wording.name(word["position"]) if word["position"] else wording.general("withheld")
     return said + (here.say(" (replaced)", " (изменена)") if word["replaced"] else "")
 
 

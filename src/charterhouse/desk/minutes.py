@@ -31,7 +31,15 @@ from .wording import LANGUAGES
 WHOM = ("state", "person", "party", "draft", "motion", "asks")  # whom or what an act concerns
 OF_A_WORD = ("person", "means", "explanation", "reservation", "dissociation")
 MOVED, RULED, APPEALED = "organs.move", "organs.rule_on_motion", "organs.appeal_ruling"
-OF_A_DRAFT = (POSITION, JOINED, SAID, CORRECTED)  # of a session's drafts, and naming no session
+FORMAT_OBJECTED, FORMAT_ACCEPTED = "organs.object_to_format", "organs.accept_format"
+OF_FORMAT = (FORMAT_OBJECTED, FORMAT_ACCEPTED)
+OF_A_DRAFT = (
+    POSITION,
+    JOINED,
+    *OF_FORMAT,
+    SAID,
+    CORRECTED,
+)  # of a session's drafts, and naming no session
 
 
 class Stay(NamedTuple):
@@ -85,6 +93,24 @@ def positions(draft: Draft) -> list[dict[str, Any]]:
 def words(draft: Draft) -> list[Any]:
     """Every position taken, and every later joining, in the order of time."""
     return sorted((act for kind in (POSITION, JOINED) for act in draft.done(kind)), key=place)
+
+
+def of_format(draft: Draft) -> dict[str, Any]:
+    """The last word of each State on the limited format itself."""
+    said = sorted((act for kind in OF_FORMAT for act in draft.done(kind)), key=place)
+    return {act.state: act for act in said if draft.shown(act, "state")}
+
+
+def _of_format(draft: Draft) -> list[dict[str, Any]]:
+    """Every word on the limited format in the order of time, as data."""
+    last = {act.seq for act in of_format(draft).values()}
+    return [
+        {
+            "entry": act.seq, "on": act.on.text, "state": draft.shown(act, "state"),
+            "objects": act.named == FORMAT_OBJECTED, "replaced": act.seq not in last,
+        }
+        for act in sorted((act for kind in OF_FORMAT for act in draft.done(kind)), key=place)
+    ]  # fmt: skip
 
 
 def replaced(draft: Draft) -> set[int]:
@@ -177,6 +203,7 @@ def _before(draft: Draft) -> dict[str, Any]:
     return {
         "put": put[-1].on.text if put else None,
         "positions": positions(draft),
+        "of_format": _of_format(draft),
         "announcements": announcements(draft),
     }
 

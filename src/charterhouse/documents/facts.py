@@ -43,6 +43,7 @@ class Person(Fact, frozen=True):
     name: str
     capacity: str = ""
     office: str = ""
+    contested_by: tuple[str, ...] = ()  # while the organ has not accepted the credentials
 
 
 class Movement(Fact, frozen=True):

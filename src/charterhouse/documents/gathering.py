@@ -345,7 +345,7 @@ def _measure(measure: Any, lang: Any, chancery: Chancery) -> str:
     wording = wording_of(chancery.register, lang)
     other = "_en" if lang == "ru" else "_ru"
     fields = [
-        f"{wording.field(name.removesuffix(f'_{lang}'))}: {wording.value(value)}"
+        f"{wording.field(name.removesuffix(f'_{lang}'))}: {wording.value(value).rstrip('.')}"
         for name in measure.__struct_fields__
         if not name.endswith(other)
         and (value := getattr(measure, name)) is not None

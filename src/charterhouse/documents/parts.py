@@ -137,7 +137,11 @@ def person(of: Person, say: Phrases) -> str:
     """Somebody with the office held, else with the capacity in which he sits."""
     held = say.word("office", of.office) if of.office else ""
     held = held or (say.word("capacity", of.capacity) if of.capacity else "")
-    return f"{say.person(of.name)} ({held})" if held else say.person(of.name)
+    doubt = ""
+    if of.contested_by:
+        doubt = say("say.contested", states=say.names(of.contested_by))
+    told = ", ".join(each for each in (held, doubt) if each)
+    return f"{say.person(of.name)} ({told})" if told else say.person(of.name)
 
 
 def presence(of: Delegation, session: Session, say: Phrases) -> str:
@@ -250,7 +254,8 @@ def announced(draft: Draft, say: Phrases) -> Iterator[Para]:
     for each in draft.announced:
         key = "say.announced_number" if each.number else "say.announced"
         outcome = say.word("outcome", each.outcome)
-        told.append(say(key, when=say.when(each.at), outcome=outcome, number=each.number))
+        text = say(key, when=say.when(each.at), outcome=outcome, number=each.number)
+        told.append(opening(text) if told else text)
     for each in draft.corrected:
         outcome = say.word("outcome", each.outcome)
         told.append(say("say.corrected", when=say.when(each.at), outcome=outcome))

@@ -235,7 +235,10 @@ def _motion(
         yield Para(opening(say("say.appealed", by=say.name(by))))
         yield from parts.reason("reason", why, say)
     if motion.decided_by in drafts:
-        yield from considered(drafts[motion.decided_by], of, say)
+        decided = drafts[motion.decided_by]
+        yield from considered(decided, of, say)
+        if motion.appeals and motion.allowed is not None and decided.outcome == "not_adopted":
+            yield Para(say("say.ruling_stands"))
 
 
 def _closing(of: Session, say: Phrases) -> Iterator[AnyBlock]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from charterhouse.core.answers import Verdict
 
 from .facts import (
+    WITHHELD,
     Agenda,
     Chair,
     Delegation,
@@ -129,8 +130,38 @@ def _gone(accredited: Any, recalled: Sequence[Any]) -> bool:
 def _person(name: str, accredited: Sequence[Any], chancery: Chancery) -> Person:
     for act in reversed(accredited):
         if act.person == name:
-            return Person(name, act.capacity, chancery.field(act, "office_held"))
+            office = chancery.field(act, "office_held")
+            return Person(name, act.capacity, office, _contested_by(act, chancery))
     return Person(name)
+
+
+def _contested_by(accredited: Any, chancery: Chancery) -> tuple[str, ...]:
+    """Who has contested a seat; nobody once the organ has accepted the credentials."""
+    against = [
+        act for act in chancery.acts("organs.contest_seat", organ=accredited.organ)
+        if _same_seat(act, accredited) and place(act) > place(accredited)
+    ]  # fmt: skip
+    if not against or any(
+        measure.accepted and _same_seat(measure, accredited) and measure.organ == accredited.organ
+        for measure in _verified(chancery)
+    ):
+        return ()
+    return tuple(chancery.in_order(act.by for act in against))
+
+
+def _same_seat(one: Any, other: Any) -> bool:
+    return bool(one.person == other.person and one.state == other.state)
+
+
+def _verified(chancery: Chancery) -> Iterator[Any]:
+    """What the organs have decided on credentials."""
+    for tabled in chancery.acts("organs.table_draft"):
+        measure = chancery.field(tabled, "measure")
+        if measure in (None, WITHHELD) or measure.named != "organs.verify_credentials":
+            continue
+        adopted = chancery.standing.ask("adopted", draft=tabled.draft)
+        if adopted is not None and adopted.answer.taken is Verdict.YES:
+            yield measure
 
 
 def _rank(person: Person) -> int:

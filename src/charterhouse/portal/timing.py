@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from charterhouse.core.moments import DAY, Moment
@@ -11,7 +11,7 @@ from charterhouse.desk.wording import Wording
 from .pictures import BAR, LABEL, RIGHT, ROW, WIDTH, Bar
 
 HOUR = 3_600
-LEVELS, LETTER = 2, 6.5  # of texts above the rows, and how wide a letter of them is
+LETTER = 13  # how wide a letter above the rows is where it is widest, on a telephone
 TOP = 36  # above the first row, for what the lines across mean
 STEPS = (  # seconds between two marks of the axis
     HOUR // 2, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 91 * DAY,
@@ -49,7 +49,7 @@ class Across(NamedTuple):
     x: float = 0
     anchor: str = "middle"
     look: str = ""
-    level: int = 0  # of its text above the rows
+    middle: float = 0  # where its text stands
 
 
 class Course(NamedTuple):
@@ -60,6 +60,7 @@ class Course(NamedTuple):
     across: tuple[Across, ...]
     height: int
     base: int  # where the axis stands
+    numbered: tuple[tuple[int, str], ...] = ()  # what the numbers above the rows mean
 
 
 def course(
@@ -87,29 +88,66 @@ def course(
                 Bar(each.look, left, width, y + (BAR - height) / 2, height, each.text, each.sign)
             )
         lines.append(row._replace(y=y, bars=tuple(bars)))
-    drawn = _levelled(
-        each._replace(x=x(each.at), anchor=_anchor((each.at - since) / room))
+    drawn = [
+        each._replace(x=x(each.at), middle=x(each.at), anchor=_anchor((each.at - since) / room))
         for each in sorted(across, key=lambda each: each.at)
         if since <= each.at <= until
-    )
+    ]
     base = TOP + len(rows) * ROW
-    return Course(tuple(lines), _marks(since, until, x, wording), drawn, base + 24, base)
+    marks = _marks(since, until, x, wording)
+    laid = Course(tuple(lines), marks, tuple(drawn), base + 24, base)
+    if _apart(drawn):
+        return laid
+    told = tuple((n, f"{each.text}, {_when(each.at, wording)}") for n, each in enumerate(drawn, 1))
+    return laid._replace(across=_numbered(drawn), numbered=told)
 
 
-def _levelled(across: Iterable[Across]) -> tuple[Across, ...]:
-    """Lines from left to right, no text over another; where there is no room for one, its line stands alone."""
-    ends = [0.0] * LEVELS
-    placed = []
+def _apart(across: Sequence[Across]) -> bool:
+    """Whether the texts of lines, from left to right, stand clear of each other."""
+    end = 0.0
     for each in across:
         width = LETTER * len(each.text)
         left = each.x - width * {"start": 0, "middle": 0.5, "end": 1}[each.anchor]
-        level = next((n for n, end in enumerate(ends) if left > end), None)
-        if level is None:
-            placed.append(each._replace(text=""))
-            continue
-        ends[level] = left + width + LETTER
-        placed.append(each._replace(level=level))
-    return tuple(placed)
+        if left < end:
+            return False
+        end = left + width + LETTER
+    return True
+
+
+def _numbered(across: Sequence[Across]) -> tuple[Across, ...]:
+    """Numbers for texts that would stand over each other; neighbours too near for that share a label."""
+    groups: list[tuple[int, int]] = []
+    for place in range(len(across)):
+        first = place
+        while groups and _ends(groups[-1], across, 1) > _ends((first, place), across, -1):
+            first = groups.pop()[0]
+        groups.append((first, place))
+    texts = {
+        first: (_label((first, last)), _middle((first, last), across)) for first, last in groups
+    }
+    blank = ("", 0.0)
+    return tuple(
+        each._replace(text=texts.get(n, blank)[0], middle=texts.get(n, blank)[1], anchor="middle")
+        for n, each in enumerate(across)
+    )
+
+
+def _label(group: tuple[int, int]) -> str:
+    first, last = group
+    return str(first + 1) if first == last else f"{first + 1}–{last + 1}"
+
+
+def _middle(group: tuple[int, int], across: Sequence[Across]) -> float:
+    return round((across[group[0]].x + across[group[1]].x) / 2, 1)
+
+
+def _ends(group: tuple[int, int], across: Sequence[Across], side: int) -> float:
+    """Where the label of a group ends on its left (-1) or its right (1)."""
+    return _middle(group, across) + side * LETTER * (len(_label(group)) + 0.5) / 2
+
+
+def _when(at: Moment, wording: Wording) -> str:
+    return f"{wording.day(wording.seat.day(at))}, {wording.clock(at)}"
 
 
 def _anchor(part: float) -> str:

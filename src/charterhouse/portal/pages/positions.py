@@ -8,7 +8,7 @@ from typing import Any
 
 from charterhouse.core.answers import Verdict
 from charterhouse.core.moments import NEVER
-from charterhouse.desk.minutes import replaced
+from charterhouse.desk.minutes import FORMAT_ACCEPTED, FORMAT_OBJECTED, of_format, replaced
 from charterhouse.desk.minutes import words as words_of
 from charterhouse.desk.proceedings import JOINED, POSITION, PUT, Draft, place
 
@@ -20,7 +20,7 @@ from .drafts import ends
 from .today import candidates
 
 SERVED = "organs.serve_draft"
-FORMAT = {"organs.object_to_format": "format_objected", "organs.accept_format": "format_accepted"}
+FORMAT = {FORMAT_OBJECTED: "format_objected", FORMAT_ACCEPTED: "format_accepted"}
 LOOKS = {
     "for": "full", "object": "against", "abstain": "thin", "absent": "dashed", "absent_consenting": "earlier",
 }  # fmt: skip
@@ -29,7 +29,7 @@ ORDER = ("for", "absent_consenting", "abstain", "absent", "", "object")
 
 def concerned(draft: Draft, room: Room, seen: Seen) -> list[str]:
     """Those whose word may count, and those who said one or were served."""
-    named = set(_stands(draft)) | set(_served(draft))
+    named = set(_stands(draft)) | set(_served(draft)) | set(of_format(draft))
     at = place(draft.said)[0] if draft.said is not None else seen.on
     then = seen._replace(on=min(room.register.seat.closes(room.register.seat.day(at)), seen.on))
     for state in candidates(room, seen):
@@ -64,15 +64,19 @@ def strip(draft: Draft, states: Sequence[str], room: Room, seen: Seen) -> list[d
     wording, words = room.wording[seen.lang], Words(seen.lang)
     stands, served = _stands(draft), _served(draft)
     joined = {act.state for act in draft.done(JOINED) if draft.shown(act, "state")}
+    form = of_format(draft)
     told = []
     for state in states:
-        stand = stands.get(state, "")
+        on_format = words(FORMAT[form[state].named]) if state in form else ""
+        against = state in form and form[state].named == FORMAT_OBJECTED
+        stand = stands.get(state) or ("object" if against else "")
         none = words("silent_since_served" if state in served else "no_word")
         said = words("joined_word") if state in joined else wording.name(stand)
         told.append(
             {
                 "state": state, "name": wording.name(state), "stand": stand, "sign": SIGNS.get(stand, "·"),
-                "url": seen.url(f"members/{state}"), "text": said if stand else none,
+                "url": seen.url(f"members/{state}"),
+                "said": [said, on_format] if state in stands else [on_format or none],
             }
         )  # fmt: skip
     return sorted(told, key=lambda each: ORDER.index(each["stand"]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from charterhouse.core.errors import Unreadable
 from charterhouse.core.moments import NEVER
-from charterhouse.desk.minutes import APPEALED, MOVED, RULED, session_in_full
+from charterhouse.desk.minutes import APPEALED, MOVED, RULED, of_format, session_in_full
 from charterhouse.desk.minutes import words as words_of
 from charterhouse.desk.proceedings import (
     AGENDA,
@@ -171,7 +171,7 @@ def session(room: Room, seen: Seen, ref: str) -> Shown:
             "outcomes": outcomes(each.ref, room, seen),
             "announced": announced(each, room, seen),
             "strip": strip(each, concerned(each, room, seen), room, seen),
-            "spoken": bool(words_of(each)),
+            "spoken": bool(words_of(each) or of_format(each)),
         }
         for each in found.drafts
     ]

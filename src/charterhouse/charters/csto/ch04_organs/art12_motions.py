@@ -146,7 +146,10 @@ def a_member_appeals(act: AppealRuling, inq: Inquiry) -> Finding:
     "12.2", on=AppealRuling, evidence="M",
     en="the chair has ruled, and nobody has appealed; ruled on: {ruled}, appealed by: {appealed_by}",
     ru="постановление вынесено и не обжаловано; вынесено: {ruled}, обжаловал: {appealed_by}",
-    cure=("One appeal is decided for all.", "Решение по одной жалобе действует для всех."),
+    cure=(
+        "Have the chair rule first; where it has, one appeal is decided for all.",
+        "Сначала председатель должен вынести постановление; решение по одной жалобе действует для всех.",
+    ),
 )  # fmt: skip
 def it_is_the_first_appeal_from_a_ruling(act: AppealRuling, inq: Inquiry) -> Finding:
     ruled = inq.acts(RuleOnMotion, motion=act.motion)

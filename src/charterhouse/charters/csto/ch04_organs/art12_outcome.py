@@ -137,8 +137,8 @@ def the_chair_corrects(act: CorrectOutcome, inq: Inquiry) -> Finding:
     en="an outcome was announced, and this one differs from it; announced: {announced}",
     ru="итог объявлен, и исправленный от него отличается; объявлено: {announced}",
     cure=(
-        "Correct what was announced: another outcome, or another number.",
-        "Исправлять можно объявленное: итог или номер.",
+        "Have an outcome announced first; correct it afterwards, to another outcome or another number.",
+        "Сначала объявите итог; исправить его или номер можно позднее этого объявления.",
     ),
 )  # fmt: skip
 def there_is_an_outcome_to_correct(act: CorrectOutcome, inq: Inquiry) -> Finding:

@@ -194,6 +194,23 @@ def nobody_is_heard_in_a_closed_session(act: TakePosition, inq: Inquiry) -> Find
     return require(written, closed=closed.on, means=act.means)
 
 
+@book.bar(
+    "12.1", on=TakePosition,
+    en="whoever is in the room is not absent; present: {present}, position: {position}",
+    ru="присутствующий в зале не отсутствует; присутствуют: {present}, позиция: {position}",
+    cure=(
+        "Record its departure first, or take the position it has in the room.",
+        "Сначала отметьте уход или заявите позицию присутствующего.",
+    ),
+)  # fmt: skip
+def whoever_is_present_is_not_absent(act: TakePosition, inq: Inquiry) -> Finding:
+    session = session_of(act.draft, inq)
+    if not session or not act.position.startswith("absent"):
+        return silent()
+    present = attendance(session, inq).present
+    return require(act.state not in present, present=present, position=act.position)
+
+
 @book.value(
     "12.1", on=Positions,
     en="the position of each that took one; for: {supporting}, objecting: {objecting}, others: {others}",

@@ -70,7 +70,10 @@ def it_comes_from_absence_and_goes_from_presence(
     en="whoever takes the seat may sit for that State; person: {person}, sits for: {sits_for}",
     ru="занимающее место лицо вправе заседать за это государство; лицо: {person}, "
     "представляет: {sits_for}",
-    cure=("Have that person accredited first.", "Сначала аккредитуйте это лицо."),
+    cure=(
+        "Have this State accredit that person first, or enter the person for the State that did.",
+        "Сначала это государство должно аккредитовать лицо; иначе отметьте лицо от того, кто его аккредитовал.",
+    ),
 )  # fmt: skip
 def whoever_takes_the_seat_may_sit(act: RecordPresence, inq: Inquiry) -> Finding:
     now = course(act.session, inq)

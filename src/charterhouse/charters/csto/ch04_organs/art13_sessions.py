@@ -252,7 +252,7 @@ def it_goes_on_at_a_later_time(act: Adjourn, inq: Inquiry) -> Finding:
     if act.until is None:
         return silent()
     end = end_of(act.until, inq.view.record.seat)
-    return require(not inq.reached(end), until=inq.day(act.until))
+    return require(not inq.reached(end), until=act.until)
 
 
 @book.condition(
