@@ -486,3 +486,21 @@ def test_the_pages_fit_and_keep_nobody_out(browser: Browser, open_: Path) -> Non
     running.should_exit = True
     thread.join(10)
     listener.close()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "By decision of the Council XF has lost its vote and the right to nominate"),
+        ("ru", "утрачены право голоса и право выдвигать граждан на квотные должности: XF"),
+    ],
+)
+def test_a_statement_says_what_the_council_took(purse: TestClient, lang: str, said: str) -> None:
+    """From the day of its decision on, and of the State that it concerns alone."""
+
+    def paper(state: str, on: str) -> str:
+        return purse.get(f"/{lang}/papers/statement/{state}?on={on}").text.replace("\u00a0", " ")
+
+    assert said in paper("XF", "2025-03-01")
+    assert said not in paper("XF", "2025-02-01")
+    assert said[:20] not in paper("XB", "2025-03-01")

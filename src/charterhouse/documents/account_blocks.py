@@ -104,9 +104,15 @@ def article_25(of: Account, say: Phrases) -> Iterator[AnyBlock]:
     Where it is not known whether to warn, the days that can be told are, under each reading.
     """
     turns = [each for each in of.turns if each.since is not None]
-    if of.warned == () or (of.warned is None and not turns):
+    lost = _lost(of, say)
+    silent = of.warned == () or (of.warned is None and not turns)
+    if silent and not lost:
         return
     yield Heading(say("heading.article_25"))
+    if lost:
+        yield Para(lost)
+    if silent:
+        return
     told = [
         say("say.warned", year=each.year, months=each.months, since=say.day(each.since))
         for each in of.warned or ()
@@ -123,6 +129,19 @@ def article_25(of: Account, say: Phrases) -> Iterator[AnyBlock]:
     yield Grid(say("caption.turns"), heads, rows, (11, 6, 6), amounts=(2,))
     if of.forecast is not None and of.forecast.turns_on:
         yield Remark(say("note.remark"), say("say.days_turn", readings=say.readings([of.forecast])))
+
+
+def _lost(of: Account, say: Phrases) -> str:
+    """What the Council has taken from the State and it has not won back, if that is so."""
+    if of.deprived is None or of.deprived.taken != "yes":
+        return ""
+    both = of.nominates is not None and of.nominates.taken == "no"
+    lost = [
+        say("say.lost_vote_and_nomination" if both else "say.lost_vote", state=say.name(of.state))
+    ]
+    if readings := say.readings([of.deprived]):
+        lost.append(say("say.binds_turns", readings=readings))
+    return " ".join(lost)
 
 
 def _since(of: Turn, today: date, say: Phrases) -> str:

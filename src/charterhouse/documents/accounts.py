@@ -103,6 +103,8 @@ class Account(Fact, frozen=True):
     warned: tuple[Arrears, ...] | None = ()  # nothing where that cannot be told
     turns: tuple[Turn, ...] = ()
     forecast: Told | None = None  # of the turns
+    deprived: Told | None = None  # of its vote, by the Council
+    nominates: Told | None = None
 
 
 class Call(Fact, frozen=True):
@@ -150,7 +152,9 @@ def account(state: str, year: int | None, chancery: Chancery) -> Account:
     return Account(
         state, year, today, chancery.told(asked), closed,
         payments=_payments(state, year, chancery), warned=_warned(state, today, chancery),
-        turns=_turns(ahead, chancery), forecast=ahead and chancery.told(ahead), **facts,
+        turns=_turns(ahead, chancery), forecast=ahead and chancery.told(ahead),
+        deprived=chancery.told(of.ask("deprived", state=state)),
+        nominates=chancery.told(of.ask("may_nominate", state=state)), **facts,
     )  # fmt: skip
 
 

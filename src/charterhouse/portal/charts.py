@@ -247,7 +247,7 @@ class Heat(NamedTuple):
     tall: int
 
 
-NAMES, ROW, HEAD, MARK, WIDEST, CODES = 150, 55, 24, 9, 130, 32
+NAMES, ROW, HEAD, MARK, WIDEST, CODES = 150, 55, 24, 9, 130, 48
 
 
 def heat(rows: Iterable[tuple[str, str, Sequence[Spot]]], years: Sequence[str]) -> Heat:
