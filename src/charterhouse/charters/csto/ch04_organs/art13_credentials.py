@@ -9,7 +9,7 @@ from ..book import book
 from ..ch06_membership.questions import Member
 from ..names import Organ
 from .acts import AcceptFormat, JoinDecision, ObjectToFormat, TakePosition
-from .session_acts import Accredit, Convene, Move, Recall
+from .session_acts import Accredit, Convene, Move, Recall, RecordPresence
 from .lookups import tabled, way_of
 from .session_questions import ActsFor, Chair, MaySit, Seat
 from .seat_lookups import (
@@ -17,6 +17,7 @@ from .seat_lookups import (
 )  # fmt: skip
 
 _Spoken = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat | Move
+_InTheRoom = TakePosition | AcceptFormat | ObjectToFormat | Move | RecordPresence
 
 # Accrediting and recalling -----------------------------------------------------------------------
 
@@ -133,17 +134,49 @@ def whoever_is_named_acts_for_that_member(act: _Spoken, inq: Inquiry) -> Finding
     return require(seat is None or seat.state == state, inq.ask(MaySit(act.person, organ)), **facts)
 
 
-def _before(act: _Spoken, inq: Inquiry) -> Organ | None:
+@book.condition(
+    "13.3", on=(TakePosition, AcceptFormat, ObjectToFormat, Move, RecordPresence), evidence="D",
+    en="a Member in the room that has accredited somebody there has somebody still; State: {state}, in: {organ}, "
+    "ended: {ended}",
+    ru="у государства в зале, аккредитовавшего там представителя, он есть и сейчас; государство: {state}, в: {organ}, "
+    "полномочия прекращены: {ended}",
+    cure=(
+        "Have {state} accredit somebody to {organ}, and name in `person` who speaks.",
+        "{state} следует аккредитовать представителя ({organ}); укажите в `person`, кто выступает.",
+    ),
+)  # fmt: skip
+def a_member_in_the_room_has_somebody_there(act: _InTheRoom, inq: Inquiry) -> Finding:
+    """Of whom nobody is named. Where no accreditation was ever entered, nobody keeps them, and it is silent."""
+    organ = _before(act, inq)
+    absent = isinstance(act, TakePosition) and act.position.startswith("absent")
+    if act.person or organ is None or absent or _in_writing(act, inq):
+        return silent()
+    state = act.by if isinstance(act, Move) else act.state
+    given = inq.acts(Accredit, state=state, organ=organ)
+    if all(each.capacity != FITTING[organ] for each in given):
+        return silent()
+    standing = [each for each in given if credential(each.person, organ, inq) == each]
+    if any(
+        each.capacity == FITTING[organ] or inq.ask(MaySit(each.person, organ)).truth is Truth.MET
+        for each in standing
+    ):
+        return require(True, state=state, organ=organ, ended=[])
+    ended = sorted({each.person for each in given if each.capacity == FITTING[organ]})
+    another = none_of(inq.complete(Accredit, state=state, organ=organ))  # who may be unrecorded
+    return require(another, state=state, organ=organ, ended=ended)
+
+
+def _before(act: _Spoken | RecordPresence, inq: Inquiry) -> Organ | None:
     """The organ in which he speaks."""
-    if isinstance(act, Move):
+    if isinstance(act, (Move, RecordPresence)):
         convened = inq.acts(Convene, session=act.session)
         return convened[-1].organ if convened else None
     draft = tabled(act.draft, inq)
     return draft.organ if draft is not None else None
 
 
-def _in_writing(act: _Spoken, inq: Inquiry) -> bool:
-    if isinstance(act, Move):
+def _in_writing(act: _Spoken | RecordPresence, inq: Inquiry) -> bool:
+    if isinstance(act, (Move, RecordPresence)):
         return False
     means = act.means if isinstance(act, TakePosition) else None
     if means is not None:
