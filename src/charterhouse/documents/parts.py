@@ -250,7 +250,7 @@ def tabled(draft: Draft, say: Phrases) -> str:
 
 def announced(draft: Draft, say: Phrases) -> Iterator[Para]:
     """Every announcement of an outcome, and every correction of one with its reason."""
-    told = []
+    told: list[str] = []
     for each in draft.announced:
         key = "say.announced_number" if each.number else "say.announced"
         outcome = say.word("outcome", each.outcome)
