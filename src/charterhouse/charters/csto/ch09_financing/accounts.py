@@ -172,7 +172,7 @@ class Accounts:
         return act.amount.at(rate, self.currency).minor
 
     def instalments(self, act: Assess | None, minor: int) -> list[Instalment]:
-        """In which parts a contribution falls due: on its day, else as a Regulation says."""
+        """In which parts a contribution falls due: on its day, else as a Regulation says, or by default."""
         if act is None or act.due is not None:
             return [Instalment(act.due if act else None, minor)]
         if self._days is None:
@@ -261,9 +261,12 @@ def rate_of(act: RecordPayment, inq: Inquiry) -> Fraction | None:
 
 
 def instalment_days(inq: Inquiry) -> list[tuple[int, int]]:
-    """The days that a Regulation sets for contributions; no default stands in for one."""
+    """The days that a Regulation sets for contributions, else those that stand by default.
+
+    A record that is partial may lack the day that was set, and no default stands in for it there.
+    """
     regulated = adopted(inq, ApproveRegulation, figures="contribution.due")
-    if not any(answer.truth is Truth.MET for *_, answer in regulated):
+    if not inq.view.record.live and not any(answer.truth is Truth.MET for *_, answer in regulated):
         return []
     days = [day.strip().split("-") for day in str(inq.figure("contribution.due")).split(",")]
     return [(int(month), int(day)) for month, day in days]

@@ -64,7 +64,7 @@ class Assess(Act, frozen=True, kw_only=True, tag="financing.assess"):
     state: Key[State]
     year: Key[Year]
     amount: Money | None = None  # not public where absent
-    due: date | None = None  # none: as a Regulation says; where none does, not on record
+    due: date | None = None  # none: as a Regulation says, or by default; in a partial record, not known
     draft: Key[str] = ""
 
 
