@@ -9,7 +9,7 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import Moment
 
 from ..book import book
-from .acts import PutDraft, ServeDraft, WithdrawDraft
+from .acts import PutDraft, ServeDraft, TableDraft, WithdrawDraft
 from .lookups import (
     all_told, answers_close, broke_silence, counted, said_of, silence_answers, standing_apart,
     was_served,
@@ -33,6 +33,7 @@ def what_came_of_the_silence(q: SilenceCertificate, inq: Inquiry) -> Finding:
     put = _last_put(q.draft, inq)
     if put is None:
         return require(none_of(inq.complete(PutDraft, draft=q.draft)), **dict.fromkeys(FACTS))
+    inq = _while_it_was_so_put(put, inq)
     end, base = answers_close(put, inq), counted(q.draft, inq)
     words = last_words(q.draft, inq)
     mute, broken = _silent_and_breaking(put, end, base.sure, inq)
@@ -63,6 +64,15 @@ def _last_put(draft: str, inq: Inquiry) -> PutDraft | None:
         if put.way == "silence" or (put.way == "limited" and put.deadline is not None)
     ]  # fmt: skip
     return puts[-1] if puts else None
+
+
+def _while_it_was_so_put(put: PutDraft, inq: Inquiry) -> Inquiry:
+    """As it stood before another version was tabled or it was put otherwise: what came of it then, stays."""
+    since = [
+        act for kind in (TableDraft, PutDraft) for act in inq.acts(kind, draft=put.draft)
+        if place(act) > place(put)
+    ]  # fmt: skip
+    return inq.before(min(since, key=place)) if since else inq
 
 
 def _silent_and_breaking(
