@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
+from charterhouse.bootstrap import CSTO
 from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.desk.desk import Desk
 from charterhouse.desk.standing import Standing
-from charterhouse.desk.wording import LANGUAGES
-from charterhouse.documents import drawing
+from charterhouse.desk.wording import LANGUAGES, Lang, Wording
+from charterhouse.documents import account_blocks, drawing
+from charterhouse.documents.accounts import account
 from charterhouse.documents.gathering import Chancery
+from charterhouse.documents.phrases import Phrases
 from documents.record import entered
 
 FOLDER = Path(__file__).with_name("papers")
@@ -201,6 +205,24 @@ def test_a_contribution_in_parts_is_called_for_by_part() -> None:
     )
     rows = cells(drawn(desk, ("statement", "AM", None, "2026-05-01"), "json", "en"), "Unpaid")
     assert rows[2][1:4] == ["2026-02-28: 33.33; 2026-06-30: 66.67", "100.00", "33.33"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "what of it is overdue cannot be told"), ("ru", "что из этого просрочено, установить нельзя")],
+)  # fmt: skip
+def test_what_is_owed_is_said_where_its_day_is_not_known(desk: Desk, lang: Lang, said: str) -> None:
+    chancery = Chancery(Standing(desk.register, desk.register.moment("2025-06-01")), "")
+    of, wording = account("AM", None, chancery), Wording(CSTO.book, lang)
+    assert of.sums is not None
+    sums = replace(of.sums, overdue=None)
+    say = Phrases(lang, wording, wording.seat, "UTC")
+    owed = say.amount(sums.owed)
+    told = account_blocks.in_short(of, sums, say).text
+    assert said in told
+    assert owed in told
+    [grid] = account_blocks.unpaid(of, sums, say)
+    assert say("say.unknown") in str(grid)
 
 
 # What is not known, and what is withheld -----------------------------------------------------------
