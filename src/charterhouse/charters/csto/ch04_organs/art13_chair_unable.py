@@ -6,8 +6,13 @@ from charterhouse.core.answers import Finding, Truth, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from .session_acts import DecideChair, ReportChairUnable
+from ..names import Organ
+from .acts import Announce, ExtendSilence, PutDraft
 from .chair_lookups import ended_by, by_host, sessions_held, terms
+from .lookups import tabled
+from .session_acts import (
+    Adjourn, CloseSession, Convene, DecideChair, OpenSession, ReportChairUnable, SetAgenda,
+)  # fmt: skip
 from .session_questions import Chair, ChairAlarm
 
 # The report that the Chair cannot act ------------------------------------------------------------
@@ -62,6 +67,41 @@ def the_report_gives_its_reason(act: ReportChairUnable, inq: Inquiry) -> Finding
 )  # fmt: skip
 def its_return_is_still_to_come(act: ReportChairUnable, inq: Inquiry) -> Finding:
     return silent() if act.until is None else require(not inq.reached(act.until), until=act.until)
+
+
+# What nobody does meanwhile ----------------------------------------------------------------------
+
+_OfASession = Convene | OpenSession | Adjourn | CloseSession | SetAgenda
+_OfADraft = PutDraft | ExtendSilence | Announce
+
+
+@book.condition(
+    "13.7", evidence="D",
+    on=(Convene, OpenSession, Adjourn, CloseSession, SetAgenda, PutDraft, ExtendSilence, Announce),
+    en="what the chair does is done by whoever is in it; in the chair: {chair}",
+    ru="за председателя действует тот, кто им является; председательствует: {chair}",
+    cure=(
+        "Elect another for what is left of the period (13.7); meanwhile the Secretariat may do it.",
+        "Изберите другого на остаток срока (13.7); до тех пор это может сделать Секретариат.",
+    ),
+)  # fmt: skip
+def what_the_chair_does_is_done_by_somebody(act: _OfASession | _OfADraft, inq: Inquiry) -> Finding:
+    """Asked once a Chair was reported unable to act; who follows then turns on G-23.unable."""
+    organ = _organ_of(act, inq)
+    if act.by != "chair" or organ is None or not inq.acts(ReportChairUnable, organ=organ):
+        return silent()
+    chair = inq.ask(Chair(organ))
+    return require(chair, chair=None if chair.value is None else chair.value.state)
+
+
+def _organ_of(act: _OfASession | _OfADraft, inq: Inquiry) -> Organ | None:
+    if isinstance(act, Convene):
+        return act.organ
+    if isinstance(act, PutDraft | ExtendSilence | Announce):
+        draft = tabled(act.draft, inq)
+        return draft.organ if draft else None
+    called = inq.acts(Convene, session=act.session)
+    return called[-1].organ if called else None
 
 
 # The alarm ---------------------------------------------------------------------------------------
