@@ -10,7 +10,7 @@ from ..ch04_organs.acts import ApproveRegulation, TableDraft
 from ..ch04_organs.lookups import decided_by, tabled
 from ..ch04_organs.questions import Adopted
 from ..ch10_final.acts import Deposit, OpenTreaty, Sign
-from ..ch10_final.questions import Bound, InForce, consents, of_the_charter
+from ..ch10_final.questions import InForce, consents, of_the_charter
 from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal
 from .questions import Acquis, Leaving, LeavingOf, Member, TakenOn, in_short
 from .withdrawal import notices, settlement
@@ -24,11 +24,12 @@ from .withdrawal import notices, settlement
 def what_there_is_to_take_on(q: Acquis, inq: Inquiry) -> Finding:
     """Each by itself, so that one that is not known leaves the others as they are.
 
-    Decisions need no joining: they bind whoever is a Member (12.3). They are told all the same, so
-    that whoever applies knows what it will be bound by.
+    Decisions need no joining: they bind whoever is a Member (12.3). They are told all the same, as
+    they were announced, so that whoever applies knows what it will be bound by; whether one of them
+    was rightly adopted, and whom it binds, is asked of that one.
     """
     treaties = {act.ref: inq.ask(InForce(act.ref)).truth for act in inq.acts(OpenTreaty)}
-    decisions = {ref: inq.ask(Adopted(ref)).truth for ref in _decisions(inq)}
+    decisions = dict.fromkeys(_decisions(inq), Truth.MET)
     standing = {
         ref: truth for ref, truth in (treaties | decisions).items() if truth is not Truth.BREACHED
     }
@@ -76,7 +77,7 @@ def _decisions(inq: Inquiry) -> list[str]:
 def _bound_by(decision: str, state: str, inq: Inquiry) -> Truth:
     """Whether it is bound as a Member, or has accepted a decision before it joins."""
     if inq.ask(Member(state)).truth is Truth.MET:
-        return inq.ask(Bound(state, decision=decision)).truth
+        return Truth.MET
     return none_of(inq.nothing_recorded(AcceptAcquis, instrument=decision, state=state))
 
 
