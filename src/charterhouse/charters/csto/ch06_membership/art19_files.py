@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from charterhouse.core.answers import Finding, Truth, any_of, found, none_of, require, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import ApproveRegulation, TableDraft
-from ..ch04_organs.lookups import decided_by, tabled
+from ..ch04_organs.acts import Announce, ApproveRegulation, CorrectOutcome, TableDraft
 from ..ch04_organs.questions import Adopted
+from ..ch04_organs.session_lookups import place
 from ..ch10_final.acts import Deposit, OpenTreaty, Sign
 from ..ch10_final.questions import InForce, consents, of_the_charter
 from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal
@@ -57,20 +59,32 @@ def _taken_on(instrument: str, state: str, inq: Inquiry) -> Truth:
     return any_of(accepted, unrecorded)
 
 
-def _decisions(inq: Inquiry) -> list[str]:
+def _decisions(inq: Inquiry) -> Sequence[str]:
     """The drafts of the Council announced as adopted that lay down something lasting, in their last form.
 
     What is done to one State, post or year binds nobody anew.
     """
+    return inq.once(_lasting)
+
+
+def _lasting(inq: Inquiry) -> list[str]:
+    said: dict[str, Announce | CorrectOutcome] = {}
+    outcomes: list[Announce | CorrectOutcome] = [*inq.acts(Announce), *inq.acts(CorrectOutcome)]
+    for act in sorted(outcomes, key=place):
+        if act.outcome != "adopted":
+            said.pop(act.draft, None)
+        else:
+            said.setdefault(act.draft, act)
+    now = {
+        version.draft: version for version in inq.acts(TableDraft, organ="council")
+        if version.draft in said and place(version) < place(said[version.draft])
+    }  # fmt: skip
     lasting: dict[str, str] = {}
-    for draft in dict.fromkeys(act.draft for act in inq.acts(TableDraft, organ="council")):
-        now, said = tabled(draft, inq), decided_by(draft, inq)
-        if now is None or now.matter == "procedural" or said is None or said.outcome != "adopted":
-            continue
-        if now.measure is None:
+    for draft, version in now.items():
+        if version.measure is None and version.matter != "procedural":
             lasting[draft] = draft
-        elif isinstance(now.measure, ApproveRegulation):  # the last version of each
-            lasting[f"regulation {now.measure.regulation}"] = draft
+        elif isinstance(version.measure, ApproveRegulation):  # the last version of each
+            lasting[f"regulation {version.measure.regulation}"] = draft
     return list(lasting.values())
 
 
