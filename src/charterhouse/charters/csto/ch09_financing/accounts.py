@@ -93,6 +93,7 @@ class Accounts:
         self._each_alone = bool(published)  # a published answer may differ for every State
         self._of_decision: dict[str, Truth] = {}
         self._stays: dict[str, bool] = {}
+        self._frozen: dict[str, bool] = {}
         self._days: list[tuple[int, int]] | None = None
 
     def books(self, state: str, on_record: Entered) -> Books:
@@ -193,7 +194,7 @@ class Accounts:
         """
         if not self._each_alone:
             if not act.draft:
-                if not self.inq.acts(DeclareInactivity, state=act.state):
+                if not self.frozen(act.state):
                     return Truth.MET
             else:
                 alike = self._of_decision.get(act.draft)
@@ -202,6 +203,13 @@ class Accounts:
                 if alike is Truth.MET and self.stays(act.state):
                     return alike
         return self.inq.ask(Liable(act.state, act.year)).truth
+
+    def frozen(self, state: str) -> bool:
+        """Whether it has declared that it takes no part; looked up once for each State."""
+        frozen = self._frozen.get(state)
+        if frozen is None:
+            frozen = self._frozen[state] = bool(self.inq.acts(DeclareInactivity, state=state))
+        return frozen
 
     def stays(self, state: str) -> bool:
         """Whether it is a Member and has given no notice of leaving."""
