@@ -32,9 +32,8 @@ from .phrases import Phrases, speaking
 from .protocol import protocol
 
 OF_A_SESSION = {"agenda": papers.agenda, "participants": papers.participants, "protocol": protocol}
-OF_A_DRAFT = {"certificate": papers.certificate, "service": papers.service}
 OF_MONEY = ("statement", "call", "payment")
-PAPERS = (*OF_A_SESSION, "decision", *OF_A_DRAFT, *OF_MONEY)
+PAPERS = (*OF_A_SESSION, "decision", "certificate", "service", *OF_MONEY)
 OF_A_YEAR = ("statement", "call")
 FORMS = {
     **dict.fromkeys(PAPERS, ("html", "pdf", "json")),
@@ -116,9 +115,13 @@ def _paper(wanted: Wanted, chancery: Chancery, say: Phrases) -> Paper:
         return OF_A_SESSION[wanted.kind](
             sessions.session(wanted.ref, chancery), chancery.drawn(), say
         )
+    if wanted.kind == "certificate":
+        return papers.certificate(
+            gathering.last_silence(wanted.ref, chancery), chancery.drawn(), say
+        )
     draft = gathering.draft(wanted.ref, chancery)
-    if wanted.kind in OF_A_DRAFT:
-        return OF_A_DRAFT[wanted.kind](draft, chancery.drawn(), say)
+    if wanted.kind == "service":
+        return papers.service(draft, chancery.drawn(), say)
     return papers.decision(draft, _held_in(wanted.ref, chancery), chancery.drawn(), say)
 
 

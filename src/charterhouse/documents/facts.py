@@ -142,6 +142,8 @@ class Silence(Fact, frozen=True):
     broken_by: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()  # whose silence says nothing: not served in time
     reason: str = ""  # of one that is void
+    followed: str = ""  # when it was put otherwise, or another version of it was tabled
+    followed_by: str = ""  # in which way it was put then; "" for another version
 
 
 class Quorum(Fact, frozen=True):
@@ -149,6 +151,7 @@ class Quorum(Fact, frozen=True):
 
     present: tuple[str, ...]
     absent: tuple[str, ...]
+    unknown: tuple[str, ...] = ()  # of whom that is not on record: no list was kept, or not in full
     needed: int | None = None  # where the reading in use knows a quorum
     taking_part: int | None = None
     quorate: Told | None = None

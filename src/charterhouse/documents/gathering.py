@@ -37,6 +37,7 @@ class Chancery(NamedTuple):
     reader: str = (
         ""  # whom the register entitles to its private parts, if the paper is for such a person
     )
+    until: Place | None = None  # before which what is told was done, where that is not all of it
 
     @property
     def register(self) -> Register:
@@ -44,7 +45,8 @@ class Chancery(NamedTuple):
 
     def acts(self, kind: str, **key: object) -> list[Any]:
         """The acts of a kind on record by then."""
-        return self.standing.acts(kind, **key)
+        acts = self.standing.acts(kind, **key)
+        return acts if self.until is None else [act for act in acts if place(act) < self.until]
 
     def at(self, moment: Moment) -> Standing:
         """The same register, asked for another moment."""
@@ -143,9 +145,10 @@ def draft(ref: str, chancery: Chancery) -> Draft:
         versions = [each for each in versions if place(each) < place(decided)] or versions[:1]
     now = versions[-1]
     puts = chancery.acts("organs.put_draft", draft=ref)
-    put = ([each for each in puts if decided is None or place(each) < place(decided)] or puts)[-1:]
+    over = None if _is_put_again(decided, puts) else decided
+    put = ([each for each in puts if over is None or place(each) < place(over)] or puts)[-1:]
     last = corrected[-1] if corrected else decided
-    words, later = _words(ref, versions, decided, chancery)
+    words, later = _words(ref, versions, over, chancery)
     measure = chancery.field(now, "measure")
     withdrawn = chancery.acts("organs.withdraw_draft", draft=ref)
     adopted = _adopted(ref, decided, chancery)
@@ -177,7 +180,7 @@ def draft(ref: str, chancery: Chancery) -> Draft:
         outcome=last.outcome if last else "",
         number=number,
         law=adopted,
-        quorum=_quorum(ref, now, put, decided, chancery) if put else None,
+        quorum=_quorum(ref, now, put, over, chancery) if put else None,
         served=_served(ref, chancery),
         silence=_silence(ref, chancery) if put and put[0].way == "silence" else None,
         binds=_of_each_member("bound", "decision", ref, decided, chancery),
@@ -186,6 +189,24 @@ def draft(ref: str, chancery: Chancery) -> Draft:
         takes_effect=_takes_effect(ref, decided, chancery),
         report_by=written(now.report_by),
     )  # fmt: skip
+
+
+def last_silence(ref: str, chancery: Chancery) -> Draft:
+    """A draft as it was while its last silence ran and until it went another way, if it did."""
+    put = chancery.acts("organs.put_draft", draft=ref)
+    silences = [act for act in put if act.way == "silence"][-1:]
+    since = [
+        act for silence in silences for kind in ("organs.table_draft", "organs.put_draft")
+        for act in chancery.acts(kind, draft=ref) if place(act) > place(silence)
+    ]  # fmt: skip
+    if not since:
+        return draft(ref, chancery)
+    first = min(since, key=place)
+    then = draft(ref, chancery._replace(until=place(first)))
+    assert then.silence is not None, "it was put by silence last"
+    way = first.way if first.named == "organs.put_draft" else ""
+    ended = structs.replace(then.silence, followed=written(first.on), followed_by=way)
+    return structs.replace(then, silence=ended)
 
 
 def _adopted(ref: str, decided: Any, chancery: Chancery) -> Told:
@@ -205,6 +226,12 @@ def _deciding(announced: Sequence[Any]) -> Any:
         (each for each in announced if each.outcome == "adopted"),
         announced[-1] if announced else None,
     )
+
+
+def _is_put_again(decided: Any, puts: Sequence[Any]) -> bool:
+    """Whether what was announced pending was put again since, so that it is open as it was put then."""
+    pending = decided is not None and decided.outcome == "pending"
+    return pending and any(place(each) > place(decided) for each in puts)
 
 
 def _versions(versions: Sequence[Any]) -> Iterable[Version]:
@@ -256,7 +283,8 @@ def _quorum(
     then = chancery.at((decided or put[0]).on.latest)
     session = put[0].session or now.session
     asked = then.ask("present", session=session) if session else None
-    present = list(asked.answer.value or ()) if asked is not None else []
+    listed = asked.answer.value if asked is not None else None
+    present = listed or ()
     members = [state for state in then.members() if _belongs(state, then)]
     carried = then.ask("carried", draft=ref)
     facts: dict[str, Any] = {}
@@ -267,7 +295,8 @@ def _quorum(
     return Quorum(
         tuple(chancery.in_order(state for state in present if state in members)),
         tuple(chancery.in_order(state for state in members if state not in present))
-        if session else (),
+        if listed is not None else (),
+        tuple(chancery.in_order(members)) if session and listed is None else (),
         _whole(facts.get("needed")), _whole(facts.get("present")),
         chancery.told(then.ask("quorate", session=session)) if session else None,
     )  # fmt: skip

@@ -123,7 +123,7 @@ def _force(of: Draft, say: Phrases) -> Iterator[AnyBlock]:
 
 
 def certificate(of: Draft, drawn: Drawn, say: Phrases) -> Paper:
-    """What the register proves of a silence procedure: service, period, what was said in it, the result."""
+    """What the register proves of the last silence on a draft: service, period, what was said, the result."""
     if of.silence is None:
         way = f"put by {of.way}" if of.way else "not put"
         raise Unreadable("draft", f"{of.ref} ({way})", "a draft that was put by silence procedure")
@@ -138,8 +138,12 @@ def certificate(of: Draft, drawn: Drawn, say: Phrases) -> Paper:
         blocks.append(parts.positions(of, of.words, say, say("caption.words")))
         blocks += parts.statements(of.words, say)
     blocks.append(Para(" ".join(_came_of_it(of.silence, say))))
-    blocks += parts.announced(of, say)
-    blocks += parts.remark(of, say)
+    if of.announced or not of.silence.followed:
+        blocks += parts.announced(of, say)
+    if of.silence.followed:
+        blocks.append(Para(_followed(of.silence, say)))
+    else:
+        blocks += parts.remark(of, say)
     blocks.append(Signatures(((say("sign.secretary_general"), ""),)))
     subject = parts.title_of(of, say)
     title = say("title.certificate")
@@ -160,6 +164,14 @@ def _came_of_it(of: Silence, say: Phrases) -> Iterator[str]:
             yield say(f"say.{key}", states=say.names(states))
     if of.told.turns_on:
         yield say("say.silence_turns", readings=say.readings([of.told]))
+
+
+def _followed(of: Silence, say: Phrases) -> str:
+    """That the draft went another way since; what came of it there is no part of the certificate."""
+    when = say.when(of.followed)
+    if of.followed_by:
+        return say("say.put_since", when=when, way=say.word("way", of.followed_by))
+    return say("say.reworded_since", when=when)
 
 
 def _procedure(of: Draft, silence: Silence, say: Phrases) -> Iterator[tuple[str, str]]:

@@ -296,15 +296,17 @@ def why(told: Told, say: Phrases) -> str:
 def present(draft: Draft, say: Phrases) -> Iterator[Para]:
     """Who was there when it was decided, and what the law asks of them."""
     quorum = draft.quorum
-    if quorum is None or not (quorum.present or quorum.absent):
+    if quorum is None or not (quorum.present or quorum.absent or quorum.unknown):
         return
-    told = [say(
-        "say.quorum", present=_states(quorum.present, say), count=len(quorum.present),
-        members=len(quorum.present) + len(quorum.absent),
-    )]  # fmt: skip
+    told = [say("say.no_list")]
+    if not quorum.unknown:
+        told = [say(
+            "say.quorum", present=_states(quorum.present, say), count=len(quorum.present),
+            members=len(quorum.present) + len(quorum.absent),
+        )]  # fmt: skip
     if quorum.absent:
         told.append(say("say.absent", absent=_states(quorum.absent, say)))
-    if quorum.needed is not None:
+    if quorum.needed is not None and not quorum.unknown:
         told.append(say("say.needed", needed=quorum.needed, taking=quorum.taking_part))
     if quorum.quorate is not None:
         told.append(say("say.quorate", told=say.told(quorum.quorate)))

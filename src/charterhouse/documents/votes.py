@@ -65,7 +65,7 @@ def _silent(draft: Draft) -> list[str]:
     """Those who belonged when it was decided, or were served, and have no word on record."""
     there = [each.state for each in draft.served]
     if draft.quorum is not None:
-        there += [*draft.quorum.present, *draft.quorum.absent]
+        there += [*draft.quorum.present, *draft.quorum.absent, *draft.quorum.unknown]
     spoken = {word.state for word in (*draft.words, *draft.later)}
     return sorted(set(there) - spoken)
 

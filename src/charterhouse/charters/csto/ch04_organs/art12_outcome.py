@@ -12,10 +12,10 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import (
-    AcceptFormat, Announce, CorrectOutcome, JoinDecision, PutDraft, TakePosition,
+    AcceptFormat, Announce, CorrectOutcome, JoinDecision, PutDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .lookups import (
-    PRESIDING, answers_end, decided_by, silence_ends, standing_apart, tabled, way_of,
+    PRESIDING, answers_end, closed_by, decided_by, silence_ends, standing_apart, tabled, way_of,
 )  # fmt: skip
 from .outcome_lookups import judged, may_still_be_carried, outcome_by
 from .questions import Adopted, Carried
@@ -34,6 +34,26 @@ def it_was_carried(q: Adopted, inq: Inquiry) -> Finding:
     """When that was announced, or when the last consent came in."""
     became = _what_became(q, inq)
     return Finding(became.truth, {"on": became.on, "stands_until_annulled": became.only_stands})
+
+
+@book.condition(
+    "12.1", on=Adopted,
+    en="while no outcome is announced, it has been put to decision; in this way: {way}",
+    ru="пока итог не объявлен, проект поставлен на решение; способ: {way}",
+    cure=(
+        "Have the chair or the Secretariat put it to decision.",
+        "Поставить проект на решение следует председателю или Секретариату.",
+    ),
+)  # fmt: skip
+def it_has_been_put_to_decision(q: Adopted, inq: Inquiry) -> Finding:
+    """Of what is over, by an announcement or by withdrawal, nothing is to be put any more."""
+    over = closed_by(q.draft, inq) is not None or bool(inq.acts(WithdrawDraft, draft=q.draft))
+    if over or tabled(q.draft, inq) is None:
+        return silent()
+    put = inq.acts(PutDraft, draft=q.draft)[-1:]
+    if put:
+        return require(True, way=put[0].way)
+    return require(none_of(inq.complete(PutDraft, draft=q.draft)), way=None)
 
 
 @book.condition(
@@ -65,7 +85,7 @@ def _what_became(q: Adopted, inq: Inquiry) -> _Became:
     if said is None and inq.complete(Announce, draft=q.draft) is Truth.OPEN:
         return _Became(Truth.OPEN)
     if said is None or said.outcome != "adopted":
-        put = bool(inq.acts(PutDraft, draft=q.draft))
+        put = none_of(inq.nothing_recorded(PutDraft, draft=q.draft))
         return _Became(all_of(put, inq.ask(Carried(q.draft))))
     published = [each.answer == "yes" for each in inq.attested(q)]
     if published and all(published) and _nobody_is_known_to_stand_apart(q.draft, inq):

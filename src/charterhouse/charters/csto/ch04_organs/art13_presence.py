@@ -13,7 +13,7 @@ from .session_acts import Invite, RecordDeparture, RecordPresence
 from .questions import MayVote
 from .session_questions import MaySit, Present, Quorate
 from .seat_lookups import credential
-from .session_lookups import course, has_come_to, present_in
+from .session_lookups import course, has_come_to, list_was_kept, present_in
 
 FILING = ("secretariat", "secretary_general", "chair")
 
@@ -91,8 +91,9 @@ def whoever_takes_the_seat_may_sit(act: RecordPresence, inq: Inquiry) -> Finding
     ru="присутствуют те, кто прибыл и не ушёл; присутствуют: {present}",
 )  # fmt: skip
 def those_who_came_and_have_not_left(q: Present, inq: Inquiry) -> Finding:
-    present = present_in(q.session, inq)
-    if inq.complete(RecordPresence, session=q.session) is Truth.OPEN:
+    """Of a session that sits and keeps no list nobody can be said to be absent."""
+    present, sits = present_in(q.session, inq), has_come_to(q.session, ("open",), inq)
+    if sits is not Truth.BREACHED and list_was_kept(q.session, inq) is Truth.OPEN:
         return missing(present=present)
     return found(tuple(present), present=present)
 
@@ -116,6 +117,10 @@ def a_session_that_is_open_may_have_a_quorum(q: Quorate, inq: Inquiry) -> Findin
     en="enough Members that have a vote are present; present: {present}, needed: {needed}",
     ru="присутствует достаточно государств, имеющих голос; присутствуют: {present}, "
     "требуется: {needed}",
+    cure=(
+        "Record who is present; with fewer than {needed}, adjourn until more have come.",
+        "Отметьте присутствующих; если их меньше {needed}, прервите сессию до прибытия других.",
+    ),
 )  # fmt: skip
 def enough_members_are_present(q: Quorate, inq: Inquiry) -> Finding:
     """A (G-16): there is no quorum. B: all are the quorum. C and D: the part that the Rules fix.
@@ -136,6 +141,6 @@ def enough_members_are_present(q: Quorate, inq: Inquiry) -> Finding:
     facts = {"present": present, "needed": needed}
     if len(present) >= needed:
         return require(True, **facts)
-    return require(none_of(inq.complete(RecordPresence, session=q.session)), **facts)
+    return require(none_of(list_was_kept(q.session, inq)), **facts)
 
 

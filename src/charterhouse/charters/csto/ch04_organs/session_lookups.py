@@ -134,6 +134,14 @@ def _attendance(session: str, later: bool, inq: Inquiry) -> Attendance:
     return attended._replace(closed=end, last=last, present=present)
 
 
+def list_was_kept(session: str, inq: Inquiry) -> Truth:
+    """Whether the list of those present may be relied on; open where none was kept, or it may have gaps."""
+    if attendance(session, inq).noted:
+        return inq.complete(RecordPresence, session=session)
+    inq.lacks(RecordPresence.named, session=session)
+    return Truth.OPEN
+
+
 def present_when_decided(session: str, inq: Inquiry) -> frozenset[str]:
     """The States that are present now, or that were when the session was closed."""
     return attendance(session, inq).last

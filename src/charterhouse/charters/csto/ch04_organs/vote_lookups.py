@@ -10,10 +10,9 @@ from charterhouse.commons.majorities import ALL, Base, Count, Majority, Threshol
 from charterhouse.core.answers import Finding, Truth, all_of, require, who
 from charterhouse.core.inquiry import Inquiry
 
-from .session_acts import RecordPresence
 from .lookups import all_told, counted, session_of, tabled, way_of, whoever_may_count
 from .questions import Carried, IsProcedural, MayVote
-from .session_lookups import NOBODY, attendance, present_when_decided
+from .session_lookups import NOBODY, attendance, list_was_kept, present_when_decided
 from .word_lookups import last_words, words_on
 
 _VOTES: Mapping[str, Vote] = {
@@ -77,8 +76,8 @@ def not_taking_part(q: Carried, inq: Inquiry) -> tuple[list[str], list[str]]:
 def _attending(q: Carried, inq: Inquiry) -> Attending:
     """A word sent in writing makes nobody present.
 
-    Where a session is named, its list says who is there, and, where the list may have gaps, what was
-    said in the room; where none is named, whoever spoke otherwise than in writing was there.
+    Where a session is named, its list says who is there, and, where none was kept or it may have gaps,
+    what was said in the room; where none is named, whoever spoke otherwise than in writing was there.
     """
     session = session_of(q.draft, inq)
     if not session:
@@ -87,7 +86,7 @@ def _attending(q: Carried, inq: Inquiry) -> Attending:
         there = frozenset(state for state, vote in votes.items() if vote != "absent") - wrote
         return Attending(there, frozenset(votes) - there)
     listed = present_when_decided(session, inq)
-    if inq.complete(RecordPresence, session=session) is Truth.MET:
+    if list_was_kept(session, inq) is Truth.MET:
         return Attending(listed)
     words = last_words(q.draft, inq, q.heard)
     spoke = {state for state, said in words.items() if said.means == "room"}
