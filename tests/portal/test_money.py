@@ -452,7 +452,24 @@ def test_a_page_is_sent_once(purse: TestClient, page: str) -> None:
         assert "max-age=86400" in fixed.headers["cache-control"]
 
 
+def test_what_everyone_owes_is_told_row_by_row(purse: TestClient, client: TestClient) -> None:
+    """Where all of it is known and where it is not: as many rows as there are accounts, what is not known named."""
+    known = text(purse, "/en/ask/debtors?ask=1")
+    assert "Rows: 8" in known
+    assert re.search(r"XB\s*36,000,000\.00\sRUB\s*36,000,000\.00\sRUB\s*2023", known)
+    partly = text(client, "/en/ask/debtors?ask=1&on=2025-06-01")
+    assert re.search(r"Armenia\s*\?\s*not known\s*\?\s*not known\s*2024", partly)
+    assert re.search(r"Belarus\s*\?\s*not known\s*\?\s*not known\s*-", partly)
+    assert "Row by row" not in text(client, "/en/ask/owes?state=AM")
+
+
 # In a browser --------------------------------------------------------------------------------------
+
+BURST = """() => [...document.querySelectorAll("td, th, dd")]
+  .filter(e => e.clientWidth && !e.closest(".vh") && e.scrollWidth > e.clientWidth + 1)
+  .map(e => `${e.innerText}: ${e.scrollWidth} > ${e.clientWidth}`)"""  # what is wider than its cell
+BROKEN = """() => [...document.querySelectorAll(".even-money tbody th a")]
+  .some(e => e.getClientRects().length > 1)"""  # a year on two lines
 
 
 @pytest.mark.xdist_group("browser")
@@ -470,17 +487,21 @@ def test_the_pages_fit_and_keep_nobody_out(browser: Browser, open_: Path) -> Non
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     for width, lang, scheme in (
         (1280, "en", "light"),
+        (1000, "en", "light"),
+        (1000, "ru", "light"),
         (1280, "ru", "dark"),
         (400, "ru", "light"),
         (400, "en", "dark"),
     ):
         window = Window(browser, address, width, color_scheme=scheme)
-        for path in ("money", "money/2025", "members/XB/account", "members"):
+        for path in ("money", "money/2025", "members/XB/account", "members", "ask/debtors?ask=1"):
             page = window.open(f"{lang}/{path}")
             page.evaluate(
                 "document.querySelectorAll('details').forEach(each => { each.open = true; })"
             )
             assert page.evaluate(OVERFLOW) <= 0, f"{path} is wider than {width}"
+            assert not (found := page.evaluate(BURST)), (path, width, lang, found)
+            assert not page.evaluate(BROKEN), (path, width, lang)
             assert not (found := violations(page)), (path, width, scheme, found)
         window.close()
     running.should_exit = True

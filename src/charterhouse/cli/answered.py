@@ -10,11 +10,11 @@ from rich.text import Text
 from charterhouse.core.answers import Ground, Verdict
 from charterhouse.desk.answers import behind, holds, remedies, sources
 from charterhouse.desk.register import Asked, Register
+from charterhouse.desk.rows import listing
 from charterhouse.desk.withholding import OpenPart, hidden_grounds, open_part
 from charterhouse.desk.wording import Wording, wording_of, words
 
 from .door import STYLES, Door, shown, styled
-from .rows import rows_of, tell_rows
 
 CODES = {
     Verdict.YES: 0,
@@ -36,16 +36,17 @@ def tell(
     answer = asked.answer
     hidden = hidden_grounds(answer, register, entitled=entitled)
     part = open_part(asked, register, entitled=entitled)
-    rows = rows_of(part.value)
+    rows = listing(part.value, answer, wording)
     door.print(
         Text(shown(wording.question(getattr(asked.question, "act", asked.question))), style="bold")
     )
-    if not rows or answer.verdict is not Verdict.VALUE:
-        said = wording.verdict(answer.verdict) if rows else wording.answer(answer, part)
+    if rows is None or answer.verdict is not Verdict.VALUE:
+        said = wording.answer(answer, part) if rows is None else wording.verdict(answer.verdict)
         door.print(styled(said, answer.verdict.value))
     door.print(_span(asked, part, register, door))
-    if rows:
-        tell_rows(rows, answer, wording, door)
+    if rows is not None:
+        door.print("")
+        door.table(rows.names, rows.lines, right=rows.amounts)
     door.print("")
     for ground in answer.grounds:
         _ground(ground, wording, door, id(ground) in hidden)

@@ -12,6 +12,7 @@ from charterhouse.core.answers import Answer, Missing, Verdict
 from charterhouse.core.rules import paragraph_order
 from charterhouse.desk.answers import WITHHELD, as_data, holds
 from charterhouse.desk.register import Asked
+from charterhouse.desk.rows import listing
 from charterhouse.desk.withholding import OpenPart, all_grounds
 from charterhouse.desk.wording import LANGUAGES, Wording
 
@@ -122,8 +123,10 @@ def whole(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> di
     wording, words = room.wording[seen.lang], Words(seen.lang)
     part = room.part(asked)
     grounds = [_ground(each, room, seen) for each in data["grounds"]]
-    value = ""
-    if answer.taken is Verdict.VALUE:
+    rows, value = listing(part.value, answer, wording), ""
+    if rows is not None:
+        value = words("rows", n=len(rows.lines))
+    elif answer.taken is Verdict.VALUE:
         value = wording.general("withheld") if part.value is None else wording.value(part.value)
     return {
         "data": data,
@@ -133,6 +136,7 @@ def whole(asked: Asked, room: Room, seen: Seen, chosen: Mapping[str, str]) -> di
         "taken": answer.taken.value,
         "value": value,
         "pairs": _pairs(part.value, wording),
+        "rows": rows,
         "sentence": _sentence(asked, grounds, value, wording, words),
         "turns": _turns(asked, part, room, seen, chosen),
         "steady": sorted(

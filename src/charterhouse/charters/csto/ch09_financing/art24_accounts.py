@@ -9,6 +9,7 @@ from charterhouse.core.answers import Finding, Truth, found, missing
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
+from ..ch06_membership.questions import Members
 from .accounts import Accounts, books, everyones_books
 from .acts import Assess, RecordPayment
 from .budgets import is_overdue
@@ -104,10 +105,19 @@ def what_is_unpaid_after_its_day(q: Overdue, inq: Inquiry) -> Finding:
     ru="государств со счётом: {states}; всего долгов: {owed}; нет сведений о: {unknown}",
 )  # fmt: skip
 def what_everyone_owes(q: Debtors, inq: Inquiry) -> Finding:
-    """Of a State whose account is not known only the year is told, and then no sum of all is."""
+    """Of a State whose account is not known only the year is told, and then no sum of all is.
+
+    A Member without an account has none, unless the record may lack its assessments.
+    """
     currency = inq.figure("currency")
-    debts, sum_, open_ = list[Debt](), 0, list[str]()
-    for state, kept in everyones_books(inq).items():
+    kept_of = everyones_books(inq)
+    members = () if inq.view.record.live else inq.value(Members()) or ()
+    without = [
+        state for state in members
+        if state not in kept_of and inq.complete(Assess, state=state) is Truth.OPEN
+    ]  # fmt: skip
+    debts, sum_, open_ = [Debt(state) for state in without], 0, list(without)
+    for state, kept in kept_of.items():
         told = inq.view.record.live or (
             inq.complete(Assess, state=state) is inq.complete(RecordPayment, state=state) is Truth.MET
         )
@@ -126,8 +136,10 @@ def what_everyone_owes(q: Debtors, inq: Inquiry) -> Finding:
             None if overdue is None else Money(overdue, currency),
             unpaid[0] if unpaid else None,
         ))  # fmt: skip
-    facts = {"states": len(debts), "owed": None if open_ else Money(sum_, currency), "unknown": open_}
-    return Finding(Truth.OPEN if open_ else Truth.MET, facts, tuple(debts))
+    owed_by_all = None if open_ else Money(sum_, currency)
+    facts = {"states": len(kept_of), "owed": owed_by_all, "unknown": sorted(open_)}
+    rows = sorted(debts, key=lambda each: each.state)
+    return Finding(Truth.OPEN if open_ else Truth.MET, facts, tuple(rows))
 
 
 # The statement of account --------------------------------------------------------------------------
