@@ -170,4 +170,22 @@ def _others() -> list[dict[str, Any]]:
          "measure": {"act": "financing.approve_budget", "year": 2026, "total": "120000.00 RUB"}},
         {"act": "organs.convene", "on": "2026-01-10", "by": "XD", "session": PLANNED, "organ": "foreign_ministers",
          "kind": "extraordinary", "format": "video", "opens": "2026-02-10"},
+        *_by_vote(),
+    ]  # fmt: skip
+
+
+def _by_vote() -> list[dict[str, Any]]:
+    """A matter of procedure that was put to the vote; whoever lost contests the outcome afterwards."""
+    draft: dict[str, Any] = {"draft": "bell"}
+    said = ("for", "for", "for", "for", "object", "abstain")
+    return [
+        {"act": "organs.table_draft", "on": "2025-12-02", "by": "XB", **draft, "organ": "council",
+         "title_en": "Ringing of the bell", "title_ru": "О звонке", "matter": "procedural"},
+        {"act": "organs.put_draft", "on": "2025-12-03", "by": "chair", **draft, "way": "vote"},
+        *({"act": "organs.take_position", "on": "2025-12-03", "by": state, **draft, "state": state,
+            "position": position}
+          for state, position in zip(STATES, said, strict=True)),
+        {"act": "organs.announce", "on": "2025-12-03", "by": "chair", **draft, "outcome": "adopted"},
+        {"act": "organs.state_on_outcome", "on": "2025-12-08", "by": "XE", **draft, "state": "XE", "sense": "contests",
+         "explanation": "The bell is cracked."},
     ]  # fmt: skip

@@ -94,6 +94,20 @@ def test_one_session_is_told_in_full(run: Run, made: Path, lang: str) -> None:
     assert [each["on"] for each in data["acts"][:1]] == ["2025-03-01"]
 
 
+@pytest.mark.parametrize(("lang", "against", "not_so", "contests"), [
+    ("en", "against", "objects", "contests the outcome"), ("ru", "против", "возражает", "оспаривает итог"),
+])  # fmt: skip
+def test_in_a_vote_whoever_objects_votes_against(
+    run: Run, made: Path, lang: str, against: str, not_so: str, contests: str
+) -> None:
+    said = run("drafts", "bell", "--db", made, "--lang", lang).out
+    assert against in said
+    assert not_so not in said
+    assert contests in said
+    data = run("drafts", "bell", "--db", made, "--json").data["positions"]
+    assert [each["position"] for each in data if each["state"] == "XE"] == ["object", "contests"]
+
+
 @pytest.mark.parametrize(("command", "en", "ru"), [
     ("sessions", "There is no session `none`", "Сессии `none` нет"),
     ("drafts", "There is no draft `none`", "Проекта `none` нет"),
@@ -153,7 +167,7 @@ def test_drafts_are_listed_and_told(run: Run, made: Path, lang: str) -> None:
     pending = run("drafts", "--db", made, "--state", "pending", "--json").data["drafts"]
     assert [each["draft"] for each in pending] == ["budget-2026", "wicks"]
     council = run("drafts", "--db", made, "--organ", "council", "--json").data["drafts"]
-    assert [each["draft"] for each in council] == ["lamps", "snuffers", "budget-2026"]
+    assert [each["draft"] for each in council] == ["lamps", "snuffers", "budget-2026", "bell"]
     one = run("drafts", "lamps", "--db", made, "--lang", lang)
     assert one.code == 0, one.err
     assert {"en": "objects", "ru": "возражает"}[lang] in one.out

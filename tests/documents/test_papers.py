@@ -327,3 +327,26 @@ def test_every_phrase_has_both_languages_and_the_same_facts() -> None:
                         facts[lang].add(name)
                         assert not spec or set(spec.split(".")) <= {*CASES, *FORMS}, (section, key)
             assert facts["en"] == facts["ru"], (section, key)
+
+
+# What is said after the outcome -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", ("XC stated on 20 May 2026, after the announcement: contests the outcome", "Statement of the side of XC")),
+    ("ru", ("заявлено: оспаривает итог", "Заявление стороны государства XC")),
+])  # fmt: skip
+def test_a_statement_on_an_outcome_stands_in_the_papers(lang: str, said: tuple[str, ...]) -> None:
+    desk = entered()
+    act = {
+        "act": "organs.state_on_outcome", "on": "2026-05-20", "by": "XC", "draft": "lamps", "state": "XC",
+        "sense": "contests", "explanation": "Не учтены ветры.",
+    }  # fmt: skip
+    assert desk.offer(act, "ann").receipt is not None, "it is permitted"
+    text = drawn(desk, "decision", "lamps", "json", lang).decode().replace("\u00a0", " ")
+    for each in (*said, "Не учтены ветры."):
+        assert each in text
+    rows = rows_of(desk, "lamps", lang)
+    assert rows[-1]["Position" if lang == "en" else "Позиция"].startswith(
+        ("contests", "оспаривает")
+    )

@@ -107,6 +107,21 @@ def test_a_session_dated_by_the_day_shows_places_and_no_hours(client: TestClient
     assert 'id="presence-t"' not in page
 
 
+@pytest.mark.parametrize(("lang", "against", "not_so", "contests"), [
+    ("en", "against", "objects", "contests the outcome"), ("ru", "против", "возражает", "оспаривает итог"),
+])  # fmt: skip
+def test_in_a_vote_whoever_objects_votes_against(
+    year: TestClient, lang: str, against: str, not_so: str, contests: str
+) -> None:
+    said = text(year, f"/{lang}/drafts/bell")
+    stands = said.partition("XA")[2]
+    assert against in stands
+    assert not_so not in stands
+    assert contests in said
+    assert "The bell is cracked." in said
+    assert year.get(f"/{lang}/members/XE").text.count(against) == 1
+
+
 def test_a_draft_tells_its_versions_and_every_change(year: TestClient) -> None:
     page = year.get("/en/drafts/lamps").text
     assert '<del><span class="vh">[struck:] </span>to<span class="vh"> [end]</span></del>' in page

@@ -11,9 +11,11 @@ from rich.text import Text
 
 from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.core.moments import Moment
-from charterhouse.desk.minutes import draft_in_full, everything
+from charterhouse.desk.minutes import draft_in_full, everything, stand, stand_in_words
 from charterhouse.desk.proceedings import (
     JOINED,
+    POSITION,
+    STATED,
     STATES,
     Draft,
     Proceedings,
@@ -256,7 +258,9 @@ def _word(act: Any, draft: Draft, wording: Wording) -> str:
     """What an act says, in a word: a position, an outcome, a way, a stage."""
     if act.named == JOINED:
         return wording.name("for")
-    for name in ("position", "outcome", "way", "stage", "deadline", "to"):
+    if act.named in (POSITION, STATED):
+        return stand_in_words(stand(act, draft), draft.way, wording)
+    for name in ("outcome", "way", "stage", "deadline", "to"):
         value = draft.shown(act, name)
         if value:
             return wording.value(value)

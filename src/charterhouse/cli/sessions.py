@@ -9,12 +9,13 @@ from typing import Any
 from rich.text import Text
 
 from charterhouse.core.errors import Unknown
-from charterhouse.desk.minutes import OF_FORMAT, WHOM, session_in_full
+from charterhouse.desk.minutes import OF_FORMAT, WHOM, session_in_full, stand_in_words
 from charterhouse.desk.proceedings import (
     DEPARTED,
     JOINED,
     POSITION,
     PRESENT,
+    STATED,
     Proceedings,
     session_as_data,
 )
@@ -25,7 +26,7 @@ from .answered import verdict_of
 from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, door, shown
 from .proceedings import Organ, Ref, opened, outcome_of, where_of
 
-TOLD_ABOVE = (PRESENT, DEPARTED, POSITION, JOINED, *OF_FORMAT)  # in tables of their own
+TOLD_ABOVE = (PRESENT, DEPARTED, POSITION, JOINED, STATED, *OF_FORMAT)  # in tables of their own
 
 
 def sessions(
@@ -176,7 +177,7 @@ def _tell_draft(
         [
             (
                 wording.name(each["state"]) if each["state"] else wording.general("withheld"),
-                _position(each, wording, here),
+                _position(each, draft["way"], wording, here),
                 _time(each["on"], data, wording),
                 "; ".join(
                     f"{wording.field(name)}: {each[name]}"
@@ -190,7 +191,7 @@ def _tell_draft(
     )  # fmt: skip
 
 
-def _position(word: Mapping[str, Any], wording: Wording, here: Door) -> str:
+def _position(word: Mapping[str, Any], way: str | None, wording: Wording, here: Door) -> str:
     """What a State said; that it said otherwise later."""
     if "objects" in word:
         said = (
@@ -199,7 +200,7 @@ def _position(word: Mapping[str, Any], wording: Wording, here: Door) -> str:
             else here.say("accepts the format", "согласно на формат")
         )
     else:
-        said = wording.name(word["position"]) if word["position"] else wording.general("withheld")
+        said = stand_in_words(word["position"], way, wording)
     return said + (here.say(" (replaced)", " (изменена)") if word["replaced"] else "")
 
 

@@ -18,6 +18,7 @@ from .proceedings import (
     PRESENT,
     PUT,
     SAID,
+    STATED,
     Draft,
     Proceedings,
     Session,
@@ -26,7 +27,7 @@ from .proceedings import (
     session_as_data,
     under_profiles,
 )  # fmt: skip
-from .wording import LANGUAGES
+from .wording import LANGUAGES, Wording
 
 WHOM = ("state", "person", "party", "draft", "motion", "asks")  # whom or what an act concerns
 OF_A_WORD = ("person", "means", "explanation", "reservation", "dissociation")
@@ -36,6 +37,7 @@ OF_FORMAT = (FORMAT_OBJECTED, FORMAT_ACCEPTED)
 OF_A_DRAFT = (
     POSITION,
     JOINED,
+    STATED,
     *OF_FORMAT,
     SAID,
     CORRECTED,
@@ -77,17 +79,33 @@ def stays(session: Session) -> list[Stay]:
 def positions(draft: Draft) -> list[dict[str, Any]]:
     """Every word of a State in the order of time; one that a later word replaced says so."""
     later = replaced(draft)
+    said = sorted([*words(draft), *draft.done(STATED)], key=place)
     return [
         {
             "entry": act.seq,
             "on": act.on.text,
             "state": draft.shown(act, "state"),
-            "position": "joined" if act.named == JOINED else draft.shown(act, "position"),
+            "position": stand(act, draft),
             **{name: as_plain(draft.shown(act, name)) for name in OF_A_WORD},
             "replaced": act.seq in later,
         }
-        for act in words(draft)
+        for act in said
     ]
+
+
+def stand(act: Any, draft: Draft) -> str | None:
+    """What a State said of a draft, by its code; nothing where that is withheld."""
+    if act.named == JOINED:
+        return "joined"
+    said: str | None = draft.shown(act, "sense" if act.named == STATED else "position")
+    return said
+
+
+def stand_in_words(said: str | None, way: str | None, wording: Wording) -> str:
+    """The same in words, by the way of deciding: in a vote whoever objects votes against."""
+    if not said:
+        return wording.general("withheld")
+    return wording.name("against" if said == "object" and way == "vote" else said)
 
 
 def words(draft: Draft) -> list[Any]:

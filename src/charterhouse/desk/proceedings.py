@@ -23,6 +23,7 @@ TABLED, PUT, SAID, CORRECTED = (
 )  # fmt: skip
 EXTENDED, WITHDRAWN = "organs.extend_silence", "organs.withdraw_draft"
 POSITION, JOINED = "organs.take_position", "organs.join_decision"
+STATED = "organs.state_on_outcome"
 CONVENED, OPENED, ADJOURNED, CLOSED = (
     "organs.convene", "organs.open_session", "organs.adjourn", "organs.close_session",
 )  # fmt: skip

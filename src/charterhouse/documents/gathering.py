@@ -258,9 +258,16 @@ def _words(
         Word(act.state, "joined", written(act.on), version=versions[-1].version)
         for act in chancery.acts("organs.join_decision", draft=ref)
     ]
+    stated = [
+        Word(
+            act.state, chancery.field(act, "sense"), written(act.on), chancery.field(act, "person"),
+            version=versions[-1].version, explanation=chancery.field(act, "explanation"),
+        )
+        for act in chancery.acts("organs.state_on_outcome", draft=ref)
+    ]  # fmt: skip
     return (
         tuple(_word(last[state], versions, chancery) for state in chancery.in_order(last)),
-        (*(_word(act, versions, chancery) for act in later), *joined),
+        (*(_word(act, versions, chancery) for act in later), *joined, *stated),
     )
 
 

@@ -13,6 +13,7 @@ from .phrases import Phrases
 
 ADOPTED = "adopted"
 STATEMENTS = ("reservation", "explanation", "dissociation")
+STATED = ("contests", "reserves", "explains")  # of an outcome, once it was announced
 
 
 def paper(  # noqa: PLR0913, PLR0917 - what stands on a title page
@@ -223,7 +224,8 @@ def statements(words: Sequence[Word], say: Phrases) -> Iterator[Para]:
         for word in words:
             text = getattr(word, kind)
             if text:
-                lead = say(f"say.{kind}", state=say.name(word.state))
+                key = "statement" if word.position in STATED else kind
+                lead = say(f"say.{key}", state=say.name(word.state))
                 yield Para(shown(text, say), f"{lead}:", language(text, say))
 
 
@@ -349,7 +351,7 @@ def _by_verdict(
 
 
 def later(draft: Draft, say: Phrases) -> Iterator[Para]:
-    """What Members said after the announcement."""
+    """What Members said after the announcement, and in what words."""
     section = "on_procedure" if draft.way == "vote" else "position"
     told = [
         opening(say("say.later_joined", state=say.name(word.state), when=say.when(word.at)))
@@ -362,6 +364,7 @@ def later(draft: Draft, say: Phrases) -> Iterator[Para]:
     ]  # fmt: skip
     if told:
         yield Para(" ".join(told))
+    yield from statements(draft.later, say)
 
 
 def signatures(organ: str, chair: str, say: Phrases) -> Signatures:

@@ -72,7 +72,7 @@ def draft(room: Room, seen: Seen, ref: str) -> Shown:
         "strip": strip(found, states, room, seen),
         "positions": positions(found, room, seen),
         "timed": timed,
-        "positions_legend": legend(timed, room, seen) if timed else [],
+        "positions_legend": legend(timed, found, room, seen) if timed else [],
         "members": members,
         "member_heads": [
             words.named("column", each) for each in (members or {}).get("columns", ())

@@ -10,6 +10,8 @@ import msgspec
 from charterhouse.core.acts import Act
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Unreadable
+from charterhouse.desk.minutes import stand, stand_in_words
+from charterhouse.desk.proceedings import POSITION
 from charterhouse.desk.standing import OFFICES
 
 from ..room import Room
@@ -183,7 +185,9 @@ def _positions(room: Room, seen: Seen, code: str) -> list[dict[str, Any]]:
         {
             "on": wording.dated(act.on.text), "draft": act.draft, "entry": act.seq,
             "title": draft.title(seen.lang) if (draft := drafts[act.draft]) else "",
-            "position": wording.value(getattr(act, "position", getattr(act, "stance", ""))),
+            "position": stand_in_words(stand(act, draft), draft.way, wording)
+            if draft is not None and act.named == POSITION
+            else wording.value(getattr(act, "position", getattr(act, "stance", ""))),
         }
         for act in found[:MOST_POSITIONS]
     ]  # fmt: skip

@@ -8,9 +8,16 @@ from typing import Any
 
 from charterhouse.core.answers import Verdict
 from charterhouse.core.moments import NEVER
-from charterhouse.desk.minutes import FORMAT_ACCEPTED, FORMAT_OBJECTED, of_format, replaced
+from charterhouse.desk.minutes import (
+    FORMAT_ACCEPTED,
+    FORMAT_OBJECTED,
+    of_format,
+    replaced,
+    stand_in_words,
+)  # fmt: skip
+from charterhouse.desk.minutes import stand as stand_of
 from charterhouse.desk.minutes import words as words_of
-from charterhouse.desk.proceedings import JOINED, POSITION, PUT, Draft, place
+from charterhouse.desk.proceedings import JOINED, POSITION, PUT, STATED, Draft, place
 
 from ..room import Room
 from ..seen import Seen
@@ -71,7 +78,9 @@ def strip(draft: Draft, states: Sequence[str], room: Room, seen: Seen) -> list[d
         against = state in form and form[state].named == FORMAT_OBJECTED
         stand = stands.get(state) or ("object" if against else "")
         none = words("silent_since_served" if state in served else "no_word")
-        said = words("joined_word") if state in joined else wording.name(stand)
+        said = words("joined_word")
+        if state not in joined:
+            said = stand_in_words(stand, draft.way, wording) if stand else ""
         told.append(
             {
                 "state": state, "name": wording.name(state), "stand": stand, "sign": SIGNS.get(stand, "·"),
@@ -86,15 +95,15 @@ def positions(draft: Draft, room: Room, seen: Seen) -> list[dict[str, Any]]:
     """Every word said on it, in the order of time; those that a later one replaced are marked."""
     wording, words = room.wording[seen.lang], Words(seen.lang)
     done = sorted(
-        (act for kind in (POSITION, JOINED, *FORMAT) for act in draft.done(kind)), key=place
+        (act for kind in (POSITION, JOINED, STATED, *FORMAT) for act in draft.done(kind)), key=place
     )
     later = replaced(draft)
     rows = []
     for act in done:
         state = draft.shown(act, "state")
         stand = _stand(act, draft) if act.named in (POSITION, JOINED) else ""
-        if act.named == POSITION:
-            said = wording.name(stand) if stand else wording.general("withheld")
+        if act.named in (POSITION, STATED):
+            said = stand_in_words(stand_of(act, draft), draft.way, wording)
         else:
             said = words(FORMAT.get(act.named, "joined_word"))
         rows.append(
@@ -144,7 +153,8 @@ def through_time(draft: Draft, states: Sequence[str], room: Room, seen: Seen) ->
         its = [act for act in said if draft.shown(act, "state") == state]
         stretches = [
             Stretch(
-                LOOKS[stand], wording.name(stand), act.on.latest, after.on.latest if after else here, SIGNS[stand],
+                LOOKS[stand], stand_in_words(stand, draft.way, wording), act.on.latest,
+                after.on.latest if after else here, SIGNS[stand],
             )
             for act, after in zip_longest(its, its[1:])
             if (stand := _stand(act, draft))
@@ -162,9 +172,12 @@ def through_time(draft: Draft, states: Sequence[str], room: Room, seen: Seen) ->
     return course(rows, begins - margin, stops + margin, wording, across)
 
 
-def legend(timed: Course, room: Room, seen: Seen) -> list[tuple[str, str]]:
+def legend(timed: Course, draft: Draft, room: Room, seen: Seen) -> list[tuple[str, str]]:
     """What the looks mean that are in the picture."""
     wording, used = room.wording[seen.lang], {bar.look for line in timed.lines for bar in line.bars}
-    told = [(look, f"{SIGNS[stand]} {wording.name(stand)}") for stand, look in LOOKS.items()]
+    told = [
+        (look, f"{SIGNS[stand]} {stand_in_words(stand, draft.way, wording)}")
+        for stand, look in LOOKS.items()
+    ]
     told.append(("faint", Words(seen.lang)("silent_since_served")))
     return [(look, text) for look, text in told if look in used]

@@ -163,6 +163,17 @@ class JoinDecision(Act, frozen=True, kw_only=True, tag="organs.join_decision"):
     person: str = ""
 
 
+@book.act(en="Make a statement on an outcome", ru="Сделать заявление об итоге")
+class StateOnOutcome(Act, frozen=True, kw_only=True, tag="organs.state_on_outcome"):
+    """A Member says on record what it holds of an outcome once that is announced; nothing is changed by it."""
+
+    draft: Key[str]
+    state: Key[State]
+    sense: Literal["contests", "reserves", "explains"]
+    explanation: Prose  # what it says
+    person: str = ""
+
+
 @book.act(en="Report execution", ru="Сообщить об исполнении")
 class ReportExecution(Act, frozen=True, kw_only=True, tag="organs.report_execution"):
     """A Member reports how it carries out a decision under its own law (12.3)."""

@@ -11,7 +11,7 @@ from ..ch06_membership.questions import Member
 from ..names import BY_CONSENSUS
 from .acts import (
     AcceptFormat, Announce, ClearDraft, ExtendSilence, JoinDecision, ObjectToFormat, PutDraft,
-    ServeDraft, Submit, TableDraft, TakePosition, WithdrawDraft,
+    ServeDraft, StateOnOutcome, Submit, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
 from .lookups import (
     PRESIDING, answers_end, closed_by, held_open, session_closed, standing_apart, tabled,
@@ -145,7 +145,7 @@ def it_was_not_withdrawn(act: TakePosition | Announce, inq: Inquiry) -> Finding:
     "12.1",
     on=(
         TakePosition, ObjectToFormat, AcceptFormat, JoinDecision, PutDraft, WithdrawDraft, Announce,
-        ServeDraft, ExtendSilence, ClearDraft,
+        ServeDraft, ExtendSilence, ClearDraft, StateOnOutcome,
     ),
     en="such a draft is on record; draft: {draft}",
     ru="такой проект внесён; проект: {draft}",

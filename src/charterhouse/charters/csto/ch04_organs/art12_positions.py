@@ -8,7 +8,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import (
-    AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, TableDraft,
+    AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, StateOnOutcome, TableDraft,
     TakePosition,
 )  # fmt: skip
 from .lookups import (
@@ -21,15 +21,15 @@ from .word_lookups import last_words, stance
 
 
 @book.power(
-    "12.1", on=TakePosition,
+    "12.1", on=(TakePosition, StateOnOutcome),
     en="a Member speaks for itself; by: {by}, for: {state}",
     ru="государство-член выступает само; выступил: {by}, за: {state}",
     cure=(
-        "Have this State, if it is a Member, take the position itself: {state}.",
-        "Заявить позицию следует самому государству-члену: {state}.",
+        "Have this State, if it is a Member, speak itself: {state}.",
+        "Высказаться следует самому государству-члену: {state}.",
     ),
 )  # fmt: skip
-def a_member_speaks_for_itself(act: TakePosition, inq: Inquiry) -> Finding:
+def a_member_speaks_for_itself(act: TakePosition | StateOnOutcome, inq: Inquiry) -> Finding:
     return require(act.by == act.state, inq.ask(Member(act.state)), by=act.by, state=act.state)
 
 
@@ -39,7 +39,11 @@ def a_member_speaks_for_itself(act: TakePosition, inq: Inquiry) -> Finding:
     "announced: {outcome}, position: {position}",
     ru="после объявления итога к принятому можно добавить согласие, но взять назад ничего нельзя; "
     "объявлено: {outcome}, позиция: {position}",
-    cure=("Table a further draft.", "Внесите ещё один проект."),
+    cure=(
+        "To contest it or reserve a position, make a statement on the outcome; to change it, table a further draft.",
+        "Чтобы оспорить итог или сделать оговорку, внесите заявление об итоге; чтобы изменить решение, внесите "
+        "ещё один проект.",
+    ),
 )  # fmt: skip
 def what_was_decided_is_not_undone(act: TakePosition, inq: Inquiry) -> Finding:
     """In limited format and in writing non-objection may follow, and objection within its term."""
@@ -211,10 +215,13 @@ def whoever_is_present_is_not_absent(act: TakePosition, inq: Inquiry) -> Finding
     return require(act.state not in present, present=present, position=act.position)
 
 
+_AGAINST = ("object", "against")
+
+
 @book.value(
     "12.1", on=Positions,
-    en="the position of each that took one; for: {supporting}, objecting: {objecting}, others: {others}",
-    ru="позиции высказавшихся; за: {supporting}, возражают: {objecting}, прочие: {others}",
+    en="the position of each that took one; for: {supporting}, against: {objecting}, others: {others}",
+    ru="позиции высказавшихся; за: {supporting}, против: {objecting}, прочие: {others}",
 )  # fmt: skip
 def what_each_has_said(q: Positions, inq: Inquiry) -> Finding:
     """On the version that is before the organ; how often it was changed, and every word that came with it."""
@@ -222,11 +229,16 @@ def what_each_has_said(q: Positions, inq: Inquiry) -> Finding:
         none = none_of(inq.complete(TableDraft, draft=q.draft))
         return require(none, supporting=[], objecting=[], others=[])
     words = last_words(q.draft, inq)
-    all_said = said_of(TakePosition, q.draft, inq)
+    all_said, by_vote = said_of(TakePosition, q.draft, inq), way_of(q.draft, inq) == "vote"
+
+    def named(said: TakePosition) -> str:
+        """In a vote whoever objects votes against."""
+        return "against" if by_vote and said.position == "object" else said.position
+
     stated = tuple(
         Stated(
-            state, said.position, said.on.text,
-            tuple(each.position for each in all_said if each.state == state and each.seq != said.seq),
+            state, named(said), said.on.text,
+            tuple(named(each) for each in all_said if each.state == state and each.seq != said.seq),
             said.explanation, said.reservation, said.dissociation, said.means or "",
         )
         for state, said in sorted(words.items())
@@ -236,6 +248,6 @@ def what_each_has_said(q: Positions, inq: Inquiry) -> Finding:
     return found(
         stated,
         supporting=[each.state for each in stated if each.position == "for"],
-        objecting=[each.state for each in stated if each.position == "object"],
-        others=[each.state for each in stated if each.position not in ("for", "object")],
+        objecting=[each.state for each in stated if each.position in _AGAINST],
+        others=[each.state for each in stated if each.position not in ("for", *_AGAINST)],
     )

@@ -8,7 +8,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member
 from ..names import Organ
-from .acts import AcceptFormat, JoinDecision, ObjectToFormat, TakePosition
+from .acts import AcceptFormat, JoinDecision, ObjectToFormat, StateOnOutcome, TakePosition
 from .session_acts import Accredit, Convene, Move, Recall, RecordPresence
 from .lookups import tabled, way_of
 from .session_questions import ActsFor, Chair, MaySit, Seat
@@ -16,7 +16,7 @@ from .seat_lookups import (
     FITTING, claims_before, credential, credentials, refused, sitting_beside,
 )  # fmt: skip
 
-_Spoken = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat | Move
+_Spoken = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat | Move | StateOnOutcome
 _InTheRoom = TakePosition | AcceptFormat | ObjectToFormat | Move | RecordPresence
 
 # Accrediting and recalling -----------------------------------------------------------------------
@@ -104,7 +104,8 @@ def the_law_that_empowers_him_is_named(act: Accredit, inq: Inquiry) -> Finding:
 
 
 @book.condition(
-    "13.3", on=(TakePosition, JoinDecision, AcceptFormat, ObjectToFormat, Move), evidence="D",
+    "13.3", on=(TakePosition, JoinDecision, AcceptFormat, ObjectToFormat, Move, StateOnOutcome),
+    evidence="D",
     en="whoever is named acts for that Member there; person: {person}, for: {state}, in: {organ}, "
     "accredited there by: {accredited}",
     ru="названное лицо действует там за это государство; лицо: {person}, за: {state}, в: {organ}, "
@@ -181,7 +182,7 @@ def _in_writing(act: _Spoken | RecordPresence, inq: Inquiry) -> bool:
     means = act.means if isinstance(act, TakePosition) else None
     if means is not None:
         return means == "writing"
-    if isinstance(act, JoinDecision):
+    if isinstance(act, (JoinDecision, StateOnOutcome)):
         return True
     return way_of(act.draft, inq) in ("limited", "circulation", "silence")
 
