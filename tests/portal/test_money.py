@@ -169,6 +169,7 @@ def test_the_forecast_has_a_day_for_each_way_of_counting(purse: TestClient, open
         way = way_of(each)
         there = forecast[way]
         assert each["since"] == (there.since.isoformat() if there.since else "")
+        assert each["latest"] == (there.latest.isoformat() if there.latest else "")
         now = answer(open_, TODAY.isoformat(), "arrears", chosen=chosen(way), state="XE")
         assert each["now"] == now.taken.value, way
     assert "Article 25 has been open since 1 January 2026. Counted so: volume; succession." in said
@@ -192,11 +193,30 @@ def test_the_real_record_says_what_is_not_known(client: TestClient) -> None:
         "the day is not on record, but the year is over"
     )
     assert years[2025]["charged"] is years[2025]["unpaid"] is None, "unknown, and no zero"
+    assert re.search(r"2025\s*\? not known.{0,40}\? not known nothing paid is on record", said)
+    assert said.count("nothing paid is on record") == 1, "of 2024 it is known that nothing was paid"
+    bound = "Article 25 opens on 1 January 2027 at the latest. Counted so: age, from the due day."
+    assert bound in said, "the day due is not on record, but its year is"
+    assert bound not in text(client, "/en/members/AM/account?on=2027-01-01"), "it has passed"
+    paper = client.get("/en/papers/statement/AM?on=2026-01-20").text.replace("\u00a0", " ")
+    assert "1 January 2027 at the latest" in paper
     before = text(client, "/ru/members/AM/account?on=2025-06-01")
     assert "Если ничего не уплатить, статья 25 станет применимой 1 января 2026" in before
     others = client.get("/en/members/BY/account")
     assert "0.00" not in others.text
     assert "undetermined" in others.text
+
+
+def test_each_payment_leads_to_its_certificate(purse: TestClient, shut: TestClient) -> None:
+    """One that was reversed has none; where no statement can be drawn up, the payments lead there all the same."""
+    for client in (purse, shut):
+        page = client.get("/en/members/XF/account").text
+        links = re.findall(r'/en/papers/payment/([^?"]+)', page)
+        assert links, "something came in"
+        assert "XF-2022-12-01" not in links, "it was reversed"
+        for ref in links:
+            assert client.get(f"/en/papers/payment/{ref}?format=html").status_code == 200
+    assert client.get("/en/papers/payment/XF-2022-12-01").status_code == 404
 
 
 # Everyone ------------------------------------------------------------------------------------------

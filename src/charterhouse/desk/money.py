@@ -6,6 +6,7 @@ Nothing is concluded here: what is owed, what is overdue, whether two years are 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from charterhouse.commons.ledger import Transaction, balances
@@ -16,6 +17,7 @@ from .standing import Standing
 from .withholding import open_part
 
 ASSESSED, PAID = "financing.assess", "financing.record_payment"
+REVERSED = "financing.reverse_payment"
 BUDGETS = ("financing.approve_budget", "financing.amend_budget")
 SCALE = "financing.approve_scale"
 
@@ -98,6 +100,20 @@ def payments(of: Standing, state: str) -> list[Charge]:
     """What came in from a State, in the order of time."""
     found = sorted(of.acts(PAID, state=state), key=lambda act: (act.on.latest, act.seq))
     return [Charge(act, of) for act in found]
+
+
+def certified(act: Any, of: Standing) -> str:
+    """The name by which a payment can be certified; nothing where it has none or was reversed, or is no payment."""
+    if act is None or act.named != PAID:
+        return ""
+    ref = shown(act, "payment", of) or ""
+    return "" if ref and of.acts(REVERSED, payment=ref) else ref
+
+
+def paid_since(of: Standing, state: str, year: int) -> bool:
+    """Whether anything is on record as come in from a State since a year began: it may have gone to that year."""
+    began = of.register.seat.opens(date(year, 1, 1))
+    return any(act.on.latest >= began for act in of.acts(PAID, state=state))
 
 
 def years(of: Standing) -> list[int]:

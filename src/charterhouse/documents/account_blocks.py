@@ -103,7 +103,7 @@ def article_25(of: Account, say: Phrases) -> Iterator[AnyBlock]:
 
     Where it is not known whether to warn, the days that can be told are, under each reading.
     """
-    turns = [each for each in of.turns if each.since is not None]
+    turns = [each for each in of.turns if each.since is not None or each.latest is not None]
     lost = _lost(of, say)
     silent = of.warned == () or (of.warned is None and not turns)
     if silent and not lost:
@@ -145,6 +145,8 @@ def _lost(of: Account, say: Phrases) -> str:
 
 
 def _since(of: Turn, today: date, say: Phrases) -> str:
+    if of.since is None and of.latest is not None:
+        return say("say.latest_day", day=say.day(of.latest))
     if of.since is None:
         return say("say.no_day")
     return say.day(of.since) if of.since > today else say("say.open_since", day=say.day(of.since))

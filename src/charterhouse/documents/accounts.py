@@ -68,6 +68,7 @@ class Turn(Fact, frozen=True):
     readings: tuple[Reading, ...]
     since: date | None
     stops: Money | None
+    latest: date | None = None  # where the day itself cannot be told
 
 
 class Arrears(Fact, frozen=True):
@@ -246,7 +247,7 @@ def _warned(state: str, today: date, chancery: Chancery) -> tuple[Arrears, ...] 
 
 def _turns(ahead: Asked | None, chancery: Chancery) -> tuple[Turn, ...]:
     value = _open(ahead, chancery) or ()
-    return tuple(Turn(each.readings, each.since, each.stops) for each in value)
+    return tuple(Turn(each.readings, each.since, each.stops, each.latest) for each in value)
 
 
 # A call, and a payment ---------------------------------------------------------------------------

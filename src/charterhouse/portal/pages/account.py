@@ -8,24 +8,23 @@ from typing import Any, NamedTuple
 
 from charterhouse.commons.money import Money
 from charterhouse.core.answers import Verdict
-from charterhouse.core.readings import Reading
 from charterhouse.desk.answers import as_plain
-from charterhouse.desk.money import Charge, charges, payments
+from charterhouse.desk.money import Charge, certified, charges, paid_since, payments
 from charterhouse.desk.register import Asked
 from charterhouse.desk.withholding import is_closed
 
 from ..charts import Bar, Columns, Part, columns
 from ..room import Room
 from ..seen import Seen
-from ..told import address, brief, open_value, turning, withheld
+from ..told import brief, open_value, turning, withheld
 from ..words import Words
+from .article_25 import forecast, sentences
 from .drafts import capital
 from .papers import offered
 from .shown import NoSuch, Shown, Table, asked_year
 
 MOST_COLUMNS = 24  # years in the picture, the latest
 ALL_AT_ONCE = 40  # lines of a statement that are shown without choosing a year
-Way = tuple[Reading, ...]  # the readings that make up a way of counting the two years
 CHARGED = ("assessed", "interest", "waived")  # what makes up the contribution of a year
 
 
@@ -76,7 +75,7 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
         "lines": lines, "papers": _papers(found, lines, code, seen),
         "first_day": date(lines["year"], 1, 1) if lines and lines["year"] else None,
         "recorded": [] if lines else _recorded(charged, payments(of, code), room, seen),
-        "article_25": told, "sentences": _sentences(told, room, seen),
+        "article_25": told, "sentences": sentences(told, room, seen),
         "forecast": brief(room.answer("article_25_forecast", seen, state=code), room, seen),
     }  # fmt: skip
     title = words("account_of", name=wording.name(code))
@@ -170,6 +169,7 @@ def _year_row(
         "year": each.year, "closed": each.closed,
         "assessed": amount(recorded if charge is not None else each.charged),
         "charged": amount(each.charged) if other else "", "settled": amount(each.settled),
+        "nothing_paid": each.settled is None and charge is not None and not paid_since(charge.of, code, each.year),
         "due": wording.day(due) if due else "",
         "entry": charge.act.seq if charge is not None else None,
         "owes": brief(each.asked, room, seen),
@@ -262,7 +262,8 @@ def _statement(whole: Asked | None, code: str, room: Room, seen: Seen) -> dict[s
 def _line(line: Any, room: Room, seen: Seen) -> dict[str, Any]:
     """A line; of what came in in another currency, also that."""
     wording = room.wording[seen.lang]
-    paid = getattr(room.act(line.entry, seen.known), "amount", None)
+    act = room.act(line.entry, seen.known)
+    paid = getattr(act, "amount", None)
     moved = line.debit or line.credit
     other = isinstance(paid, Money) and paid.currency != moved.currency
     return {
@@ -271,7 +272,14 @@ def _line(line: Any, room: Room, seen: Seen) -> dict[str, Any]:
         "credit": wording.money(line.credit) if line.credit else "",
         "balance": wording.money(line.balance), "entry": line.entry,
         "other": wording.money(paid) if other and isinstance(paid, Money) else "",
+        "certificate": _certificate(act, room, seen),
     }  # fmt: skip
+
+
+def _certificate(act: Any, room: Room, seen: Seen) -> str:
+    """Where the certificate of a payment stands; nothing where there is none to give."""
+    ref = certified(act, room.standing(seen))
+    return seen.url(f"papers/payment/{ref}", format="pdf") if ref else ""
 
 
 def _recorded(
@@ -289,83 +297,10 @@ def _recorded(
                 "on": wording.dated(each.act.on.text), "entry": each.act.seq, "year": of or "",
                 "what": capital(words("assessed" if of else "payment")), "closed": each.closed,
                 "amount": wording.money(amount) if isinstance(amount, Money) else None,
+                "certificate": _certificate(each.act, room, seen),
             }
         )  # fmt: skip
     return rows
-
-
-# Article 25 --------------------------------------------------------------------------------------
-
-
-def under(name: str, way: Way, room: Room, seen: Seen, **arguments: object) -> Asked | None:
-    """A question with the two years counted in one way, every other reading as in the profile."""
-    question = room.question(name, **arguments)
-    if question is None:
-        return None
-    chosen = {each.gap: each.option for each in way}
-    return room.ask(question, seen, {**room.charter.profile(seen.profile), **chosen})
-
-
-def linked(asked: Asked, way: Way, room: Room, seen: Seen) -> str:
-    """Where the grounds stand of an answer under one way of counting."""
-    return address(asked, room, seen, readings=",".join(each.label for each in way))
-
-
-def forecast(code: str, room: Room, seen: Seen) -> list[dict[str, Any]]:
-    """Under each way of counting: how it stands today, from which day it would be open, and what stops it."""
-    wording = room.wording[seen.lang]
-    ahead = room.answer("article_25_forecast", seen, state=code)
-    told, closed = open_value(ahead, room), ahead is not None and withheld(ahead, room)
-    by_way = {each.readings: each for each in told or ()}
-    rows = []
-    for way in ways(room, seen):
-        asked = under("arrears", way, room, seen, state=code)
-        said = by_way.get(way)
-        rows.append(
-            {
-                **way_row(way, room, seen),
-                "now": asked.answer.taken.value if asked is not None else "",
-                "url": linked(asked, way, room, seen) if asked is not None else "",
-                "told": said is not None, "closed": closed,
-                "since": said.since.isoformat() if said is not None and said.since else "",
-                "since_text": wording.day(said.since) if said is not None and said.since else "",
-                "past": bool(said is not None and said.since and said.since <= seen.day),
-                "stops": wording.money(said.stops) if said is not None and said.stops else "",
-            }
-        )  # fmt: skip
-    return rows
-
-
-def ways(room: Room, seen: Seen) -> tuple[Way, ...]:
-    """Every way of counting the two years that may be argued for; none where the charter knows no such thing."""
-    told: tuple[Way, ...] | None = open_value(room.answer("ways_of_counting", seen), room)
-    return told or ()
-
-
-def way_row(way: Way, room: Room, seen: Seen) -> dict[str, Any]:
-    """A way of counting: its readings and what they say, and whether the profile looked at counts so."""
-    wording, here = room.wording[seen.lang], room.charter.profile(seen.profile)
-    return {
-        "readings": as_plain(way), "way": wording.value(way),
-        "text": [wording.reading(each.label) for each in way],
-        "taken": all(here.get(each.gap) == each.option for each in way),
-    }  # fmt: skip
-
-
-def _sentences(told: Sequence[dict[str, Any]], room: Room, seen: Seen) -> list[str]:
-    """The same in a sentence for each day, the earliest first."""
-    words, wording = Words(seen.lang), room.wording[seen.lang]
-    days: dict[str, list[str]] = {}
-    for row in told:
-        if row["since"]:
-            days.setdefault(row["since"], []).append(row["way"])
-    return [
-        words(
-            "opened_on" if date.fromisoformat(day) <= seen.day else "opens_on_day",
-            day=wording.day(date.fromisoformat(day)), ways="; ".join(each),
-        )
-        for day, each in sorted(days.items())
-    ]  # fmt: skip
 
 
 def _table(plain: dict[str, Any]) -> Table:

@@ -19,7 +19,7 @@ from ..room import Room
 from ..seen import Seen
 from ..told import address, open_value, turning, withheld
 from ..words import Words
-from .account import Way, linked, under, way_row, ways
+from .article_25 import Way, linked, under, way_row, ways
 from .shown import NoSuch, Shown, Table, page_of
 from .today import candidates, view
 

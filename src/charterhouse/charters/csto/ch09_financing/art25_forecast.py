@@ -76,9 +76,10 @@ def when_the_two_years_will_be_complete(q: Article25Forecast, inq: Inquiry) -> F
     forecasts = []
     for way in WAYS:
         since = _opens(way, debts, terms)
-        stops = None
-        if since is not None:
-            stops = _least(way, debts, kept, terms, since)
+        if since is None:
+            forecasts.append(Forecast(way.readings, latest=_at_the_latest(way, debts, terms)))
+            continue
+        stops = _least(way, debts, kept, terms, since)
         stopped = None if stops is None else Money(stops, currency)
         forecasts.append(Forecast(way.readings, since, stopped))
     days = [each.since for each in forecasts if each.since is not None]
@@ -140,6 +141,18 @@ def _opens_by_age(anchor: str, debts: Sequence[Owing], terms: Terms) -> date | N
     if not known or (at_earliest and min(at_earliest) < min(known)):
         return None
     return min(known)
+
+
+def _at_the_latest(way: Way, debts: Sequence[Owing], terms: Terms) -> date | None:
+    """By when it is open whichever day of its year a debt fell due on; the years of a demand may never begin."""
+    if way.anchor != "due":
+        return None
+    unpaid = [debt for debt in debts if debt.unpaid is Truth.MET]
+    days = [
+        after(debt.due, years=terms.years) if debt.due else date(debt.year + terms.years + 1, 1, 1)
+        for debt in unpaid
+    ]
+    return min(days, default=None)
 
 
 def _least(

@@ -125,6 +125,7 @@ class Forecast(msgspec.Struct, frozen=True):
     readings: tuple[Reading, ...]  # that make up the way of counting
     since: date | None = None  # none: on no day that what is on record allows to be told
     stops: Money | None = None  # the least payment that keeps it shut on that day
+    latest: date | None = None  # where the day itself cannot be told: by when it is open at the latest
 
 
 @book.question(
