@@ -43,7 +43,8 @@ class Person(Fact, frozen=True):
     name: str
     capacity: str = ""
     office: str = ""
-    contested_by: tuple[str, ...] = ()  # while the organ has not accepted the credentials
+    contested_by: tuple[str, ...] = ()  # while the organ has not decided on the credentials
+    refused: bool = False  # whether it has refused them
 
 
 class Movement(Fact, frozen=True):

@@ -141,6 +141,8 @@ def person(of: Person, say: Phrases) -> str:
     doubt = ""
     if of.contested_by:
         doubt = say("say.contested", states=say.names(of.contested_by))
+    elif of.refused:
+        doubt = say("say.refused")
     told = ", ".join(each for each in (held, doubt) if each)
     return f"{say.person(of.name)} ({told})" if told else say.person(of.name)
 

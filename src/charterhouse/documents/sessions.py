@@ -21,7 +21,7 @@ from .facts import (
     Session,
     Sitting,
 )
-from .gathering import Chancery, draft, must_be_known, place, written
+from .gathering import Chancery, Place, draft, must_be_known, place, written
 
 CAPACITIES = ("head", "minister", "secretary", "permanent_representative", "deputy", "expert")
 
@@ -131,21 +131,18 @@ def _person(name: str, accredited: Sequence[Any], chancery: Chancery) -> Person:
     for act in reversed(accredited):
         if act.person == name:
             office = chancery.field(act, "office_held")
-            return Person(name, act.capacity, office, _contested_by(act, chancery))
+            settled = _settled(act, chancery)
+            doubt = _contested_by(act, chancery) if settled is None else ()
+            return Person(name, act.capacity, office, doubt, settled is False)
     return Person(name)
 
 
 def _contested_by(accredited: Any, chancery: Chancery) -> tuple[str, ...]:
-    """Who has contested a seat; nobody once the organ has accepted the credentials."""
+    """Who has contested a seat since the accreditation."""
     against = [
         act for act in chancery.acts("organs.contest_seat", organ=accredited.organ)
         if _same_seat(act, accredited) and place(act) > place(accredited)
     ]  # fmt: skip
-    if not against or any(
-        measure.accepted and _same_seat(measure, accredited) and measure.organ == accredited.organ
-        for measure in _verified(chancery)
-    ):
-        return ()
     return tuple(chancery.in_order(act.by for act in against))
 
 
@@ -153,15 +150,26 @@ def _same_seat(one: Any, other: Any) -> bool:
     return bool(one.person == other.person and one.state == other.state)
 
 
-def _verified(chancery: Chancery) -> Iterator[Any]:
-    """What the organs have decided on credentials."""
+def _settled(accredited: Any, chancery: Chancery) -> bool | None:
+    """Whether the organ has accepted or refused the credentials since they were given, by its last word."""
+    decided = [
+        (at, measure.accepted) for at, measure in _verified(chancery)
+        if at > place(accredited) and _same_seat(measure, accredited)
+        and measure.organ == accredited.organ
+    ]  # fmt: skip
+    return bool(max(decided)[1]) if decided else None
+
+
+def _verified(chancery: Chancery) -> Iterator[tuple[Place, Any]]:
+    """What the organs have decided on credentials, and when that was announced."""
     for tabled in chancery.acts("organs.table_draft"):
         measure = chancery.field(tabled, "measure")
         if measure in (None, WITHHELD) or measure.named != "organs.verify_credentials":
             continue
         adopted = chancery.standing.ask("adopted", draft=tabled.draft)
-        if adopted is not None and adopted.answer.taken is Verdict.YES:
-            yield measure
+        said = chancery.acts("organs.announce", draft=tabled.draft)
+        if said and adopted is not None and adopted.answer.taken is Verdict.YES:
+            yield place(said[-1]), measure
 
 
 def _rank(person: Person) -> int:
