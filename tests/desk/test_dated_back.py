@@ -35,6 +35,7 @@ def decided() -> Organs:
         ("table_draft", DAY.format("04"), "XA", {**TABLING, "text": "Another.", "version": 2}),
         ("withdraw_draft", DAY.format("04"), "XA", {"draft": "v"}),
         ("convene", "2015-02-10", "chair", {**SESSION, "opens": "2015-05-01"}),
+        ("close_session", DAY.format("08"), "chair", {"session": "s"}),
     ],
 )
 def test_it_alone_is_irregular(

@@ -20,7 +20,7 @@ from .ch04_organs import (
     art11_organs, art11_regulations, art12_competence, art12_decisions, art12_drafts, art12_effects,
     art12_execution, art12_limited_format, art12_motions, art12_votes, art12_outcome, art12_positions, art12_prospect, art12_putting,
     art12_silence, art12_silence_certificate, art12_statements, art12_tabling, art13_agenda, art13_bodies, art13_chair, art13_chair_unable, art13_council,
-    art13_credentials, art13_presence, art13_seats, art13_sessions, art13_worth,
+    art13_credentials, art13_dated_back, art13_presence, art13_seats, art13_sessions, art13_worth,
     art14_foreign_ministers, art15_defence_ministers, art16_1_permanent_council,
     art16_security_secretaries,
 )  # fmt: skip
@@ -63,7 +63,7 @@ BESIDE = (
     art11_regulations, art12_competence, art12_drafts, art12_effects, art12_execution,
     art12_limited_format, art12_motions, art12_votes, art12_outcome, art12_positions,
     art12_prospect, art12_putting, art12_silence, art12_silence_certificate, art12_statements,
-    art12_tabling, art13_agenda, art13_bodies, art13_chair, art13_chair_unable, art13_credentials, art13_presence, art13_seats,
+    art12_tabling, art13_agenda, art13_bodies, art13_chair, art13_chair_unable, art13_credentials, art13_dated_back, art13_presence, art13_seats,
     art13_sessions, art13_worth, art18_drafts, art19_admission, art19_departure, art19_files,
     art19_withdrawal, art20_files, art20_sanctions, art20_standing, art21_rights, art24_accounts,
     art24_allocation, art24_clearance, art24_contributions, art24_execution, art24_funds,
