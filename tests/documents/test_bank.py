@@ -89,6 +89,58 @@ def test_a_payment_that_quotes_its_call_only_as_a_reference_is_matched(tmp_path:
     assert [(each.state, each.years) for each in matched] == [("KZ", (2024,))]
 
 
+def batch(*amounts: str) -> str:
+    """The statement with its second movement, 100 in all, made of several transactions."""
+    parts = "".join(
+        f"<TxDtls><Refs><EndToEndId>E-{n}</EndToEndId></Refs>{amount}"
+        f"<RltdPties><Dbtr><Nm>Treasury {n}</Nm></Dbtr></RltdPties><RmtInf><Ustrd>dues {n}</Ustrd></RmtInf></TxDtls>"
+        for n, amount in enumerate(amounts, 1)
+    )
+    was = "<AcctSvcrRef>A-18</AcctSvcrRef>"
+    return changed(was, f"{was}<NtryDtls>{parts}</NtryDtls>")
+
+
+def rub(amount: str) -> str:
+    return f'<Amt Ccy="RUB">{amount}</Amt>'
+
+
+def test_a_batch_is_as_many_payments_as_it_has_transactions(tmp_path: Path) -> None:
+    """Each with its payer, its words and a reference of its own; the totals of the bank still count entries."""
+    in_details = f"<AmtDtls><TxAmt>{rub('30.00')}</TxAmt></AmtDtls>"
+    returned = f"{rub('5.00')}<CdtDbtInd>DBIT</CdtDbtInd>"
+    [statement] = read_file(put(tmp_path, batch(rub("75.00"), in_details, returned)))
+    day = date(2024, 3, 6)
+    assert statement.movements[1:4] == (
+        Movement(day, rubles("75.00"), "A-18/1", "Treasury 1", "", "dues 1"),
+        Movement(day, rubles("30.00"), "A-18/2", "Treasury 2", "", "dues 2"),
+        Movement(day, rubles("-5.00"), "A-18/3", "Treasury 3", "", "dues 3"),
+    )
+    assert len(statement.movements) == 5
+    nameless = batch(rub("60.00"), rub("40.00")).replace("<AcctSvcrRef>A-18</AcctSvcrRef>", "")
+    [statement] = read_file(put(tmp_path, nameless))
+    assert [each.reference for each in statement.movements[1:3]] == ["E-1", "E-2"]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said", "ru"),
+    [
+        ([rub("60.00"), rub("39.99")], ["movement 2, amount", "100.00 RUB", "99.99 RUB", "2 transactions"],
+         ["операция 2", "99.99 RUB"]),
+        ([rub("60.00"), ""], ["movement 2, transaction 2, amount", "holds several"], ["перевод 2"]),
+        ([rub("60.00"), '<Amt Ccy="USD">40.00</Amt>'], ["transaction 2", "40.00 USD", "in RUB"], ["RUB"]),
+        ([rub("60.00"), rub("-40.00")], ["transaction 2", "without a sign"], ["без собственного знака"]),
+    ],
+)  # fmt: skip
+def test_a_batch_that_is_not_the_sum_of_its_transactions_is_refused(
+    tmp_path: Path, amounts: list[str], said: list[str], ru: list[str]
+) -> None:
+    error = refused(tmp_path, batch(*amounts))
+    for each in said:
+        assert each in str(error)
+    for each in ru:
+        assert each in error.ru
+
+
 def test_what_is_only_pending_has_not_moved() -> None:
     [statement] = read_file(STATEMENT)
     assert "A-20" not in {each.reference for each in statement.movements}

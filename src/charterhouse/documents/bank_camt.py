@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NoReturn
 from xml.etree import ElementTree
 
+from msgspec.structs import replace
+
 from charterhouse.commons.money import Money
 from charterhouse.core.errors import Unreadable
 
@@ -78,10 +80,10 @@ def _statement(node: ElementTree.Element, place: int) -> Statement:
             f"at most {MANY} movements",
             ru=f"не более {MANY} операций",
         )
-    moved = [
-        _movement(each, f"{where}movement {n}, ") for n, each in enumerate(entries, 1)
-        if _status(each) == "BOOK"
+    booked = [
+        (each, f"{where}movement {n}, ") for n, each in enumerate(entries, 1) if _status(each) == "BOOK"
     ]  # fmt: skip
+    moved = [movement for each, place in booked for movement in _movements(each, place)]
     currency = _text(node, "Acct/Ccy")
     for each in (opening, closing, *entries):
         amount = None if each is None else _first(each, "Amt")
@@ -91,12 +93,57 @@ def _statement(node: ElementTree.Element, place: int) -> Statement:
         None if opening is None else _signed(opening, where + "opening balance"),
         None if closing is None else _signed(closing, where + "closing balance"),
     )  # fmt: skip
-    _summary(node, statement, where)
+    sums = [_signed(each, place + "amount").minor for each, place in booked]
+    _summary(node, sums, statement.currency, where)
     return statement
 
 
-def _movement(node: ElementTree.Element, where: str) -> Movement:
-    details = _first(node, "NtryDtls/TxDtls")
+def _movements(node: ElementTree.Element, where: str) -> list[Movement]:
+    """What an entry booked: one movement, or of a batch one for each of its transactions."""
+    details = _all(node, "NtryDtls/TxDtls")
+    whole = _movement(node, next(iter(details), None), where)
+    if len(details) < 2:
+        return [whole]
+    own = _own_reference(node)
+    parts = [
+        replace(
+            told := _movement(node, each, where),
+            amount=_part(each, whole.amount, f"{where}transaction {n}, amount"),
+            reference=f"{own}/{n}" if own else told.reference,
+        )
+        for n, each in enumerate(details, 1)
+    ]
+    come = Money(sum(each.amount.minor for each in parts), whole.amount.currency)
+    if come != whole.amount:
+        raise Unreadable(
+            where + "amount", str(whole.amount), f"{come}, the sum of its {len(parts)} transactions",
+            ru=f"{come}, сумма переводов, из которых она состоит: {len(parts)}",
+        )  # fmt: skip
+    return parts
+
+
+def _part(node: ElementTree.Element, whole: Money, where: str) -> Money:
+    """The amount of one transaction of a batch, on the side of the batch unless it says another."""
+    amount = _first(node, "Amt")
+    amount = _first(node, "AmtDtls/TxAmt/Amt") if amount is None else amount
+    if amount is None:
+        raise Unreadable(
+            where, "", "an amount, for the entry holds several transactions",
+            '<Amt Ccy="RUB">100.00</Amt>', ru="сумма, так как в операции несколько переводов",
+        )  # fmt: skip
+    usual = CREDIT if whole.minor >= 0 else DEBIT
+    money = _with_sign(amount, _text(node, "CdtDbtInd") or usual, where)
+    if money.currency != whole.currency:
+        raise Unreadable(
+            where, str(money), f"in {whole.currency}, as the entry is",
+            ru=f"в валюте операции: {whole.currency}",
+        )  # fmt: skip
+    return money
+
+
+def _movement(
+    node: ElementTree.Element, details: ElementTree.Element | None, where: str
+) -> Movement:
     party = "" if details is None else (
         _text(details, "RltdPties/Dbtr/Nm") or _text(details, "RltdPties/Dbtr/Pty/Nm")
     )  # fmt: skip
@@ -104,15 +151,17 @@ def _movement(node: ElementTree.Element, where: str) -> Movement:
         _text(details, "RltdPties/Dbtr/PstlAdr/Ctry")
         or _text(details, "RltdPties/Dbtr/Pty/PstlAdr/Ctry")
     )  # fmt: skip
-    reference = (
-        _text(node, "AcctSvcrRef") or _text(node, "NtryRef")
-        or ("" if details is None else _text(details, "Refs/EndToEndId"))
-    )  # fmt: skip
+    own = "" if details is None else _text(details, "Refs/EndToEndId")
     day = _text(node, "ValDt/Dt") or _text(node, "BookgDt/Dt") or _text(node, "BookgDt/DtTm")[:10]
     return Movement(
-        day_in(day, where + "day"), _signed(node, where + "amount"), reference, party, country,
+        day_in(day, where + "day"), _signed(node, where + "amount"), _own_reference(node) or own, party, country,
         "" if details is None else _purpose(details),
     )  # fmt: skip
+
+
+def _own_reference(node: ElementTree.Element) -> str:
+    """What the bank calls an entry."""
+    return _text(node, "AcctSvcrRef") or _text(node, "NtryRef")
 
 
 def _purpose(details: ElementTree.Element) -> str:
@@ -129,12 +178,16 @@ def _status(node: ElementTree.Element) -> str:
 
 
 def _signed(node: ElementTree.Element, where: str) -> Money:
-    """An amount with its sign: credit is money of the account holder."""
+    """The amount of an entry or a balance with its sign."""
     amount = _first(node, "Amt")
     if amount is None:
         raise Unreadable(where, "", "an amount", '<Amt Ccy="RUB">100.00</Amt>', ru="сумма")
+    return _with_sign(amount, _text(node, "CdtDbtInd"), where)
+
+
+def _with_sign(amount: ElementTree.Element, sign: str, where: str) -> Money:
+    """An amount with its sign: credit is money of the account holder."""
     money = money_in(amount.text or "", amount.get("Ccy", ""), where)
-    sign = _text(node, "CdtDbtInd")
     if sign not in (CREDIT, DEBIT):
         raise Unreadable(where, sign, "credit or debit", CREDIT, ru="кредит или дебет")
     if money.minor < 0:
@@ -148,9 +201,8 @@ def _signed(node: ElementTree.Element, where: str) -> Money:
     return money if sign == CREDIT else Money(-money.minor, money.currency)
 
 
-def _summary(node: ElementTree.Element, statement: Statement, where: str) -> None:
-    """The totals that the bank adds to a statement, against its movements: of all, in and out."""
-    moved = [each.amount.minor for each in statement.movements]
+def _summary(node: ElementTree.Element, moved: list[int], currency: str, where: str) -> None:
+    """The totals that the bank adds to a statement, against its entries: of all, in and out."""
     sides = {
         "TtlNtries": moved,
         "TtlCdtNtries": [minor for minor in moved if minor >= 0],
@@ -158,7 +210,7 @@ def _summary(node: ElementTree.Element, statement: Statement, where: str) -> Non
     }
     for name, side in sides.items():
         for told in _all(node, f"TxsSummry/{name}"):
-            _told(told, side, statement.currency, f"{where}{name}")
+            _told(told, side, currency, f"{where}{name}")
 
 
 def _told(node: ElementTree.Element, moved: list[int], currency: str, where: str) -> None:

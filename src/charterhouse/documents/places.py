@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 WORDS = {
-    "statement": "выписка", "movement": "операция", "opening balance": "входящий остаток",
+    "statement": "выписка", "movement": "операция", "transaction": "перевод", "opening balance": "входящий остаток",
     "closing balance": "исходящий остаток", "line": "строка", "column": "знак", "file": "файл",
 }  # fmt: skip
 PLACE = re.compile(rf"\b({'|'.join(WORDS)})\b(?=[ :,]|$)")
