@@ -94,13 +94,36 @@ def test_a_span_is_told_by_its_ends() -> None:
 
 
 def test_every_word_stands_in_both_languages() -> None:
-    for name in ("words.toml", "names.toml"):
-        raw = tomllib.loads(files("charterhouse.desk").joinpath(name).read_text("utf-8"))
-        tables = raw.values() if name == "words.toml" else [raw]
-        for table in tables:
-            for key, text in table.items():
-                assert set(text) == {"en", "ru"}, key
-                assert all(text.values()), key
+    raw = tomllib.loads(files("charterhouse.desk").joinpath("words.toml").read_text("utf-8"))
+    for table in raw.values():
+        for key, text in table.items():
+            assert set(text) == {"en", "ru"}, key
+            assert all(text.values()), key
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "said"),
+    [
+        ("arrears", {"state": "AM"}, "Есть ли у Армении задолженность за два года?"),
+        ("owes", {"state": "BY"}, "Каков долг Беларуси?"),
+        ("warnings", {"state": "RU"}, "Когда следует предупредить Россию о задолженности?"),
+        ("liable", {"state": "KZ", "year": 2024},
+         "Лежит ли на Казахстане обязанность уплатить взнос за 2024 год?"),
+        ("arrears", {"state": "XA"}, "Есть ли у государства XA задолженность за два года?"),
+        ("status", {"entity": "Guild of Wicks"}, "Какой статус у стороны «Guild of Wicks»?"),
+        ("member", {"state": "AM"}, "Является ли Армения государством-членом?"),
+    ],
+)  # fmt: skip
+def test_a_question_names_a_state_in_the_case_that_it_needs(
+    name: str, arguments: dict[str, Any], said: str
+) -> None:
+    said_ = Wording(CSTO.book, "ru").question(CSTO.book.questions[name](**arguments))
+    assert said_ == said
+
+
+def test_a_question_in_english_has_no_cases() -> None:
+    arrears = CSTO.book.questions["arrears"](state="AM")
+    assert Wording(CSTO.book, "en").question(arrears) == "Is Armenia two years in arrears?"
 
 
 def test_every_field_of_an_answer_has_words() -> None:

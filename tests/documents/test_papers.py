@@ -17,11 +17,11 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from charterhouse.core.errors import Unknown, Unreadable, Unwritable
+from charterhouse.desk.declension import CASES, FORMS
 from charterhouse.desk.desk import Desk
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.wording import LANGUAGES
 from charterhouse.documents import drawing, phrases
-from charterhouse.documents.declension import CASES, FORMS
 from charterhouse.documents.gathering import Chancery
 from documents.record import entered
 

@@ -15,9 +15,10 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import NEVER, Moment
 
 from .answers import as_plain, holds
+from .declension import called
 from .register import Asked, Register
 from .withholding import open_part
-from .wording import LANGUAGES, word, wording_of
+from .wording import LANGUAGES, wording_of
 
 NAMING = (
     "final.sign",
@@ -157,7 +158,7 @@ def _holder(asked: Asked | None, of: Standing, outside: bool) -> dict[str, Any] 
 
 
 def _member(state: str, of: Standing) -> dict[str, Any]:
-    name = word("names", state)
+    name = called(state)
     organ = of.brief(of.ask("may_vote", state=state, organ="council"))
     return {
         "state": state,

@@ -11,6 +11,7 @@ from charterhouse.core.codec import Codec
 from charterhouse.core.errors import Unreadable
 from charterhouse.core.fields import example_of, schema_of
 
+from .declension import uncased
 from .wording import LANGUAGES, Wording
 
 FURNITURE = ("seq", "hidden")  # given on entry
@@ -62,7 +63,7 @@ def _titled(name: str, codec: Codec) -> dict[str, Any]:
     for lang in LANGUAGES:
         wording = Wording(codec.book, lang)
         text = codec.book.texts.get(name)
-        told[lang] = str(getattr(text, lang)) if text is not None else wording.name(name)
+        told[lang] = uncased(getattr(text, lang)) if text is not None else wording.name(name)
     return {"name": name, **told}
 
 

@@ -27,6 +27,7 @@ from charterhouse.core.rulebook import Rulebook
 from charterhouse.core.rules import Text
 
 from .clerk import TEXTS as OF_THE_CLERK
+from .declension import STATE, Fact, Name, Sort, called
 from .register import Register
 from .withholding import OpenPart, Withheld
 
@@ -59,7 +60,7 @@ def _table(name: str) -> Mapping[str, Any]:
 @cache
 def word(section: str, key: str) -> Text | None:
     """What a key is called, if it is called anything."""
-    table = _table("names.toml") if section == "names" else _table("words.toml")[section]
+    table = _table("words.toml")[section]
     return Text(**table[key]) if key in table else None
 
 
@@ -109,10 +110,16 @@ class Wording(NamedTuple):
         named = self.book.texts.get(question.named) or word("acts", question.named)
         if named is None:
             return question.named
-        facts = _Facts(self.general("unknown"))
-        for name in question.__struct_fields__:
-            facts[name] = self._fact(getattr(question, name), Truth.MET)
+        facts = {name: self._named(getattr(question, name)) for name in question.__struct_fields__}
         return self._of(named).format_map(facts)
+
+    def _named(self, value: object) -> Fact:
+        """A fact of a question, which may have to be declined."""
+        text = self._fact(value, Truth.MET)
+        if not (isinstance(value, str) and value):
+            return Fact(text)
+        sort: Sort = "of_a_state" if STATE.fullmatch(value) else "of_a_party"
+        return Fact(text, Name(value, text, self.lang, sort))
 
     def verdict(self, verdict: Verdict) -> str:
         """A verdict in a word or two."""
@@ -227,7 +234,7 @@ class Wording(NamedTuple):
         if code in self.book.rules:
             return self.rule(code)
         text = (
-            word("names", code)
+            called(code)
             or self.book.names.get(code)
             or word("acts", code)
             or word("data", code)

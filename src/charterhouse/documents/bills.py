@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from charterhouse.commons.money import Money
+from charterhouse.desk.declension import opening
 
 from . import parts
 from .account_blocks import KEPT_BY, article_25, due_by, heads_of, signed, sum_of, turning
 from .accounts import Amount, Call, Unpaid
 from .blocks import AnyBlock, Grid, Heading, Pairs, Paper, Para, Remark
-from .declension import opening
 from .facts import WITHHELD, Drawn
 from .phrases import Phrases
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
+from charterhouse.desk.declension import opening
 from charterhouse.desk.due import Due
 
-from .declension import opening
 from .facts import Draft, Drawn, Session
 from .parts import place_and_day, place_of, title_of
 from .phrases import Phrases

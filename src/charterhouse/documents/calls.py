@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from charterhouse.commons.money import Money
+from charterhouse.desk.declension import every_name
 from charterhouse.desk.money import ASSESSED, PAID
 from charterhouse.desk.register import Asked
 from charterhouse.desk.standing import Standing
@@ -10,7 +11,6 @@ from charterhouse.desk.withholding import is_closed
 from charterhouse.desk.wording import LANGUAGES
 
 from .bills import reference
-from .declension import every_name
 from .matching import Call, Known
 from .phrases import speaking
 

@@ -13,13 +13,13 @@ from charterhouse.core.answers import Truth, Verdict
 from charterhouse.core.errors import Unknown
 from charterhouse.core.moments import Moment
 from charterhouse.desk.answers import as_plain
+from charterhouse.desk.declension import Name, russian_order
 from charterhouse.desk.proceedings import still_said
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.withholding import is_closed
 from charterhouse.desk.wording import LANGUAGES, wording_of
 
-from .declension import Name, russian_order
 from .facts import WITHHELD, Draft, Drawn, Quorum, Said, Served, Silence, Told, Version, Word
 
 Place = tuple[Moment, int]

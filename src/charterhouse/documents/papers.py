@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from charterhouse.core.errors import Unreadable
+from charterhouse.desk.declension import opening
 
 from . import parts
 from .blocks import AnyBlock, Grid, Heading, Pairs, Paper, Para, Remark, Signatures
-from .declension import opening
 from .facts import Draft, Drawn, Session, Silence
 from .phrases import Phrases
 from .protocol import agenda_said, chairing, item_title

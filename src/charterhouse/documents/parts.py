@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from charterhouse.desk.declension import listed, opening
 from charterhouse.desk.wording import Lang
 
 from .blocks import AnyBlock, Grid, Note, Paper, Para, Passage, Remark, Signatures
-from .declension import listed, opening
 from .facts import WITHHELD, Delegation, Draft, Drawn, Movement, Person, Session, Told, Word
 from .phrases import Phrases
 

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from charterhouse.commons.money import Money
 from charterhouse.core.moments import DAY, Moment, Seat, When, when
 from charterhouse.core.readings import Reading
+from charterhouse.desk.declension import Name, Names
 from charterhouse.desk.register import Register
 from charterhouse.desk.wording import MONTHS, Lang, Wording, wording_of
 
-from .declension import Name, Names
 from .facts import WITHHELD, Told
 
 TIED = "\u00a0"  # keeps a number with what it counts

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from charterhouse.desk.declension import opening
+
 from . import parts
 from .blocks import AnyBlock, Heading, Pairs, Paper, Para, Points
-from .declension import opening
 from .facts import Agenda, Chair, Draft, Drawn, Motion, Point, Session
 from .phrases import Phrases
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterhouse.commons.money import Money
+from charterhouse.desk.declension import opening
 
 from . import parts
 from .account_blocks import (
@@ -19,7 +20,6 @@ from .account_blocks import (
 )  # fmt: skip
 from .accounts import Account, Payment
 from .blocks import AnyBlock, Grid, Heading, Pairs, Paper, Para, Remark
-from .declension import opening
 from .facts import WITHHELD, Drawn
 from .phrases import Phrases
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from .declension import opening
+from charterhouse.desk.declension import opening
+
 from .facts import Draft, Drawn, Word
 from .parts import shown, title_of
 from .phrases import Phrases

@@ -15,7 +15,8 @@ from charterhouse.core.acts import GIVEN_ON_ENTRY, Act, Content, Fields, May, Me
 from charterhouse.core.errors import Unreadable
 from charterhouse.core.fields import example_of, tables_of
 from charterhouse.core.moments import When
-from charterhouse.desk.wording import LANGUAGES, Lang, word
+from charterhouse.desk.declension import called
+from charterhouse.desk.wording import LANGUAGES, Lang
 
 from .room import Room
 from .words import Words, act_name, value_name
@@ -28,7 +29,7 @@ EXAMPLES = {
     Money: "53220000.00 RUB",
     Fields: '{"withdrawal.notice": 6}',
 }
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{(\w+)(?::[\w.]+)?\}")
 
 
 class Option(NamedTuple):
@@ -173,9 +174,7 @@ def _parts(hint: Any) -> list[Any]:
 def states(room: Room, lang: Lang, value: str = "") -> tuple[Option, ...]:
     """The States that have a name, by name; and the one that is given, whichever it is."""
     named = {
-        code: getattr(said, lang)
-        for code in sorted(room.charter.states)
-        if (said := word("names", code))
+        code: getattr(said, lang) for code in sorted(room.charter.states) if (said := called(code))
     }
     if value and value not in named:
         named[value] = value

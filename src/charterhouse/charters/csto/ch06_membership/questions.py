@@ -131,7 +131,7 @@ class Members(Question[tuple[str, ...]], frozen=True):
 
 @book.question(
     en="Is the participation of {state} suspended?",
-    ru="Приостановлено ли участие {state}?",
+    ru="Приостановлено ли участие {state:genitive}?",
     attestable=True,
 )
 class Suspended(Question[None], frozen=True):
@@ -140,7 +140,7 @@ class Suspended(Question[None], frozen=True):
     state: State
 
 
-@book.question(en="Where does {state} stand?", ru="Каково положение {state}?")
+@book.question(en="Where does {state} stand?", ru="Каково положение {state:genitive}?")
 class Standing(Question[Position], frozen=True):
     """The whole position of a State."""
 
@@ -159,7 +159,7 @@ class EarliestExit(Question[ExitDate], frozen=True):
 
 
 @book.question(
-    en="What in force has {state} taken on?", ru="Какие действующие обязательства приняло {state}?"
+    en="What in force has {state} taken on?", ru="Какие действующие обязательства приняты {state:instrumental}?"
 )
 class Acquis(Question[tuple[TakenOn, ...]], frozen=True):
     """Every treaty and every lasting decision of the Council that is or may be in force, and whether a State has taken it on."""
@@ -168,7 +168,7 @@ class Acquis(Question[tuple[TakenOn, ...]], frozen=True):
 
 
 @book.question(
-    en="How does the admission of {state} stand?", ru="Как обстоит дело с приёмом {state}?"
+    en="How does the admission of {state} stand?", ru="Как обстоит дело с приёмом {state:genitive}?"
 )
 class Admission(Question[Admitting], frozen=True):
     """The last application of a State for membership, and what has come of it."""
@@ -176,14 +176,14 @@ class Admission(Question[Admitting], frozen=True):
     state: State
 
 
-@book.question(en="What does the leaving of {state} touch?", ru="Что затрагивает выход {state}?")
+@book.question(en="What does the leaving of {state} touch?", ru="Что затрагивает выход {state:genitive}?")
 class Departure(Question[Departing], frozen=True):
     """The seats, posts, contributions and treaties of a Member, as they stand until it leaves."""
 
     state: State
 
 
-@book.question(en="How does the leaving of {state} stand?", ru="Как обстоит дело с выходом {state}?")
+@book.question(en="How does the leaving of {state} stand?", ru="Как обстоит дело с выходом {state:genitive}?")
 class LeavingOf(Question[Leaving], frozen=True):
     """The last notice of withdrawal of a Member, and what it will do."""
 

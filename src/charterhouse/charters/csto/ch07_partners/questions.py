@@ -65,7 +65,7 @@ class Rights(Question[Given], frozen=True):
     entity: str
 
 
-@book.question(en="What status has {entity}?", ru="Какой статус у {entity}?")
+@book.question(en="What status has {entity}?", ru="Какой статус у {entity:genitive}?")
 class Status(Question[Relation], frozen=True):
     """Whether an entity is an observer, a partner, or neither."""
 

@@ -130,7 +130,7 @@ class Forecast(msgspec.Struct, frozen=True):
 
 @book.question(
     en="Is {state} liable for the contribution of {year}?",
-    ru="Обязано ли {state} уплатить взнос за {year} год?",
+    ru="Лежит ли на {state:prepositional} обязанность уплатить взнос за {year} год?",
     attestable=True,
 )
 class Liable(Question[None], frozen=True):
@@ -149,7 +149,7 @@ class PaidOff(Question[Allocated], frozen=True):
     payment: str
 
 
-@book.question(en="What does {state} owe?", ru="Сколько должно {state}?", attestable=True)
+@book.question(en="What does {state} owe?", ru="Каков долг {state:genitive}?", attestable=True)
 class Owes(Question[Money], frozen=True):
     """What is unpaid of a year's contribution, or of all of them."""
 
@@ -159,7 +159,7 @@ class Owes(Question[Money], frozen=True):
 
 @book.question(
     en="What is overdue of what {state} owes for {year}?",
-    ru="Сколько из долга за {year} год просрочено, государство: {state}?",
+    ru="Сколько из долга {state:genitive} за {year} год просрочено?",
 )
 class Overdue(Question[Money], frozen=True):
     """What is unpaid of a year's contribution after the day by which it was to be paid."""
@@ -168,7 +168,7 @@ class Overdue(Question[Money], frozen=True):
     year: Year
 
 
-@book.question(en="What is the account of {state}?", ru="Каково состояние счёта {state}?")
+@book.question(en="What is the account of {state}?", ru="Каково состояние счёта {state:genitive}?")
 class Account(Question[Statement], frozen=True):
     """The statement of account: of one calendar year, with what stood before it, or from the beginning."""
 
@@ -191,7 +191,7 @@ class WaysOfCounting(Question[tuple[tuple[Reading, ...], ...]], frozen=True):
 
 @book.question(
     en="On which day does Article 25 open against {state}, if it pays nothing more?",
-    ru="С какого дня к {state} применима статья 25, если оно больше ничего не уплатит?",
+    ru="С какого дня к {state:dative} применима статья 25, если больше ничего не будет уплачено?",
 )
 class Article25Forecast(Question[tuple[Forecast, ...]], frozen=True):
     """The day on which each reading of the two years turns, in advance, and the least payment that stops it."""
@@ -212,7 +212,7 @@ class StaysInPost(Question[None], frozen=True):
 
 @book.question(
     en="When is {state} to be warned of its arrears?",
-    ru="Когда следует предупредить {state} о задолженности?",
+    ru="Когда следует предупредить {state:accusative} о задолженности?",
 )
 class Warnings(Question[tuple[Reminder, ...]], frozen=True):
     """The days on which a debtor is to be warned, and for which no demand has been made since."""
@@ -256,7 +256,7 @@ class Fund(Question[FundAccount], frozen=True):
 
 
 @book.question(
-    en="Is {state} two years in arrears?", ru="Есть ли у {state} задолженность за два года?"
+    en="Is {state} two years in arrears?", ru="Есть ли у {state:genitive} задолженность за два года?"
 )
 class Arrears(Question[None], frozen=True):
     """Whether Article 25 is open against a State: its two years are complete."""
@@ -276,7 +276,7 @@ class MaySpend(Question[None], frozen=True):
 
 @book.question(
     en="Must the Council apply Article 25 to {state}?",
-    ru="Обязан ли Совет применить статью 25 к {state}?",
+    ru="Обязан ли Совет применить статью 25 к {state:dative}?",
 )
 class MustApply(Question[None], frozen=True):
     """Whether the Council is bound to act against a debtor, and not only free to (G-02)."""
@@ -285,7 +285,7 @@ class MustApply(Question[None], frozen=True):
 
 
 @book.question(
-    en="Has {state} lost its vote to arrears?", ru="Лишено ли {state} голоса за задолженность?"
+    en="Has {state} lost its vote to arrears?", ru="Утрачен ли голос {state:genitive} из-за задолженности?"
 )
 class Deprived(Question[None], frozen=True):
     """Whether a sanction of Article 25 takes a State's vote."""
@@ -305,7 +305,7 @@ class MayNominate(Question[None], frozen=True):
 
 @book.question(
     en="What share of the budget of {year} falls to {state}?",
-    ru="Какая доля бюджета {year} года приходится на {state}?",
+    ru="Какая доля бюджета {year} года приходится на {state:accusative}?",
     attestable=True,
 )
 class Share(Question[str], frozen=True):

@@ -2,21 +2,25 @@
 
 A sentence asks for a form and a case in its own text: `Внесено {state:instrumental}`,
 `{state:side.nominative} заявила`; English, having no cases, takes the form alone.
+The question of a charter does so too, and takes the short form: `Есть ли у {state:genitive} долг?`
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-from charterhouse.desk.wording import Lang
+from charterhouse.core.rules import Text
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
 FORMS = ("official", "short", "side")
 Sort = Literal["of_a_state", "of_a_party"]
+STATE = re.compile(r"[A-Z]{2}")
+_CASED = re.compile(r"\{(\w+):[\w.]+\}")
 AND = {"en": ("{} and {}", "{}, and {}"), "ru": ("{} и {}", "{} и {}")}
 
 
@@ -29,12 +33,36 @@ def table() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     return raw
 
 
+@cache
+def called(code: str) -> Text | None:
+    """What a State is called in a table, Russian in the nominative; nothing of one that is not here."""
+    short = table().get(code, {}).get("short") if STATE.fullmatch(code) else None
+    return None if short is None else Text(en=short["en"], ru=short["ru"][0])
+
+
+def uncased(text: str) -> str:
+    """A sentence with the places for its facts named alone, for who reads it unfilled."""
+    return _CASED.sub(r"{\1}", text)
+
+
+class Fact(NamedTuple):
+    """A fact as a sentence tells it: as it stands, or where the sentence asks for a case, as a name."""
+
+    text: str
+    name: Name | None = None  # nothing where it is no name
+
+    def __format__(self, spec: str) -> str:
+        if not spec or self.name is None:
+            return self.text
+        return self.name.say("short", spec)
+
+
 class Name(NamedTuple):
     """A State, an organ or an office that a sentence names; `called` is used where the table has none."""
 
     code: str
     called: str
-    lang: Lang
+    lang: str
     sort: Sort = "of_a_state"
 
     def __format__(self, spec: str) -> str:
@@ -49,7 +77,7 @@ class Name(NamedTuple):
         """The name in a form and a case; what no table holds stands undeclined behind what it is."""
         own = table().get(self.code) if self.code not in ("of_a_state", "of_a_party") else None
         entry = table()[self.sort] if own is None else own
-        forms = entry.get(form, entry["official"])
+        forms = entry.get(form) or entry.get("official") or entry["short"]
         said = forms["ru"][CASES.index(case)] if self.lang == "ru" else forms["en"]
         return str(said) if own is not None else str(said).replace("{name}", self.called)
 
@@ -67,7 +95,7 @@ class Names(NamedTuple):
     """Several names, each in the case that the sentence asks for."""
 
     of: Sequence[Name]
-    lang: Lang
+    lang: str
     nobody: str = "—"
 
     def __format__(self, spec: str) -> str:
@@ -77,7 +105,7 @@ class Names(NamedTuple):
         return format(self, "")
 
 
-def listed(items: Sequence[str], lang: Lang) -> str:
+def listed(items: Sequence[str], lang: str) -> str:
     """Items as a sentence lists them."""
     if len(items) < 2:
         return "".join(items)

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from charterhouse.charters.csto.names import Body, Office, Organ
-from charterhouse.documents.declension import CASES, FORMS, Name, Names, table
+from charterhouse.desk.declension import CASES, FORMS, Name, Names, table
 
 MEMBERS = ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")
 CYRILLIC = re.compile("[А-яЁё]")
