@@ -51,7 +51,7 @@ class Notes:
 class Inquiry:
     """One view at one moment, just before one entry; every comparison with time goes through it."""
 
-    __slots__ = ("at", "notes", "outer", "seq", "since", "until", "view")
+    __slots__ = ("at", "found", "notes", "outer", "seq", "since", "until", "view")
 
     def __init__(
         self,
@@ -65,6 +65,7 @@ class Inquiry:
         self.since, self.until = 0, NEVER
         self.outer = outer  # one of a later moment, good for no longer back than this one is
         self.notes = Notes() if notes is None else notes
+        self.found: dict[Hashable, Answer[Any]] = {}  # what was looked up once, in this very inquiry
 
     # What is recorded --------------------------------------------------------------------------
 
@@ -206,20 +207,19 @@ class Inquiry:
         All that it read, asked, took and missed is noted as if it had been looked up here. What it
         gives is shared, so it must not be changed.
         """
-        asked = look_up, of
-        found = self.view.kept.find(asked, self.view, self.at, self.seq)
+        asked, notes = (look_up, of), self.notes
+        found = self.found.get(asked)
         if found is None:
-            found = self._looked_up(look_up, of)
-            self.view.kept.keep(asked, self.view, found, self.at, self.seq)
-        self._within(found.since, found.until)
-        notes, [ground] = self.notes, found.grounds
-        notes.read += ground.read
-        notes.under += ground.under
-        notes.missing += ground.missing
-        notes.keys |= found.keys
-        notes.shared += found.shared
-        notes.took.update(found.took)
-        notes.assumed |= found.assumed
+            found = self._found_once(asked)
+        [ground] = found.grounds
+        if ground.read:
+            notes.read += ground.read
+        if ground.under:
+            notes.under += ground.under
+        if ground.missing:
+            notes.missing += ground.missing
+        if found.took:
+            notes.took.update(found.took)
         return cast(T, found.value)
 
     def ever(self, question: Question[V], since: Moment) -> tuple[Answer[V], Moment]:
@@ -279,6 +279,22 @@ class Inquiry:
                 self.outer._within(since, NEVER)
         if until < self.until:  # noqa: PLR1730 - every act and every date passes here
             self.until = until
+
+    def _found_once(self, asked: tuple[Callable[..., T], tuple[Hashable, ...]]) -> Answer[T]:
+        """What was looked up once: all that it rests on is noted here, save what each rule notes of its own."""
+        view, notes = self.view, self.notes
+        found = view.kept.find(asked, view, self.at, self.seq)
+        if found is None:
+            found = self._looked_up(*asked)
+            view.kept.keep(asked, view, found, self.at, self.seq)
+        self.found[asked] = found
+        self._within(found.since, found.until)
+        notes.keys |= found.keys
+        if found.shared:
+            notes.shared += found.shared
+        if found.assumed:
+            notes.assumed |= found.assumed
+        return found
 
     def _looked_up(self, look_up: Callable[..., T], of: tuple[Hashable, ...]) -> Answer[T]:
         inq = Inquiry(self.view, self.at, self.seq)

@@ -63,6 +63,10 @@ def decided_by(draft: str, inq: Inquiry) -> Announce | None:
 
     What it announced is as it was corrected; it is judged as things stood when it was made.
     """
+    return inq.once(_decided_by, draft)
+
+
+def _decided_by(draft: str, inq: Inquiry) -> Announce | None:
     said = announcements(draft, inq)
     if not said:
         return None
@@ -88,6 +92,10 @@ def closed_by(draft: str, inq: Inquiry) -> Announce | None:
 
 def tabled(draft: str, inq: Inquiry) -> TableDraft | None:
     """A draft as it was last tabled; once announced as adopted, as it stood just before."""
+    return inq.once(_tabled, draft)
+
+
+def _tabled(draft: str, inq: Inquiry) -> TableDraft | None:
     versions = inq.acts(TableDraft, draft=draft)
     said = decided_by(draft, inq)
     if said is not None and said.outcome == "adopted":
@@ -116,6 +124,10 @@ def held_open(draft: str, inq: Inquiry) -> PutDraft | None:
 
 def session_of(draft: str, inq: Inquiry) -> str:
     """The session in which a draft is decided; none where it is put in none, or answered in writing."""
+    return inq.once(_session_of, draft)
+
+
+def _session_of(draft: str, inq: Inquiry) -> str:
     put = said_of(PutDraft, draft, inq)[-1:]
     return put[0].session if put and put[0].way in IN_SESSION else ""
 

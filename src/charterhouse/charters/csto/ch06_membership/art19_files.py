@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from charterhouse.core.answers import Finding, Truth, any_of, found, none_of, require, who
 from charterhouse.core.inquiry import Inquiry
@@ -35,8 +35,9 @@ def what_there_is_to_take_on(q: Acquis, inq: Inquiry) -> Finding:
     standing = {
         ref: truth for ref, truth in (treaties | decisions).items() if truth is not Truth.BREACHED
     }
+    bound_by = _bound_by(decisions, q.state, inq)
     taken = {
-        ref: (_taken_on if ref in treaties else _bound_by)(ref, q.state, inq) for ref in standing
+        ref: _taken_on(ref, q.state, inq) if ref in treaties else bound_by[ref] for ref in standing
     }
     checklist = tuple(
         TakenOn(ref, in_short(truth), in_short(taken[ref]), "international_treaty" if ref in treaties else "council_decision")
@@ -88,11 +89,16 @@ def _lasting(inq: Inquiry) -> list[str]:
     return list(lasting.values())
 
 
-def _bound_by(decision: str, state: str, inq: Inquiry) -> Truth:
-    """Whether it is bound as a Member, or has accepted a decision before it joins."""
+def _bound_by(decisions: Iterable[str], state: str, inq: Inquiry) -> dict[str, Truth]:
+    """Of each, whether it is bound as a Member, or has accepted it before it joins."""
     if inq.ask(Member(state)).truth is Truth.MET:
-        return Truth.MET
-    return none_of(inq.nothing_recorded(AcceptAcquis, instrument=decision, state=state))
+        return dict.fromkeys(decisions, Truth.MET)
+    accepted = {act.instrument for act in inq.acts(AcceptAcquis, state=state)}
+    return {
+        ref: Truth.MET if ref in accepted
+        else none_of(inq.complete(AcceptAcquis, instrument=ref, state=state))
+        for ref in decisions
+    }  # fmt: skip
 
 
 @book.condition(
