@@ -211,8 +211,8 @@ def test_the_ruling_is_kept_beside_the_entry(club: Club) -> None:
 
 def test_entries_are_found_by_kind_and_key(club: Club) -> None:
     club.offer("join", "bob")
-    assert next(club.store.read(1)).tags == ("club.join", "club.join/person=bob", "entry")
-    assert tags_of(club.register.record.acts[1]) == ("entry", "club.join", "club.join/person=bob")
+    assert next(club.store.read(1)).tags == ("club.join", "club.join/person=bob")
+    assert tags_of(club.register.record.acts[1]) == ("club.join", "club.join/person=bob")
 
 
 def test_every_act_of_the_public_record_has_the_tags_of_its_keys() -> None:
@@ -221,7 +221,7 @@ def test_every_act_of_the_public_record_has_the_tags_of_its_keys() -> None:
             f"{kind.named}/{field}={value}" if field else kind.named
             for kind, field, value in keys_of(act)
         ]
-        assert sorted(tags_of(act)) == sorted({"entry", *keys})
+        assert sorted(tags_of(act)) == sorted({*keys})
 
 
 def test_a_register_read_again_answers_the_same(club: Club) -> None:

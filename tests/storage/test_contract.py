@@ -101,6 +101,19 @@ def test_a_condition_may_speak_of_tags_that_the_filing_does_not_bear(store: Stor
     assert receipts(store.append([put._replace(condition=Condition(("kind:seat",), 0))]))
 
 
+def test_a_condition_without_tags_speaks_of_every_entry(store: Store) -> None:
+    first, alone = filing(1, tags=("a",)), Condition((), -1)
+    assert receipts(store.append([first._replace(condition=alone)]))
+    outcomes = store.append([
+        filing(2)._replace(condition=alone),
+        filing(3)._replace(condition=Condition((), 0)),
+        filing(4)._replace(condition=Condition((), 0)),
+    ])  # fmt: skip
+    assert [type(outcome).__name__ for outcome in outcomes] == ["Stale", "Receipt", "Stale"]
+    assert "Entry 1 came after place 0" in str(outcomes[2])
+    assert [entry.id for entry in store.read()] == [id_of(1), id_of(3)]
+
+
 def test_a_group_of_refusals_leaves_the_head_alone(store: Store) -> None:
     store.append([filing(1, tags=("a",))])
     head = store.head()

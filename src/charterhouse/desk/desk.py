@@ -40,7 +40,7 @@ from .seats import seat_of
 Clock = Callable[[], datetime]
 MakeId = Callable[[], UUID]
 MakeSalt = Callable[[], bytes]
-ANY = "entry"  # the tag of every entry: a ruling stands only if nothing at all has come since
+ALONE = ()  # no tags: a ruling stands only if nothing at all has come since
 
 
 class Ruling(NamedTuple):
@@ -295,18 +295,18 @@ class Desk:
             offer.id.bytes,
             content,
             tags_of(offer.sealed),
-            Condition((ANY,), self.register.known),
+            Condition(ALONE, self.register.known),
             part,
             ruling_as_bytes(answer),
         )
 
 
 def tags_of(act: Act) -> tuple[str, ...]:
-    """What an entry is looked up by in a store: that it is one, its kinds, and its key fields.
+    """What an entry is looked up by in a store: its kinds and its key fields.
 
     Those are `membership.apply` and `membership.apply/state=XA`, in no order.
     """
-    tags = [ANY]
+    tags: list[str] = []
     for content in (act, getattr(act, "measure", None)):
         if content is not None:
             kind: Any = type(content)
@@ -350,7 +350,7 @@ def found(
     fields = {"act": OpenRegister.named, **opening}
     act = register.codec.read_act(fields)
     content = register.codec.content(act, id=str(id), author=author)
-    [outcome] = store.append([Filing(id.bytes, content, tags_of(act), Condition((ANY,), -1))])
+    [outcome] = store.append([Filing(id.bytes, content, tags_of(act), Condition(ALONE, -1))])
     if isinstance(outcome, CharterhouseError):
         raise outcome
     for stored in store.read():

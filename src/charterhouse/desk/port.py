@@ -18,7 +18,7 @@ class Private(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """Fail, as `Stale`, if an entry under any of these tags came after a place."""
+    """Fail, as `Stale`, if an entry under any of these tags came after a place; without tags, if any did."""
 
     tags: tuple[str, ...]
     after: int  # the greatest seq that the caller has seen; -1 for none

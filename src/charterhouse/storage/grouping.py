@@ -53,11 +53,11 @@ def decide(filings: Sequence[Filing], size: int, recorded: str, standing: Standi
         if (earlier := ids.get(filing.id)) is not None:
             outcomes.append(_again(filing, earlier))
             continue
-        refusal = flaw(filing) or _stale(filing.condition, newest)
+        seq = size + len(sealed)
+        refusal = flaw(filing) or _stale(filing.condition, newest, seq - 1)
         if refusal is not None:
             outcomes.append(refusal)
             continue
-        seq = size + len(sealed)
         body = seal(seq, recorded, filing.content)
         tags = in_order(filing.tags)
         entry = Stored(seq, filing.id, recorded, body, tags, filing.private, filing.ruling)
@@ -84,9 +84,11 @@ def _again(filing: Filing, earlier: Stored) -> Receipt | Clash:
     )
 
 
-def _stale(condition: Condition | None, newest: dict[str, int]) -> Stale | None:
+def _stale(condition: Condition | None, newest: dict[str, int], last: int) -> Stale | None:
     if condition is None:
         return None
+    if not condition.tags and last > condition.after:
+        return Stale(f"Entry {last} came after place {condition.after}. Read it and rule again.")
     for tag in condition.tags:
         if (seq := newest.get(tag, -1)) > condition.after:
             return Stale(

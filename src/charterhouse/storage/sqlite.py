@@ -34,7 +34,6 @@ from .soundness import flaws
 from .tree import EMPTY, WIDTH, Tree
 
 CHUNK = 512  # entries read or restored at a time
-TAGS = 1000  # whose newest entry is remembered
 WAL_PAGES = 4000  # after so many the WAL is moved into the file, pages written often only once
 
 
@@ -52,7 +51,6 @@ class SqliteStore:
         self._closed = self._erased = False
         self._wal_pages, self._wal_due = 0, WAL_PAGES
         self._just: list[Stored] = []  # what the last group entered, so that it is not read back
-        self._newest: dict[str, int | None] = {}  # under tags that groups were decided by
 
     @classmethod
     def open(
@@ -112,8 +110,6 @@ class SqliteStore:
                 self._insert_rows(group.sealed)
                 head = self._insert_head(recorded)
             self._just = [each.entry for each in group.sealed]
-            for entry in self._just:
-                self._newest.update(dict.fromkeys(self._newest.keys() & entry.tags, entry.seq))
             self._settle(head)
             return group.outcomes
 
@@ -132,7 +128,6 @@ class SqliteStore:
                         sealed.append(Sealed(replace(entry, tags=in_order(entry.tags)), leaf))
                     self._insert_rows(sealed)
                 head = self._insert_head(newest)
-            self._newest.clear()
             self._settle(head)
             return head
 
@@ -222,11 +217,7 @@ class SqliteStore:
     def newest(self, tags: set[str]) -> dict[str, int]:
         """The greatest seq under each of some tags, for deciding a group."""
         query = "SELECT max(seq) FROM tag WHERE tag = ?"
-        if len(self._newest) > TAGS:
-            self._newest.clear()
-        for tag in tags - self._newest.keys():
-            self._newest[tag] = self._db.execute(query, (tag,)).get
-        found = {tag: self._newest[tag] for tag in tags}
+        found = {tag: self._db.execute(query, (tag,)).get for tag in tags}
         return {tag: seq for tag, seq in found.items() if seq is not None}
 
     # Within.
