@@ -65,7 +65,9 @@ class Inquiry:
         self.since, self.until = 0, NEVER
         self.outer = outer  # one of a later moment, good for no longer back than this one is
         self.notes = Notes() if notes is None else notes
-        self.found: dict[Hashable, Answer[Any]] = {}  # what was looked up once, in this very inquiry
+        self.found: dict[
+            Hashable, Answer[Any]
+        ] = {}  # what was looked up once, in this very inquiry
 
     # What is recorded --------------------------------------------------------------------------
 

@@ -18,9 +18,10 @@ from ..ch04_organs.seat_lookups import FITTING, credential
 from ..ch09_financing.acts import Assess
 from ..ch10_final.acts import Deposit, OpenTreaty
 from ..ch10_final.questions import consents, of_the_charter
+from .acquis import treaties_taken_on
 from .acts import Admit, Apply, Criterion, RecordCriterion
 from .questions import (
-    Accredited, Acquis, Admission, Admitting, FirstAssessed, TakenOn, in_short,
+    Accredited, Admission, Admitting, FirstAssessed, TakenOn, in_short,
 )  # fmt: skip
 
 TOLD = ("applied", "stage", "unmet", "unchecked", "open", "assessed", "seats")
@@ -55,7 +56,7 @@ def it_has_taken_on_every_treaty(draft: TableDraft, inq: Inquiry) -> Finding:
 def _to_take_on(state: str, inq: Inquiry) -> tuple[list[str], list[str]]:
     """What a State has not taken on, but for what it joins by being admitted."""
     return _not_taken_on(
-        each for each in inq.value(Acquis(state)) or () if not of_the_charter(each.instrument, inq)
+        each for each in treaties_taken_on(state, inq) if not of_the_charter(each.instrument, inq)
     )
 
 
@@ -64,7 +65,7 @@ def _not_taken_on(checklist: Iterable[TakenOn]) -> tuple[list[str], list[str]]:
 
     A decision binds it once it is a Member, so it need not be taken on first.
     """
-    others = [each for each in checklist if each.kind == "international_treaty" and each.taken_on != "yes"]
+    others = [each for each in checklist if each.taken_on != "yes"]
     sure = [each.instrument for each in others if each.in_force == "yes" and each.taken_on == "no"]
     return sure, [each.instrument for each in others if each.instrument not in sure]
 
@@ -153,8 +154,7 @@ def how_the_admission_stands(q: Admission, inq: Inquiry) -> Finding:
     seated = any(seat.organ == "council" and seat.sits == "yes" for seat in seats)
     come = (seated and bool(decided), bool(assessed), bool(decided))
     stage = next((name for name, so in zip(STAGES, come, strict=True) if so), "applied")
-    checklist = inq.value(Acquis(q.state))
-    left, unknown = _not_taken_on(checklist or ())
+    left, unknown = _not_taken_on(treaties_taken_on(q.state, inq))
     unmet, unchecked = _criteria_open(_criteria(q.state, inq))
     admitting = Admitting(
         inq.day(applied.on), stage, tuple(left), tuple(unknown),

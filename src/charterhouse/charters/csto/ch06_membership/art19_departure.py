@@ -16,7 +16,8 @@ from ..ch09_financing.acts import ApproveScale
 from ..ch09_financing.questions import Share, StaysInPost
 from ..ch10_final.questions import TREATY, Bound, opened
 from ..names import Organ
-from .questions import Acquis, Departing, Departure, Member
+from .acquis import treaties_taken_on
+from .questions import Departing, Departure, Member
 from .withdrawal import notices, settlement
 
 ORGANS: tuple[Organ, ...] = get_args(Organ)
@@ -47,8 +48,7 @@ def what_its_leaving_touches(q: Departure, inq: Inquiry) -> Finding:
         owed=owes.debt,
         also_open=owes.open,
         treaties=tuple(
-            each.instrument for each in inq.value(Acquis(q.state)) or ()
-            if each.kind == "international_treaty" and each.taken_on == "yes"
+            each.instrument for each in treaties_taken_on(q.state, inq) if each.taken_on == "yes"
         ),
     )  # fmt: skip
     return found(

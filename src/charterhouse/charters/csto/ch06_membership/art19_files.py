@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from charterhouse.core.answers import Finding, Truth, any_of, found, none_of, require, who
+from charterhouse.core.answers import Finding, Truth, any_of, found, none_of, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.acts import Announce, ApproveRegulation, CorrectOutcome, TableDraft
 from ..ch04_organs.questions import Adopted
-from ..ch04_organs.session_lookups import place
-from ..ch10_final.acts import Deposit, OpenTreaty, Sign
-from ..ch10_final.questions import InForce, consents, of_the_charter
+from ..ch10_final.acts import OpenTreaty, Sign
+from .acquis import decisions, decisions_taken_on, treaties_taken_on
 from .acts import AcceptAcquis, NotifyWithdrawal, RevokeWithdrawal
-from .questions import Acquis, Leaving, LeavingOf, Member, TakenOn, in_short
+from .questions import Acquis, Leaving, LeavingOf, in_short
 from .withdrawal import notices, settlement
 
 
@@ -30,75 +26,13 @@ def what_there_is_to_take_on(q: Acquis, inq: Inquiry) -> Finding:
     they were announced, so that whoever applies knows what it will be bound by; whether one of them
     was rightly adopted, and whom it binds, is asked of that one.
     """
-    treaties = {act.ref: inq.ask(InForce(act.ref)).truth for act in inq.acts(OpenTreaty)}
-    decisions = dict.fromkeys(_decisions(inq), Truth.MET)
-    standing = {
-        ref: truth for ref, truth in (treaties | decisions).items() if truth is not Truth.BREACHED
-    }
-    bound_by = _bound_by(decisions, q.state, inq)
-    taken = {
-        ref: _taken_on(ref, q.state, inq) if ref in treaties else bound_by[ref] for ref in standing
-    }
-    checklist = tuple(
-        TakenOn(ref, in_short(truth), in_short(taken[ref]), "international_treaty" if ref in treaties else "council_decision")
-        for ref, truth in standing.items()
-    )  # fmt: skip
+    treaties, decisions = treaties_taken_on(q.state, inq), decisions_taken_on(q.state, inq)
+    checklist = (*treaties, *decisions)
     return found(
-        checklist, in_force=list(standing), open=who(taken, Truth.BREACHED),
-        unknown=who(taken, Truth.OPEN),
+        checklist, in_force=[each.instrument for each in checklist],
+        open=[each.instrument for each in checklist if each.taken_on == "no"],
+        unknown=[each.instrument for each in checklist if each.taken_on == "undetermined"],
     )  # fmt: skip
-
-
-def _taken_on(instrument: str, state: str, inq: Inquiry) -> Truth:
-    """Whether it is a party, or has accepted it on joining."""
-    if consents(instrument, state, inq):
-        return Truth.MET
-    accepted = none_of(inq.nothing_recorded(AcceptAcquis, instrument=instrument, state=state))
-    unrecorded = none_of(inq.complete(Deposit, treaty=instrument, state=state))
-    if of_the_charter(instrument, inq):  # which binds a Member by being one
-        return any_of(accepted, unrecorded, inq.ask(Member(state)))
-    return any_of(accepted, unrecorded)
-
-
-def _decisions(inq: Inquiry) -> Sequence[str]:
-    """The drafts of the Council announced as adopted that lay down something lasting, in their last form.
-
-    What is done to one State, post or year binds nobody anew.
-    """
-    return inq.once(_lasting)
-
-
-def _lasting(inq: Inquiry) -> list[str]:
-    said: dict[str, Announce | CorrectOutcome] = {}
-    outcomes: list[Announce | CorrectOutcome] = [*inq.acts(Announce), *inq.acts(CorrectOutcome)]
-    for act in sorted(outcomes, key=place):
-        if act.outcome != "adopted":
-            said.pop(act.draft, None)
-        else:
-            said.setdefault(act.draft, act)
-    now = {
-        version.draft: version for version in inq.acts(TableDraft, organ="council")
-        if version.draft in said and place(version) < place(said[version.draft])
-    }  # fmt: skip
-    lasting: dict[str, str] = {}
-    for draft, version in now.items():
-        if version.measure is None and version.matter != "procedural":
-            lasting[draft] = draft
-        elif isinstance(version.measure, ApproveRegulation):  # the last version of each
-            lasting[f"regulation {version.measure.regulation}"] = draft
-    return list(lasting.values())
-
-
-def _bound_by(decisions: Iterable[str], state: str, inq: Inquiry) -> dict[str, Truth]:
-    """Of each, whether it is bound as a Member, or has accepted it before it joins."""
-    if inq.ask(Member(state)).truth is Truth.MET:
-        return dict.fromkeys(decisions, Truth.MET)
-    accepted = {act.instrument for act in inq.acts(AcceptAcquis, state=state)}
-    return {
-        ref: Truth.MET if ref in accepted
-        else none_of(inq.complete(AcceptAcquis, instrument=ref, state=state))
-        for ref in decisions
-    }  # fmt: skip
 
 
 @book.condition(
@@ -117,7 +51,7 @@ def there_is_such_an_instrument(act: AcceptAcquis, inq: Inquiry) -> Finding:
         none_of(inq.nothing_recorded(Sign, treaty=act.instrument)),
     )
     there = treaty if treaty is Truth.MET else any_of(treaty, inq.ask(Adopted(act.instrument)))
-    known = [] if there is Truth.MET else [*(each.ref for each in inq.acts(OpenTreaty)), *_decisions(inq)]
+    known = [] if there is Truth.MET else [*(each.ref for each in inq.acts(OpenTreaty)), *decisions(inq)]
     return require(there, named=act.instrument, known=known)
 
 
