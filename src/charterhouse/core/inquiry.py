@@ -2,97 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable
 from datetime import date, timedelta
-from operator import itemgetter
 from typing import Any, TypeVar, cast
 
-from msgspec.structs import replace
-
 from .acts import Act, Attest, Measure, Question
-from .answers import Answer, Ground, Missing, Premise, Truth
+from .answers import Answer, Ground, Truth
 from .coverage import covered
-from .keys import COVERAGE, Key, Pieces, pieced
-from .matching import arguments_of, matches, speaks_of
+from .keys import Key, pieced
+from .matching import arguments_of, speaks_of
 from .moments import NEVER, Moment, When, shift
-from .record import EMPTY, Row, Shelf, stands
-from .view import LAST, View
+from .record import EMPTY
+from .search import Search
+from .view import LAST
 
-A = TypeVar("A", bound=Act)
 V = TypeVar("V")
 T = TypeVar("T")
-# How an entry of uncertain date or source is taken; or at a moment between, by its number.
-EARLIEST, LATEST, OUT = "earliest", "latest", "out"
-ACT = itemgetter(Row._fields.index("act"))
-NOTHING_ASSUMED: frozenset[str] = frozenset()
-DOUBT = {(False, False): "", (True, False): "|doubtful", (True, True): "|doubtful|exact"}
 
 
-class Notes:
-    """What a ruling has taken so far, and what the rule now speaking has read, asked and missed."""
-
-    __slots__ = ("assumed", "keys", "missing", "read", "shared", "took", "under")
-
-    def __init__(self) -> None:
-        self.took: dict[Premise, str] = {}
-        self.keys: set[Key] = {COVERAGE}  # every answer rests on what is declared complete
-        self.shared: Pieces = ()  # of those it asked, too many to copy
-        self.assumed: frozenset[str] = NOTHING_ASSUMED
-        self.next_rule()
-
-    def next_rule(self) -> None:
-        """Begin afresh for another rule."""
-        self.read: tuple[Sequence[Act], ...] = ()
-        self.under: tuple[Answer[Any], ...] = ()
-        self.missing: tuple[Missing, ...] = ()
-
-
-class Inquiry:
+class Inquiry(Search):
     """One view at one moment, just before one entry; every comparison with time goes through it."""
 
-    __slots__ = ("at", "found", "notes", "outer", "seq", "since", "until", "view")
-
-    def __init__(
-        self,
-        view: View,
-        at: Moment,
-        before: int = LAST,
-        notes: Notes | None = None,
-        outer: Inquiry | None = None,
-    ) -> None:
-        self.view, self.at, self.seq = view, at, before
-        self.since, self.until = 0, NEVER
-        self.outer = outer  # one of a later moment, good for no longer back than this one is
-        self.notes = Notes() if notes is None else notes
-        self.found: dict[
-            Hashable, Answer[Any]
-        ] = {}  # what was looked up once, in this very inquiry
+    __slots__ = ()
 
     # What is recorded --------------------------------------------------------------------------
-
-    def acts(self, kind: type[A], **key: object) -> list[A]:
-        """The acts of a kind dated so far and known so far, in the order of moment and sequence."""
-        return self._found(kind, key)
-
-    def carrying(self, *kinds: type[Measure], **key: object) -> list[Any]:
-        """The drafts whose measure is of one of these kinds, in order."""
-        drafts = [draft for kind in kinds for draft in self._found(kind, key)]
-        return (
-            drafts if len(kinds) == 1 else sorted(drafts, key=lambda draft: (draft.on, draft.seq))
-        )
-
-    def later(self, kind: type[A], **key: object) -> list[A]:
-        """The acts of a kind that are known, but dated after the moment asked."""
-        shelf = self._shelf(kind, key)
-        rows = self._placed(shelf, coming=True) if shelf.vague else shelf.rows
-        acts = self._known(rows[self._cut(rows) :], kind, key)
-        self.notes.read += (acts,)
-        return acts
-
-    def already(self, kind: type[A], **key: object) -> list[A]:
-        """Of those, what was entered before the act that is judged: it dates itself back behind them."""
-        return [act for act in self.later(kind, **key) if act.seq < self.seq]
 
     def nothing_recorded(
         self, kind: type[Act | Measure], since: date | None = None, **key: object
@@ -111,10 +44,6 @@ class Inquiry:
             return Truth.MET
         self.lacks(kind.named, **key)
         return Truth.OPEN
-
-    def lacks(self, what: str, **of: object) -> None:
-        """Note a fact that would decide and is not recorded."""
-        self.notes.missing += (Missing(what, tuple(of.items())),)
 
     # Time --------------------------------------------------------------------------------------
 
@@ -274,14 +203,6 @@ class Inquiry:
 
     # Underneath --------------------------------------------------------------------------------
 
-    def _within(self, since: Moment, until: Moment) -> None:
-        if since > self.since:
-            self.since = since
-            if self.outer is not None:
-                self.outer._within(since, NEVER)
-        if until < self.until:  # noqa: PLR1730 - every act and every date passes here
-            self.until = until
-
     def _found_once(self, asked: tuple[Callable[..., T], tuple[Hashable, ...]]) -> Answer[T]:
         """What was looked up once: all that it rests on is noted here, save what each rule notes of its own."""
         view, notes = self.view, self.notes
@@ -320,81 +241,3 @@ class Inquiry:
         if answer.assumed:
             notes.assumed |= answer.assumed
         return answer
-
-    def _shelf(self, kind: type[Any], key: Mapping[str, object]) -> Shelf:
-        """What stands under the key that fewest share; noted, since the answer rests on it."""
-        index: Key = (kind, "", None)
-        shelf: Shelf | None = None
-        for name, value in key.items():
-            assert name in kind.keys, f"{kind.named} is not found by its {name}"
-            under = self.view.record.shelf((kind, name, value))
-            if shelf is None or len(under.rows) < len(shelf.rows):
-                index, shelf = (kind, name, value), under
-        self.notes.keys.add(index)
-        return self.view.record.shelf(index) if shelf is None else shelf
-
-    def _found(self, kind: type[Any], key: Mapping[str, object]) -> list[Any]:
-        """What has come; those of uncertain date or source as this view takes them."""
-        acts: list[Any] = []
-        shelf = self._shelf(kind, key)
-        rows = self._placed(shelf) if shelf.vague else shelf.rows
-        if rows and (cut := self._cut(rows)):
-            view = self.view
-            if shelf.newest <= view.known and len(key) < 2 and not view.record.replaced:
-                acts = list(map(ACT, rows[:cut]))  # so it mostly is: all is known, as it stands
-            else:
-                acts = self._known(rows[:cut], kind, key)
-        self.notes.read += (acts,)
-        return acts
-
-    def _cut(self, rows: list[Row]) -> int:
-        """How many of these rows have come; the answer holds between the last of them and the next."""
-        cut = bisect_left(rows, (self.at, self.seq))
-        since, until = rows[cut - 1][0] if cut else 0, rows[cut][0] if cut < len(rows) else NEVER
-        if since > self.since or until < self.until:
-            self._within(since, until)
-        return cut
-
-    def _known(self, rows: list[Row], kind: type[Any], key: Mapping[str, object]) -> list[Any]:
-        known, replaced = self.view.known, self.view.record.replaced
-        if replaced:
-            rows = [row for row in rows if row.seq not in replaced or self._stands(row)]
-        acts: list[Any] = [act for _, _, learnt, act in rows if learnt <= known]
-        if len(key) > 1:
-            measure = issubclass(kind, Measure)
-            acts = [act for act in acts if matches(act.measure if measure else act, key)]
-        return acts
-
-    def _placed(self, shelf: Shelf, coming: bool = False) -> list[Row]:
-        """Acts of uncertain date at the day on which this view takes them: the last, unless changed.
-
-        Those that have not come, whichever way they are taken, matter only to what is still to come.
-        """
-        placed = list(shelf.rows)
-        for row in shelf.vague:
-            if row.learnt > self.view.known or not self._stands(row):
-                continue
-            if not coming and row.act.on.earliest > self.at:
-                self._within(0, row.act.on.earliest)
-                placed.append(row)
-                continue
-            taken, at = self._how_taken(row)
-            if taken != OUT:
-                moved = replace(row.act, on=When(at, at, row.act.on.text))
-                placed.append(Row(at, row.seq, row.learnt, moved))
-        return sorted(placed)
-
-    def _how_taken(self, row: Row) -> tuple[str, Moment]:
-        """How this view takes an entry of uncertain date or source; noted, so that the others are tried."""
-        first, last = row.act.on.earliest, row.act.on.latest
-        if first == last and not row.act.doubtful:
-            return LATEST, last
-        taken = next((how for entry, how in self.view.changed if entry == row.seq), LATEST)
-        self.notes.took[row.seq] = taken + DOUBT[row.act.doubtful, first == last]
-        if taken in (LATEST, OUT):
-            return taken, last
-        return taken, first if taken == EARLIEST else int(taken)
-
-    def _stands(self, row: Row) -> bool:
-        """Whether no later correction of the entry is known."""
-        return stands(row, self.view.record.replaced, self.view.known)

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from .acts import Question
 from .answers import Answer, Missing, Outcome, Premise, Truth
-from .inquiry import EARLIEST, LATEST, OUT
 from .keys import Key, pieced
 from .moments import Moment
 from .record import stands
 from .rules import Text
+from .search import EARLIEST, LATEST, OUT
 from .view import LAST, View
 
 V = TypeVar("V")
