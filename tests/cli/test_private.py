@@ -354,6 +354,24 @@ def test_no_day_is_told_that_follows_from_a_private_one(run: Run, several: Path)
     assert whole["holds"]["until"] == "2025-03-08"
 
 
+def test_what_is_due_is_told_whole_to_those_entitled_alone(run: Run, several: Path) -> None:
+    """The day by which XA is to pay, and what, stand in a private part."""
+    day = ("--on", "2025-03-01", "--db", several, "--json")
+
+    def owed(*more: str) -> dict[str, Any]:
+        due = run("due", *day, *more).data["due"]
+        return next(each for each in due if (each["kind"], each["who"]) == ("payment", "XA"))
+
+    assert (owed()["by"], owed()["en"]) == (None, "to pay: withheld")
+    told = owed("--as", "ann")
+    assert told["by"] == "2025-03-07"
+    assert "withheld" not in told["en"]
+    assert "RUB" in told["en"]
+    stranger = run("due", *day, "--as", "nobody")
+    assert stranger.code == 1
+    assert not stranger.out
+
+
 def test_rows_that_are_known_are_told_though_the_answer_is_undetermined(
     run: Run, several: Path
 ) -> None:

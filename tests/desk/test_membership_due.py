@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
+from charterhouse.charters.csto.ch06_membership.acts import Criterion
 from charterhouse.desk.due import Due, due
 
 from .test_execution import Organs
 
-KINDS = ("leaving", "reply", "status")
+KINDS = ("leaving", "reply", "status", "criteria")
 
 
 def awaited(organs: Organs, on: str) -> list[Due]:
@@ -46,6 +47,23 @@ def test_a_reply_is_awaited_until_it_comes() -> None:
     assert awaited(organs, "2026-02-12")[0].past
     organs.add("2026-02-12", "XC", "membership.reply_to_breach", breach="f", state="XC")
     assert awaited(organs, "2026-02-13") == []
+
+
+def test_criteria_of_an_applicant_are_open_work_until_each_is_recorded() -> None:
+    organs = Organs()
+    organs.add("2026-01-10", "RS", "membership.apply", state="RS")
+    [open_] = awaited(organs, "2026-01-11")
+    assert (open_.who, open_.by, open_.paragraphs) == ("secretariat", None, ("19.1",))
+    assert open_.en.startswith("to examine the application of Serbia; nothing is recorded of: ")
+    assert open_.ru.startswith("рассмотреть заявление Сербии; нет сведений о критериях: ")
+    first, *others = get_args(Criterion)
+    of: dict[str, Any] = {"state": "RS", "met": True}
+    organs.add("2026-01-12", "secretariat", "membership.record_criterion", criterion=first, **of)
+    [less] = awaited(organs, "2026-01-13")
+    assert len(less.en) < len(open_.en)
+    for each in others:
+        organs.add("2026-01-14", "secretariat", "membership.record_criterion", criterion=each, **of)
+    assert awaited(organs, "2026-01-15") == []
 
 
 def test_the_end_of_a_status_is_awaited() -> None:

@@ -12,6 +12,7 @@ from rich.text import Text
 from charterhouse.desk import due as due_things
 from charterhouse.desk.audit import as_data as audited_as_data
 from charterhouse.desk.audit import audit as audit_all
+from charterhouse.desk.readers import opened_to
 from charterhouse.desk.standing import standing as standing_of
 from charterhouse.desk.wording import Wording, wording_of, words
 
@@ -27,6 +28,7 @@ from .door import (
     On,
     Profile,
     Progress,
+    Reader,
     door,
     shown,
 )
@@ -165,6 +167,7 @@ def due(
     on: On = "",
     known: Known = "",
     profile: Profile = "",
+    reader: Reader = "",
     db: Database = DATABASE,
     as_json: AsJson = False,
     lang: Language = "",
@@ -176,7 +179,8 @@ def due(
     with bootstrap.open_register(db) as register:
         at = register.moment(on) if on else register.seat.closes(bootstrap.today())
         position = register.position(known) if known else None
-        found = due_things.due(register, at, position, profile)
+        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
+        found = due_things.due(register, at, position, profile, entitled=entitled)
         if here.json:
             here.data(
                 {

@@ -13,6 +13,7 @@ from charterhouse.core.answers import Verdict
 from charterhouse.core.moments import NEVER, Moment
 
 from .answers import cited
+from .declension import Name
 from .proceedings import shown
 from .register import Asked, Register
 from .standing import Standing, turns
@@ -25,7 +26,7 @@ AHEAD = 8  # turns of an answer that are followed
 class Due(NamedTuple):
     """One thing to be done or to be watched."""
 
-    kind: str  # alarm, session, term, arrears, deposit, payment, execution, leaving, ...
+    kind: str  # alarm, session, term, arrears, deposit, payment, execution, leaving, criteria, ...
     who: str
     by: date | None
     paragraphs: tuple[str, ...]
@@ -34,12 +35,20 @@ class Due(NamedTuple):
     past: bool = False  # its day has come, and nothing on record says that it was done
 
 
-def due(register: Register, on: Moment, known: int | None = None, profile: str = "") -> list[Due]:
-    """Everything due as things stand, what has a date first and by date."""
-    of = Standing(register, on, known, profile)
+def due(
+    register: Register,
+    on: Moment,
+    known: int | None = None,
+    profile: str = "",
+    *,
+    entitled: bool = False,
+) -> list[Due]:
+    """Everything due as things stand, what has a date first and by date; private parts for those entitled."""
+    of = Standing(register, on, known, profile, entitled=entitled)
     found = [
         *_alarms(of), *_sessions(of), *_terms(of), *_arrears(of), *_warnings(of),
         *_payments(of), *_deposits(of), *_executions(of), *_leavings(of), *_replies(of), *_statuses(of),
+        *_criteria(of),
     ]  # fmt: skip
     return sorted(
         found, key=lambda each: (each.by is None, each.by or date.max, each.kind, each.who)
@@ -60,11 +69,7 @@ def _alarms(of: Standing) -> Iterator[Due]:
     chaired = {act.organ for act in of.acts("organs.assume_chair")}
     for organ in sorted({"council", *chaired}):
         asked = of.ask("chair_alarm", organ=organ)
-        if (
-            asked is None
-            or asked.answer.taken is not Verdict.YES
-            or is_closed(asked.answer, of.register)
-        ):
+        if asked is None or asked.answer.taken is not Verdict.YES or _closed(asked, of):
             continue
         claiming = asked.answer.grounds[0].facts.get("claiming", [])
         who = ", ".join(claiming) if isinstance(claiming, list) else ""
@@ -81,9 +86,9 @@ def _sessions(of: Standing) -> Iterator[Due]:
     today = of.register.seat.day(of.on)
     called = {act.session: act for act in of.acts("organs.convene")}  # as last convened
     for act in called.values():
-        if act.opens is None or act.session in opened or "opens" in act.hidden:
+        if act.session in opened or (planned := shown(act, "opens", of)) is None:
             continue
-        opens = of.register.seat.day(act.opens.latest)
+        opens = of.register.seat.day(planned.latest)
         past = opens <= today
         en, ru = (_in(lang, of).value(act.organ) for lang in LANGUAGES)
         yield Due(
@@ -101,7 +106,7 @@ def _terms(of: Standing) -> Iterator[Due]:
     ):
         asked = of.ask(question, **arguments)
         until = getattr(asked.answer.value, "until", None) if asked else None
-        if asked is None or not isinstance(until, date) or is_closed(asked.answer, of.register):
+        if asked is None or not isinstance(until, date) or _closed(asked, of):
             continue
         held = asked.answer.value
         who = getattr(held, "person", "") or getattr(held, "state", "")
@@ -118,7 +123,7 @@ def _arrears(of: Standing) -> Iterator[Due]:
         asked = of.ask("arrears", state=state)
         for _ in range(AHEAD):
             after = None if asked is None else _next(asked, of)
-            if asked is None or after is None or is_closed(after.answer, of.register):
+            if asked is None or after is None or _closed(after, of):
                 break  # the day on which it turns may be one that is withheld
             if after.answer.verdict is not asked.answer.verdict:
                 was, now = asked.answer.verdict, after.answer.verdict
@@ -134,7 +139,7 @@ def _warnings(of: Standing) -> Iterator[Due]:
     today = of.register.seat.day(of.on)
     for state in of.members():
         asked = of.ask("warnings", state=state)
-        if asked is None or is_closed(asked.answer, of.register):
+        if asked is None or _closed(asked, of):
             continue
         for each in asked.answer.value or ():
             yield Due(
@@ -160,9 +165,9 @@ def _payments(of: Standing) -> Iterator[Due]:
         owed = asked.answer.value if asked else None
         if asked is None or owed is None or owed.minor <= 0:
             continue
-        closed = is_closed(asked.answer, of.register)
+        closed = _closed(asked, of)
         assessed = of.acts("financing.assess", state=state)
-        days = [act.due for act in assessed if act.due and "due" not in act.hidden]
+        days = [day for act in assessed if (day := shown(act, "due", of))]
         today = of.register.seat.day(of.on)
         by = min((day for day in days if day >= today), default=min(days, default=None))
         said = [_in(lang, of) for lang in LANGUAGES]
@@ -190,7 +195,7 @@ def _deposits(of: Standing) -> Iterator[Due]:
 
 def _executions(of: Standing) -> Iterator[Due]:
     asked = of.ask("follow_up", organ="permanent_council")
-    if asked is None or asked.answer.value is None or is_closed(asked.answer, of.register):
+    if asked is None or asked.answer.value is None or _closed(asked, of):
         return
     for item in asked.answer.value:
         draft = of.acts("organs.table_draft", draft=item.draft)[-1]
@@ -247,10 +252,33 @@ def _statuses(of: Standing) -> Iterator[Due]:
         )  # fmt: skip
 
 
+def _criteria(of: Standing) -> Iterator[Due]:
+    """The criteria of membership of which nothing is recorded, of whoever has asked and is not decided on."""
+    for state in sorted({act.state for act in of.acts("membership.apply")}):
+        asked = of.ask("admission", state=state)
+        admitting = _told(asked, of)
+        if asked is None or admitting is None or admitting.decided or not admitting.unchecked:
+            continue
+        en, ru = (
+            ", ".join(_in(lang, of).value(each) for each in admitting.unchecked)
+            for lang in LANGUAGES
+        )
+        names = [Name(state, _in(lang, of).name(state), lang) for lang in LANGUAGES]
+        yield Due(
+            "criteria", "secretariat", None, _paragraphs(asked),
+            f"to examine the application of {names[0]:short}; nothing is recorded of: {en}",
+            f"рассмотреть заявление {names[1]:short.genitive}; нет сведений о критериях: {ru}",
+        )  # fmt: skip
+
+
+def _closed(asked: Asked, of: Standing) -> bool:
+    """Whether an answer rests on what its reader may not see."""
+    return is_closed(asked.answer, of.register, entitled=of.entitled)
+
+
 def _told(asked: Asked | None, of: Standing) -> Any:
     """The value of an answer, where it has one that may be told."""
-    closed = asked is None or is_closed(asked.answer, of.register)
-    return None if closed or asked is None else asked.answer.value
+    return None if asked is None or _closed(asked, of) else asked.answer.value
 
 
 def _paragraphs(asked: Asked) -> tuple[str, ...]:

@@ -274,7 +274,9 @@ def place(act: Any) -> tuple[Moment, int]:
 
 
 def shown(act: Any, name: str, of: Standing) -> Any:
-    """A field of an act; nothing where it stands in a private part, corrected or not."""
+    """A field of an act; nothing where it stands in a private part, corrected or not, that is not open."""
+    if of.entitled:
+        return getattr(act, name, None)
     hidden = act.hidden or of.register.entries[act.seq].act.hidden
     return None if name in hidden else getattr(act, name, None)
 

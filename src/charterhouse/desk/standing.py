@@ -35,9 +35,16 @@ class Standing:
     """One register on one moment, as known at one place, under one profile; everything asked is kept."""
 
     def __init__(
-        self, register: Register, on: Moment, known: int | None = None, profile: str = ""
+        self,
+        register: Register,
+        on: Moment,
+        known: int | None = None,
+        profile: str = "",
+        *,
+        entitled: bool = False,
     ) -> None:
         self.register, self.on, self.known, self.profile = register, on, known, profile
+        self.entitled = entitled  # whether private parts are open to who looks
         self.asked: list[Asked] = []
 
     def ask(self, question: str, **arguments: object) -> Asked | None:
