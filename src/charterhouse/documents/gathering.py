@@ -18,9 +18,11 @@ from charterhouse.desk.proceedings import still_said
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.withholding import is_closed
-from charterhouse.desk.wording import LANGUAGES, wording_of
+from charterhouse.desk.wording import LANGUAGES, Lang, wording_of
 
 from .facts import WITHHELD, Draft, Drawn, Quorum, Said, Served, Silence, Told, Version, Word
+from .measures import ordered
+from .phrases import speaking
 
 Place = tuple[Moment, int]
 Root = Callable[[int], bytes]  # of the tree of a register, at a size
@@ -372,22 +374,11 @@ def _takes_effect(ref: str, decided: Any, chancery: Chancery) -> tuple[tuple[str
     return tuple(found)
 
 
-def _measure(measure: Any, lang: Any, chancery: Chancery) -> str:
+def _measure(measure: Any, lang: Lang, chancery: Chancery) -> str:
     """What a decision changes, as a sentence; nothing where it holds a text alone."""
-    if measure is None:
-        return ""
-    if measure == WITHHELD:
-        return WITHHELD
-    wording = wording_of(chancery.register, lang)
-    other = "_en" if lang == "ru" else "_ru"
-    fields = [
-        f"{wording.field(name.removesuffix(f'_{lang}'))}: {wording.value(value).rstrip('.')}"
-        for name in measure.__struct_fields__
-        if not name.endswith(other)
-        and (value := getattr(measure, name)) is not None
-        and value not in ("", (), {})
-    ]
-    return "; ".join([wording.name(measure.named), *fields])
+    if measure in (None, WITHHELD):
+        return measure or ""
+    return ordered(measure, speaking(chancery.register, lang))
 
 
 def _number(parent: str, chancery: Chancery) -> str:

@@ -92,7 +92,11 @@ def text_of(draft: Draft, say: Phrases) -> Iterator[AnyBlock]:
         yield Passage(lines, lang)
     measure = draft.measure_en if say.lang == "en" else draft.measure_ru
     if measure:
-        yield Para(say("say.measure", measure=shown(measure, say).rstrip(".")))
+        first, *rest = (line.strip() for line in shown(measure, say).splitlines())
+        yield Para(first)
+        if paragraphs := tuple(line for line in rest if line):
+            spoken = language(paragraphs[0], say)
+            yield Passage(paragraphs, "" if spoken == say.lang else spoken)
     elif not text:
         yield Para(say("say.no_text"))
 
