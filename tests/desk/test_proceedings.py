@@ -21,6 +21,7 @@ from charterhouse.desk.proceedings import (
 from charterhouse.desk.register import Register
 from charterhouse.desk.standing import Standing
 from charterhouse.documents import gathering
+from charterhouse.documents.chancery import chancery
 
 
 @pytest.fixture(scope="module")
@@ -159,5 +160,5 @@ def test_a_draft_that_was_opened_again_stands_as_it_is_announced_anew(tmp_path: 
             told = at(desk.register, on).draft("d1")
             assert told is not None
             assert told.state == state
-            paper = gathering.draft("d1", gathering.chancery(told.of, lambda _: b"", on))
+            paper = gathering.draft("d1", chancery(told.of, lambda _: b"", on))
             assert (paper.outcome or "pending", paper.number) == (state, number or "")

@@ -8,7 +8,7 @@ import pytest
 
 from charterhouse.desk.standing import Standing
 from charterhouse.documents import drawing
-from charterhouse.documents.gathering import Chancery
+from charterhouse.documents.chancery import Chancery
 
 from .record import entered
 

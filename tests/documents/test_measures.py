@@ -15,7 +15,7 @@ from charterhouse.desk.standing import Standing
 from charterhouse.desk.vocabulary import act
 from charterhouse.desk.wording import LANGUAGES, Lang
 from charterhouse.documents import drawing, measures
-from charterhouse.documents.gathering import Chancery
+from charterhouse.documents.chancery import Chancery
 from charterhouse.documents.phrases import speaking
 
 from .record import entered

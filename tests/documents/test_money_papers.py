@@ -19,7 +19,7 @@ from charterhouse.desk.standing import Standing
 from charterhouse.desk.wording import LANGUAGES, Lang, Wording
 from charterhouse.documents import account_blocks, drawing
 from charterhouse.documents.accounts import account
-from charterhouse.documents.gathering import Chancery
+from charterhouse.documents.chancery import Chancery
 from charterhouse.documents.phrases import Phrases
 from documents.record import entered
 

@@ -22,7 +22,7 @@ from charterhouse.desk.desk import Desk
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.wording import LANGUAGES
 from charterhouse.documents import drawing, phrases
-from charterhouse.documents.gathering import Chancery
+from charterhouse.documents.chancery import Chancery
 from documents.record import entered
 
 GOLDEN = Path(__file__).with_name("papers")

@@ -8,7 +8,7 @@ from typing import Any
 from charterhouse.desk.desk import Desk
 from charterhouse.desk.standing import Standing
 from charterhouse.documents import drawing
-from charterhouse.documents.gathering import Chancery
+from charterhouse.documents.chancery import Chancery
 
 from .record import entered
 

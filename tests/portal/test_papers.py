@@ -16,8 +16,8 @@ import chamber
 from charterhouse import bootstrap
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.wording import LANGUAGES as WORDED
+from charterhouse.documents.chancery import chancery
 from charterhouse.documents.drawing import Wanted, draw
-from charterhouse.documents.gathering import chancery
 from charterhouse.portal.app import portal
 from portal.addresses import LANGUAGES
 from portal.conftest import TODAY

@@ -95,7 +95,7 @@ def papers(
     from charterhouse import bootstrap
     from charterhouse.desk.standing import Standing
     from charterhouse.documents import drawing
-    from charterhouse.documents.gathering import chancery
+    from charterhouse.documents.chancery import chancery
 
     here = door(as_json, lang)
     form = form or ("json" if as_json and output is None else "")

@@ -14,8 +14,8 @@ from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.core.readings import Reading
 from charterhouse.desk.register import Asked
 
+from .chancery import Chancery, must_be_known, written
 from .facts import WITHHELD, Fact, Told
-from .gathering import Chancery, must_be_known, written
 
 ASSESS, PAY, REVERSE = "financing.assess", "financing.record_payment", "financing.reverse_payment"
 Amount = Money | str | None  # the text of `WITHHELD`; nothing where it is not known

@@ -26,8 +26,8 @@ from . import (
     votes,
 )
 from .blocks import Paper
+from .chancery import Chancery, must_be_known
 from .facts import Draft, Session
-from .gathering import Chancery, must_be_known
 from .phrases import Phrases, speaking
 from .protocol import protocol
 

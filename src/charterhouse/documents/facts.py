@@ -113,6 +113,7 @@ class Version(Fact, frozen=True):
     at: str
     by: tuple[str, ...]
     reworded: bool = False  # the text differs from that of the version before
+    irregular: Told | None = None  # why, if it was entered notwithstanding
 
 
 class Said(Fact, frozen=True):

@@ -79,7 +79,14 @@ def quoted_title(draft: Draft, say: Phrases) -> str:
 
 
 def text_of(draft: Draft, say: Phrases) -> Iterator[AnyBlock]:
-    """The text of a draft, a paragraph a line; in Russian where there is no translation."""
+    """The text of a draft, a paragraph a line; in Russian where there is no translation.
+
+    A version that the charter does not permit is printed as what it is.
+    """
+    if (irregular := draft.versions[-1].irregular) is not None:
+        version = draft.versions[-1].number
+        told = say("say.irregular_version", number=version, why=why(irregular, say))
+        yield Remark(say("note.remark"), told.rstrip())
     text = draft.text_en if say.lang == "en" else draft.text_ru
     lang = ""
     if not text and say.lang == "en" and draft.text_ru:

@@ -8,6 +8,7 @@ from typing import Any
 
 from charterhouse.core.answers import Verdict
 
+from .chancery import Chancery, Place, must_be_known, place, written
 from .facts import (
     WITHHELD,
     Agenda,
@@ -21,7 +22,7 @@ from .facts import (
     Session,
     Sitting,
 )
-from .gathering import Chancery, Place, draft, must_be_known, place, written
+from .gathering import draft
 
 CAPACITIES = ("head", "minister", "secretary", "permanent_representative", "deputy", "expert")
 

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.desk.wording import LANGUAGES
 from charterhouse.documents import rendering
+from charterhouse.documents.chancery import chancery
 from charterhouse.documents.drawing import FORMS, Wanted, draw, file_name, form_of
-from charterhouse.documents.gathering import chancery
 
 from ..room import Room
 from ..seen import Seen
