@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charterhouse.core.acts import MayAdopt
-from charterhouse.core.answers import Finding, Truth, all_of, none_of, require, silent, who
+from charterhouse.core.answers import Answer, Finding, Truth, all_of, none_of, require, silent, who
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -23,17 +23,19 @@ from .word_lookups import after_closing
 
 @book.power(
     "12.1", on=TableDraft,
-    en="a Member, an organ or the Secretariat tables it; by: {by}",
-    ru="вносит государство-член, орган или Секретариат; внёс: {by}",
+    en="a Member, an organ or the Secretariat tables it; by: {by}; as things stand, in the way of its adoption: {against}",
+    ru="вносит государство-член, орган или Секретариат; внёс: {by}; сейчас его принятию препятствует: {against}",
     cure=(
         "Have a Member, an organ or the Secretariat table it.",
         "Внести проект следует государству-члену, органу или Секретариату.",
     ),
 )  # fmt: skip
 def a_member_organ_or_secretariat_tables(act: TableDraft, inq: Inquiry) -> Finding:
+    """What would stand in its way is only told: it may be gone by the time of the decision."""
+    facts = {"by": act.by, "against": _failing(inq.ask(MayAdopt(act)))}
     if act.by in (*BY_CONSENSUS, "permanent_council", *PRESIDING):
-        return require(True, by=act.by)
-    return require(inq.ask(Member(act.by)), by=act.by)
+        return require(True, **facts)
+    return require(inq.ask(Member(act.by)), **facts)
 
 
 @book.bar(
@@ -289,9 +291,14 @@ def the_organ_may_adopt_it(act: Announce, inq: Inquiry) -> Finding:
     if draft is None or act.outcome != "adopted":
         return silent()
     may = inq.ask(MayAdopt(draft))
-    against = [ground.rule for ground in may.grounds if ground.truth is Truth.BREACHED]
+    against = _failing(may)
     unsure = [ground.rule for ground in may.grounds if ground.truth is Truth.OPEN]
     return require(may, against=against, unsure=unsure)
+
+
+def _failing(may: Answer[None]) -> list[str]:
+    """The rules by which an organ may not adopt a draft."""
+    return [ground.rule for ground in may.grounds if ground.truth is Truth.BREACHED]
 
 
 @book.power(
