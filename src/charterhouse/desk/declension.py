@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
+from charterhouse.commons.states import NAMES
 from charterhouse.core.rules import Text
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
@@ -30,14 +31,16 @@ def table() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     raw: dict[str, Any] = tomllib.loads(
         files(__package__).joinpath("declension.toml").read_text("utf-8")
     )
+    for code, name in NAMES.items():
+        raw.setdefault(code, {})["short"] = name._asdict()
     return raw
 
 
 @cache
 def called(code: str) -> Text | None:
     """What a State is called in a table, Russian in the nominative; nothing of one that is not here."""
-    short = table().get(code, {}).get("short") if STATE.fullmatch(code) else None
-    return None if short is None else Text(en=short["en"], ru=short["ru"][0])
+    name = NAMES.get(code)
+    return None if name is None else Text(en=name.en, ru=name.ru[0])
 
 
 def uncased(text: str) -> str:

@@ -89,7 +89,12 @@ def a_fund_serves_one_purpose(act: AcceptFund, inq: Inquiry) -> Finding:
     """So that what is spent of a fund is spent for what it was given."""
     before = inq.acts(AcceptFund, fund=act.fund)
     purpose = before[0].purpose if before else act.purpose
-    return require(act.purpose == purpose, purpose=purpose)
+    return require(_alike(act.purpose) == _alike(purpose), purpose=purpose)
+
+
+def _alike(purpose: str) -> str:
+    """A purpose without what makes none another: capitals, and space around and between its words."""
+    return " ".join(purpose.split()).casefold()
 
 
 @book.condition(
@@ -124,11 +129,12 @@ def what_the_fund_holds(q: Fund, inq: Inquiry) -> Finding:
         told = inq.complete(AcceptFund, fund=q.fund)
         return require(none_of(told), accepted=None, spent=None, purposes=None)
     currency = accepted[0].amount.currency
-    sources, purposes = dict[str, int](), dict[str, int]()
+    sources, purposes, first = dict[str, int](), dict[str, int](), dict[str, str]()
     for act in accepted:
         if act.amount.currency == currency:
+            purpose = first.setdefault(_alike(act.purpose), act.purpose)  # as it was first written
             sources[act.source] = sources.get(act.source, 0) + act.amount.minor
-            purposes[act.purpose] = purposes.get(act.purpose, 0) + act.amount.minor
+            purposes[purpose] = purposes.get(purpose, 0) + act.amount.minor
     came = sum(sources.values())
     gone = sum(
         act.amount.minor for act in inq.acts(Spend, fund=q.fund) if act.amount.currency == currency

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from charterhouse.commons.money import total
-from charterhouse.commons.states import STATES
+from charterhouse.commons.states import states_in
 from charterhouse.core.answers import Finding, Truth, any_of, missing, require, silent
 from charterhouse.core.inquiry import Inquiry
 
@@ -115,7 +113,7 @@ def it_pays_for_the_permanent_bodies(draft: TableDraft, inq: Inquiry) -> Finding
     ),
 )  # fmt: skip
 def it_bears_no_cost_of_representation(draft: TableDraft, inq: Inquiry) -> Finding:
-    """A line tells by its name whose cost it is: that of a Member, or of a permanent body.
+    """A line tells by its name whose cost it is: that of a Member, by code or by name, or of a permanent body.
 
     Of any other, and of one for somebody's representatives or experts, whoever draws up the budget
     says that it bears no Member's own costs, and answers for it.
@@ -124,17 +122,17 @@ def it_bears_no_cost_of_representation(draft: TableDraft, inq: Inquiry) -> Findi
     assert isinstance(measure, ApproveBudget | AmendBudget)
     if not measure.lines:
         return silent()
+    states = {name: states_in(name) for name in measure.lines}
     members = {
-        code: inq.ask(Member(code)).truth
-        for code in sorted({each for name in measure.lines for each in _words(name) if each in STATES})
+        code: inq.ask(Member(code)).truth for code in sorted({each for of in states.values() for each in of})
     }  # fmt: skip
     theirs, untold = list[str](), list[str]()
     for name in measure.lines:
-        named = any_of(*(members[each] for each in _words(name) if each in members))
+        named = any_of(*(members[each] for each in states[name]))
         if chapter_of(name) in OF_MEMBERS or named is Truth.MET:
             theirs.append(name)
         elif name not in measure.no_own_costs and (
-            named is Truth.OPEN or chapter_of(name) not in BODIES or set(_words(name)) & set(OF_MEMBERS)
+            named is Truth.OPEN or chapter_of(name) not in BODIES or _names_envoys(name)
         ):
             untold.append(name)
     if untold and not theirs:
@@ -143,6 +141,6 @@ def it_bears_no_cost_of_representation(draft: TableDraft, inq: Inquiry) -> Findi
     return require(not theirs, theirs=theirs, untold=untold)
 
 
-def _words(line: str) -> list[str]:
-    """The words of which the name of a line is made."""
-    return re.split(r"[^\w]+|_", line)
+def _names_envoys(line: str) -> bool:
+    """Whether a line is for somebody's representatives or experts."""
+    return any(each in line.casefold() for each in OF_MEMBERS)
