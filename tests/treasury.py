@@ -48,6 +48,9 @@ def acts() -> list[Fields]:
         done += _decided(gap, date(1966, 1, 1), act="organs.adopt_reading", gap=gap, value=value)
     for year in YEARS:
         done += [*_budget(year), *_paid(year)]
+    done.append(
+        {"act": "financing.close_year", "on": "2022-02-15", "by": "secretariat", "year": 2021}
+    )
     return sorted(done, key=lambda act: str(act["on"]))
 
 

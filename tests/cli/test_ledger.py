@@ -67,6 +67,21 @@ def test_all_accounts_together_come_to_nothing(run: Run, db: str) -> None:
     assert run("ledger", "balance", "Pocket").code == 1
 
 
+def test_balances_tell_what_a_year_left_over_both_ways(run: Run, db: str) -> None:
+    assert run("ledger", "balance", "--json").data["left_over"] == []
+    closed = '{"act": "financing.close_year", "on": "2025-01-15", "by": "secretariat", "year": 2024}'
+    Path("close.json").write_text(closed, "utf-8")
+    run("offer", "close.json", "--notwithstanding", "a test")
+    told = run("ledger", "balance", "--json").data
+    [left] = told["left_over"]
+    assert (left["year"], left["in_cash"]) == (2024, "0.00 RUB"), "nothing came in"
+    assert [f"-{left['as_assessed']}"] == told["accounts"]["Equity:Surplus:2024"]
+    said = " ".join(run("ledger", "balance", "--lang", "ru").out.split())
+    assert "по начислениям" in said
+    assert "по поступлениям" in said
+    assert "left over" not in run("ledger", "balance", "Assets").out
+
+
 def test_a_statement_becomes_acts_that_can_be_offered(run: Run, db: str, tmp_path: Path) -> None:
     (tmp_path / "s.csv").write_text(
         STATEMENT + "2024-02-01,B-1,40.00,RUB,Treasury,XB,dues 2024\n"

@@ -77,6 +77,25 @@ def test_a_closed_year_leaves_its_surplus_and_nothing_else() -> None:
     assert not under(held, "Expenses")
 
 
+@pytest.mark.parametrize("credited", [False, True])
+def test_the_surplus_in_cash_says_what_it_is_as_assessed(credited: bool) -> None:
+    """The books count what is charged and unpaid too; the question counts what came in, and tells both."""
+    surplus = {
+        "act": "financing.allocate_surplus", "year": 2024, "amount": "10.00 RUB",
+        "credits": {"XA": "5.00 RUB", "XB": "5.00 RUB"},
+    }  # fmt: skip
+    record = recorded(
+        [*year(), *(decided("surplus", date(2025, 3, 1), surplus, STATES) if credited else ())]
+    )
+    held = balances(asked(record, date(2025, 4, 1), question="ledger").value or ())
+    told = asked(record, date(2025, 4, 1), question="surplus", year=2024)
+    facts = told.grounds[0].facts
+    gone = 1_000 if credited else 0
+    assert told.value == Money(10_000 + 9_000 - 9_000 - gone, "RUB"), "ten rubles are not paid"
+    assert facts["as_assessed"] == Money(20_000 - 9_000 - gone, "RUB")
+    assert facts["as_assessed"] == Money(-held["Equity:Surplus:2024"]["RUB"], "RUB")
+
+
 def test_the_budget_is_never_touched_by_a_fund() -> None:
     before, after = standing(date(2024, 5, 1)), standing(date(2024, 6, 30))
     assert under(before, "Assets:Bank") == under(after, "Assets:Bank")

@@ -293,6 +293,32 @@ def test_a_budget_is_the_answer_to_the_question(purse: TestClient, open_: Path) 
     assert re.search(r"The Joint Staff\s*36,250,000\.25", said), "the sum of its lines"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_year_left_over_is_told_both_ways(
+    purse: TestClient, shut: TestClient, open_: Path, lang: str
+) -> None:
+    """In cash and as assessed, each said to be that; of a year that is not closed, that it is not."""
+    told = answer(open_, TODAY.isoformat(), "surplus", year=2021)
+    cash, assessed = told.value, told.grounds[0].facts["as_assessed"]
+    assert cash.minor < assessed.minor, "not all was paid"
+    said = text(purse, f"/{lang}/money/2021")
+    english = lang == "en"
+    for key, money in (("in cash", cash), ("as assessed:", assessed)):
+        amount = f"{money.minor / 100:,.2f}"
+        amount = amount if english else amount.replace(",", " ").replace(".", ",")
+        words_ = (
+            key
+            if english
+            else {"in cash": "по поступлениям", "as assessed:": "по начислениям:"}[key]
+        )
+        assert re.search(rf"{words_}\s*{amount}\sRUB", said), (words_, amount)
+    assert ("the year is not closed" if english else "год не закрыт") in text(
+        purse, f"/{lang}/money/2025"
+    )
+    closed = text(shut, f"/{lang}/money/2021")
+    assert ("as assessed:" if english else "по начислениям:") not in closed, "a figure is private"
+
+
 def test_a_budget_without_lines_says_so(purse: TestClient, client: TestClient) -> None:
     assert "The lines of the budget are not on record." in text(purse, "/en/money/2021")
     real = text(client, "/en/money/2024")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,8 @@ from charterhouse.commons.ledger import balances, trial_balance
 from charterhouse.commons.money import Money
 from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.core.moments import Moment
-from charterhouse.desk.money import Books, books
+from charterhouse.desk.answers import as_plain
+from charterhouse.desk.money import Books, LeftOver, books, left_over
 from charterhouse.desk.readers import opened_to
 from charterhouse.desk.register import Register
 from charterhouse.desk.standing import Standing
@@ -169,6 +170,7 @@ def balance(
         found = _books(of, entitled=entitled)
         wording = wording_of(register, here.lang)
         closed = _closed(found, wording, here)
+        over_years = left_over(of, entitled=entitled)
     standing = {**found.standing, **dict.fromkeys(found.shut, None)}
     shown = {
         name: held
@@ -186,7 +188,7 @@ def balance(
         amounts = {name: None if held is None else _amounts(held) for name, held in shown.items()}
         here.data({
             "accounts": amounts, "trial_balance": _amounts(over), "unknown": found.unknown,
-            "withheld": _withheld(found),
+            "left_over": [as_plain(each._asdict()) for each in over_years], "withheld": _withheld(found),
         })  # fmt: skip
     else:
         readings = here.say("readings", "толкования")
@@ -205,6 +207,8 @@ def balance(
             here.say("currency", "валюта"),
         )
         here.table(columns, rows, right=(1,))
+        if over_years and not above:
+            _tell_left_over(over_years, wording, here)
         here.print(
             here.say(
                 "All accounts together: nothing, as it must be.",
@@ -218,6 +222,28 @@ def balance(
         for each in _warnings(found, closed, wording, here):
             print(each, file=sys.stderr)
     return 0
+
+
+def _tell_left_over(years: Sequence[LeftOver], wording: Wording, here: Door) -> None:
+    """What each closed year left over, both as the books count and in cash."""
+
+    def said(of: LeftOver, amount: Money | None) -> str:
+        if amount is not None:
+            return wording.money(amount)
+        return wording.general("withheld" if of.closed else "unknown")
+
+    here.table(
+        (
+            here.say("left over of", "остаток за"),
+            here.say("as assessed, as on the accounts", "по начислениям, как на счетах"),
+            here.say("in cash, as may be disposed of", "по поступлениям, может быть распределён"),
+        ),
+        [
+            (str(each.year), said(each, each.as_assessed), said(each, each.in_cash))
+            for each in years
+        ],
+        right=(1, 2),
+    )
 
 
 # What the register holds -------------------------------------------------------------------------

@@ -10,13 +10,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from charterhouse.commons.ledger import Transaction, balances
+from charterhouse.commons.money import Money
 
 from .proceedings import Draft, Proceedings, shown
 from .register import Asked
 from .standing import Standing
-from .withholding import open_part
+from .withholding import is_closed, open_part
 
 ASSESSED, PAID = "financing.assess", "financing.record_payment"
+CLOSED = "financing.close_year"
 REVERSED = "financing.reverse_payment"
 BUDGETS = ("financing.approve_budget", "financing.amend_budget")
 SCALE = "financing.approve_scale"
@@ -71,6 +73,37 @@ def _entered(asked: Asked) -> tuple[tuple[Transaction, ...], tuple[str, ...]]:
     facts = [ground.facts.get("unknown") for ground in asked.answer.grounds]
     unknown = next((each for each in facts if isinstance(each, list)), [])
     return asked.answer.value or (), tuple(unknown)
+
+
+class LeftOver(NamedTuple):
+    """What a closed year left over: counted in cash, and as assessed; nothing where it is not known or not open."""
+
+    year: int
+    in_cash: Money | None
+    as_assessed: Money | None
+    closed: bool
+
+
+def left_over(of: Standing, *, entitled: bool) -> list[LeftOver]:
+    """Of every year that is closed."""
+    found = []
+    for year in sorted({act.year for act in of.acts(CLOSED)}):
+        asked = of.ask("surplus", year=year)
+        if asked is None:
+            continue
+        part = open_part(asked, of.register, entitled=entitled)
+        found.append(
+            LeftOver(year, part.value, as_assessed(asked, of, entitled=entitled), part.closed)
+        )
+    return found
+
+
+def as_assessed(asked: Asked, of: Standing, *, entitled: bool = False) -> Money | None:
+    """What a year left over as assessed, by the grounds of the answer in cash, where these are open."""
+    if is_closed(asked.answer, of.register, entitled=entitled):
+        return None
+    told = (ground.facts.get("as_assessed") for ground in asked.answer.grounds)
+    return next((each for each in told if isinstance(each, Money)), None)
 
 
 class Charge(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from charterhouse.commons.money import Money
 from charterhouse.core.answers import Verdict
 from charterhouse.desk.answers import as_plain
-from charterhouse.desk.money import BUDGETS, decisions, years
+from charterhouse.desk.money import BUDGETS, as_assessed, decisions, years
 from charterhouse.desk.proceedings import Draft
 from charterhouse.desk.register import Asked
 
@@ -57,6 +57,8 @@ def budget(room: Room, seen: Seen, written: str) -> Shown:
     decided = decisions(room.proceedings(seen), year)
     told = _told(asked, decided, room, seen)
     shares = shares_of(year, room, seen)
+    surplus = room.answer("surplus", seen, year=year)
+    left = None if surplus is None else as_assessed(surplus, room.standing(seen))
     whole = sum_of([share for _, share in shares], room)
     place = there.index(year)
     values = {
@@ -66,7 +68,8 @@ def budget(room: Room, seen: Seen, written: str) -> Shown:
         "execution": brief(asked, room, seen),
         "closed": asked is not None and withheld(asked, room),
         "may_spend": brief(room.answer("may_spend", seen, year=year), room, seen),
-        "surplus": brief(room.answer("surplus", seen, year=year), room, seen),
+        "surplus": brief(surplus, room, seen),
+        "as_assessed": _money(left, room, seen),
         "decisions": [
             {**draft_line(each, room, seen), "kind": capital(wording.name(_kind(each)))} for each in decided
         ],

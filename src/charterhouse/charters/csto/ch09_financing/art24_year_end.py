@@ -20,7 +20,7 @@ from .budgets import budget_of, drawn_on_the_reserve, moved, spent
 from .questions import AuditDue, BudgetExecution, Execution, LineExecution, Surplus
 from .settling import amount_of, in_parts
 
-LEFT_OVER = ("received", "drawn", "spent", "disposed")
+LEFT_OVER = ("received", "drawn", "spent", "disposed", "assessed", "as_assessed")
 
 
 @book.condition(
@@ -92,8 +92,10 @@ def _income(year: int, inq: Inquiry) -> tuple[int, int] | None:
 
 @book.value(
     "24.6", on=Surplus,
-    en="came in: {received}; from the reserve: {drawn}; spent: {spent}; disposed of: {disposed}",
-    ru="поступило: {received}; из резерва: {drawn}; израсходовано: {spent}; распределено: {disposed}",
+    en="in cash; came in: {received}; from the reserve: {drawn}; spent: {spent}; disposed of: {disposed};"
+       " assessed, paid or not: {assessed}; left over as assessed, which the books tell: {as_assessed}",
+    ru="по поступлениям; поступило: {received}; из резерва: {drawn}; израсходовано: {spent}; распределено: {disposed};"
+       " начислено, уплаченное или нет: {assessed}; остаток по начислениям, как в книгах: {as_assessed}",
 )  # fmt: skip
 def what_the_year_left_over(q: Surplus, inq: Inquiry) -> Finding:
     """Known once the year is closed."""
@@ -108,9 +110,12 @@ def what_the_year_left_over(q: Surplus, inq: Inquiry) -> Finding:
     gone = spent(q.year, inq)
     disposed = sum(each.amount.minor for each, _, said in disposals if said.truth is Truth.MET)
     drawn = sum(each.minor for year, _, each in drawn_on_the_reserve(inq) if year == q.year)
-    facts = dict(zip(LEFT_OVER, (income[1], drawn, gone, disposed), strict=True))
+    assessed, received = income
+    after = drawn - gone - disposed
+    figures = (received, drawn, gone, disposed, assessed, assessed + after)
+    facts = dict(zip(LEFT_OVER, figures, strict=True))
     return found(
-        Money(income[1] + drawn - gone - disposed, currency),
+        Money(received + after, currency),
         **{name: Money(minor, currency) for name, minor in facts.items()},
     )
 

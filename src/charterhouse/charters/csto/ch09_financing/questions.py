@@ -230,10 +230,13 @@ class BudgetExecution(Question[Execution], frozen=True):
 
 
 @book.question(
-    en="What did {year} leave over?", ru="Каков остаток за {year} год?"
+    en="What did {year} leave over, counted in cash?", ru="Каков остаток за {year} год по поступлениям?"
 )
 class Surplus(Question[Money], frozen=True):
-    """What came in for a year and was not spent, less what the Council has disposed of."""
+    """What came in for a year and was not spent, less what the Council has disposed of.
+
+    The books tell it as assessed: they count what is charged and not yet paid as well.
+    """
 
     year: Year
 
