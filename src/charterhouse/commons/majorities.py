@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -100,6 +101,12 @@ class Threshold(msgspec.Struct, frozen=True):
     def blocking(self, of: int) -> int:
         """The fewest that prevent it by staying away from it, of so many; none where it is out of reach."""
         return max(of - self.needed(of) + 1, 0)
+
+
+@cache
+def at_least(part: str) -> Threshold:
+    """The threshold at a part as a charter writes it: "2/3"."""
+    return Threshold(Fraction(part))
 
 
 MORE_THAN_HALF = Threshold(Fraction(1, 2), strictly=True)

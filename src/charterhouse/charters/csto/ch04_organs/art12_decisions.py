@@ -15,7 +15,7 @@ format (12.4, 12.5), what became of a draft and whom it binds (12.3), and what i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Sequence
 from itertools import filterfalse
 
 from charterhouse.core.answers import Finding, Truth, all_of, found, missing, none_of, require, silent, who
@@ -120,14 +120,16 @@ def nobody_that_counts_is_missing(q: Carried, inq: Inquiry) -> Finding:
 
 
 def _each_has_spoken(
-    q: Carried, enough: set[str], there: Iterable[str], inq: Inquiry
+    q: Carried, enough: Container[str], there: Container[str], inq: Inquiry
 ) -> Finding:
     """Whether each Member that counts has said one of these, but for those that are there."""
     stances, base = words_on(q.draft, inq, q.heard).stances, counted(q.draft, inq)
-    spoken = {state for state, stance in stances.items() if stance in enough}
-    spoken.update(there)
-    lacking = list(filterfalse(spoken.__contains__, base.sure))
-    unknown = list(filterfalse(spoken.__contains__, base.perhaps))
+
+    def still_to_speak(states: Sequence[str]) -> list[str]:
+        away = filterfalse(there.__contains__, states)  # mostly nobody
+        return [state for state in away if stances.get(state) not in enough]
+
+    lacking, unknown = still_to_speak(base.sure), still_to_speak(base.perhaps)
     if all_told(q.draft, inq) is not Truth.MET:  # a word of theirs may be unrecorded
         unknown = sorted([*unknown, *filterfalse(stances.__contains__, lacking)])
         lacking = list(filter(stances.__contains__, lacking))

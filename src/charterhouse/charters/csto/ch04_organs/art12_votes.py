@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import get_args
 
-from charterhouse.commons.majorities import Threshold, quorum
+from charterhouse.commons.majorities import at_least, quorum
 from charterhouse.core.answers import Finding, Truth, require, silent
 from charterhouse.core.inquiry import Inquiry
 
@@ -31,7 +31,7 @@ def enough_members_take_part(q: Carried, inq: Inquiry) -> Finding:
         return silent()
     if inq.reading("G-16") not in ("C", "D"):  # A knows no quorum; under B all are the quorum
         return silent()
-    needs, (count, perhaps) = Threshold(Fraction(inq.figure("quorum"))), taking_part(q, inq)
+    needs, (count, perhaps) = at_least(inq.figure("quorum")), taking_part(q, inq)
     return require(
         quorum(needs, count, perhaps), present=count.not_voting, needed=needs.needed(sum(count))
     )
