@@ -45,8 +45,8 @@ def test_a_measure_that_was_not_submitted_is_tabled_with_that_note(organs: Organ
     ground = tabling(organs, "sg", measure=APPOINT)
     assert ground["finding"] == "met"
     assert ground["facts"]["against"] == [SUBMIT]
-    assert "in the way of its adoption: 17.2 (" in ground["en"]
-    assert "принятию препятствует: 17.2 (" in ground["ru"]
+    assert "not met for its adoption: 17.2 (" in ground["en"]
+    assert "для его принятия пока не соблюдено: 17.2 (" in ground["ru"]
 
 
 def test_once_it_is_submitted_nothing_is_noted(organs: Organs) -> None:

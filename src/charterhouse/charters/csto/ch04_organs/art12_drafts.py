@@ -23,8 +23,8 @@ from .word_lookups import after_closing
 
 @book.power(
     "12.1", on=TableDraft,
-    en="a Member, an organ or the Secretariat tables it; by: {by}; as things stand, in the way of its adoption: {against}",
-    ru="вносит государство-член, орган или Секретариат; внёс: {by}; сейчас его принятию препятствует: {against}",
+    en="a Member, an organ or the Secretariat tables it; by: {by}; as things stand, not met for its adoption: {against}",
+    ru="вносит государство-член, орган или Секретариат; внёс: {by}; для его принятия пока не соблюдено: {against}",
     cure=(
         "Have a Member, an organ or the Secretariat table it.",
         "Внести проект следует государству-члену, органу или Секретариату.",
