@@ -136,6 +136,19 @@ def test_the_voting_record_holds_every_word_and_everyone_without_one(desk: Desk)
     assert vote == {"for", "against"}, "on procedure"
 
 
+def test_a_statement_on_an_outcome_is_no_position() -> None:
+    desk = entered()
+    act = {
+        "act": "organs.state_on_outcome", "on": "2026-05-20", "by": "XD", "draft": "oil", "state": "XD",
+        "sense": "contests", "explanation": "Nobody asked.",
+    }  # fmt: skip
+    assert desk.offer(act, "ann").receipt is not None
+    rows = [row for row in rows_of(desk, "oil", "en") if row["Code"] == "XD"]
+    assert [(row["Position"], row["After the announcement"]) for row in rows] == [
+        ("contests the outcome", "yes"), ("no position on record", ""),
+    ]  # fmt: skip
+
+
 def test_the_voting_record_speaks_russian(desk: Desk) -> None:
     raw = drawn(desk, "votes", "lamps", "csv")
     assert raw.startswith("\ufeffПроект;Номер;".encode()), (

@@ -12,7 +12,7 @@ import msgspec
 from charterhouse.desk.declension import opening
 
 from .facts import Draft, Drawn, Word
-from .parts import shown, title_of
+from .parts import STATED, shown, title_of
 from .phrases import Phrases
 
 COLUMNS = (
@@ -67,7 +67,7 @@ def _silent(draft: Draft) -> list[str]:
     there = [each.state for each in draft.served]
     if draft.quorum is not None:
         there += [*draft.quorum.present, *draft.quorum.absent, *draft.quorum.unknown]
-    spoken = {word.state for word in (*draft.words, *draft.later)}
+    spoken = {word.state for word in (*draft.words, *draft.later) if word.position not in STATED}
     return sorted(set(there) - spoken)
 
 

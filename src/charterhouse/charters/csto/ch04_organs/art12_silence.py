@@ -198,8 +198,8 @@ def silence_is_broken_in_writing_with_reasons(act: TakePosition, inq: Inquiry) -
     en="silence is broken before it is consent; it ended: {ends}",
     ru="молчание нарушается, пока оно не стало согласием; окончилось: {ends}",
     cure=(
-        "Table a draft that changes what was adopted.",
-        "Внесите проект, изменяющий принятое решение.",
+        "Once it is announced, contest it by a statement on the outcome; to change it, table a further draft.",
+        "После объявления итога оспорьте его заявлением; чтобы изменить решение, внесите ещё один проект.",
     ),
 )  # fmt: skip
 def silence_is_broken_in_time(act: TakePosition, inq: Inquiry) -> Finding:

@@ -10,8 +10,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import (
-    AcceptFormat, Announce, CorrectOutcome, JoinDecision, ObjectToFormat, PutDraft, TableDraft,
-    TakePosition,
+    AcceptFormat, Announce, CorrectOutcome, JoinDecision, ObjectToFormat, PutDraft,
+    StateOnOutcome, TableDraft, TakePosition,
 )  # fmt: skip
 from .lookups import IN_SESSION
 from .session_acts import (
@@ -19,9 +19,11 @@ from .session_acts import (
 )  # fmt: skip
 from .session_lookups import place
 
-_Word = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat
+_Word = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat | StateOnOutcome
 _STEPS: tuple[type[Act], ...] = (OpenSession, Adjourn, RecordPresence, RecordDeparture, PutDraft, Move)
-_WORDS: tuple[type[_Word], ...] = (TakePosition, JoinDecision, AcceptFormat, ObjectToFormat)
+_WORDS: tuple[type[_Word], ...] = (
+    TakePosition, JoinDecision, AcceptFormat, ObjectToFormat, StateOnOutcome,
+)  # fmt: skip
 
 
 @book.bar(
