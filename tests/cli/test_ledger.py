@@ -69,7 +69,9 @@ def test_all_accounts_together_come_to_nothing(run: Run, db: str) -> None:
 
 def test_balances_tell_what_a_year_left_over_both_ways(run: Run, db: str) -> None:
     assert run("ledger", "balance", "--json").data["left_over"] == []
-    closed = '{"act": "financing.close_year", "on": "2025-01-15", "by": "secretariat", "year": 2024}'
+    closed = (
+        '{"act": "financing.close_year", "on": "2025-01-15", "by": "secretariat", "year": 2024}'
+    )
     Path("close.json").write_text(closed, "utf-8")
     run("offer", "close.json", "--notwithstanding", "a test")
     told = run("ledger", "balance", "--json").data
