@@ -121,6 +121,7 @@ def test_the_days_of_article_25_are_told_though_an_amount_is_not_known(run: Run)
     turns = run("ask", "article_25_forecast", "state=AM", *at, "--json").data["value"]
     days = [each.get("since") for each in turns]
     assert any(days)
+    assert any(each.get("latest") == "2027-01-01" for each in turns), "its day due is not known"
     said = run("ask", "article_25_forecast", "state=AM", *at[:-1], "ru").out
     assert re.search(r"срок, с конца года +1 января 2027 +-", said), said
     assert not {"A, year_end", "year_end", "demand"} & set(re.split(r"[\s,:;]+", said))
@@ -130,6 +131,7 @@ def test_the_days_of_article_25_are_told_though_an_amount_is_not_known(run: Run)
             each["rows"] for each in blocks if each.get("caption") == "If nothing more is paid"
         ]
         assert len(rows) == len(days)
-        for row, day in zip(rows, days, strict=True):
-            assert (day[:4] if day else "no day can be told") in row[1]
+        for row, turn in zip(rows, turns, strict=True):
+            told = "at the latest" if turn.get("latest") else "no day can be told"
+            assert (turn["since"][:4] if turn.get("since") else told) in row[1]
             assert row[2] == "not known"
