@@ -45,10 +45,13 @@ SAID = (
      "Republic of Belarus — 1/2.",
      "Утвердить шкалу долевых взносов на 2026 год, в долях целого: Республика Армения — 1/2; Республика Беларусь "
      "— 1/2."),
-    ({"act": "organs.approve_regulation", "regulation": "rules", "since": "2026-03-01",
-      "figures": {"quorum": "2/3"}},
-     "To approve the regulation “rules” with effect from 1 March 2026, with these figures:",
-     "Утвердить положение «rules» и ввести его в действие с 1 марта 2026 года со следующими показателями:"),
+    ({"act": "organs.approve_regulation", "regulation": "rules-of-procedure", "since": "2026-03-01",
+      "figures": {"quorum": "2/3", "procedural.base": "present"}},
+     "To approve the regulation “Rules of Procedure” with effect from 1 March 2026, with these figures: part of the "
+     "Members that must take part — 2/3; of whom that part is taken — those "
+     "present.",
+     "Утвердить документ «Правила процедуры» и ввести его в действие с 1 марта 2026 года со следующими показателями: "
+     "кворум — 2/3; от кого считается эта доля — присутствующие."),
     ({"act": "organs.verify_credentials", "person": "Bo", "state": "BY", "organ": "council", "accepted": False},
      "Not to accept the credentials of Bo to sit for the Republic of Belarus in the Collective Security Council.",
      "Не признавать полномочия лица, которое заседает за Республику Беларусь: Bo; орган: Совет коллективной "

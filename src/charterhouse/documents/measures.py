@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -18,6 +19,7 @@ from charterhouse.desk.wording import LANGUAGES
 from .phrases import Phrases
 
 ANY = "*"
+_BEFORE = re.compile("[:;]")  # what follows explains the values that a figure may have
 
 
 @cache
@@ -108,7 +110,7 @@ def _pairs(values: Mapping[str, Any], say: Phrases) -> Iterator[str]:
         label = f"{Name(name, say.wording.name(name), say.lang)}" if _is_named(name) else ""
         if not label and figures.get(name):
             known = figures[name][-1]
-            label = (known.en if say.lang == "en" else known.ru) or name
+            label = _BEFORE.split(known.en if say.lang == "en" else known.ru)[0] or name
         yield f"{label or say.wording.field(name)} — {_told(value, say)}"
 
 
