@@ -25,7 +25,10 @@ class Listing(NamedTuple):
 
 
 def listing(value: object, answer: Answer[Any], wording: Wording) -> Listing | None:
-    """A line for each row; of one that is withheld or not known that it is. Nothing where there are no rows."""
+    """A line for each row; of one that is withheld or not known that it is. Nothing where there are no rows.
+
+    Where an answer is open for want of facts, an amount that is not there is not known, and with it its whole row.
+    """
     rows = _rows(value)
     kind = next((type(row) for row in rows if not isinstance(row, Withheld)), None)
     if kind is None:
@@ -39,8 +42,9 @@ def listing(value: object, answer: Answer[Any], wording: Wording) -> Listing | N
             return [
                 wording.name(row.state), wording.general("withheld"), *[""] * (len(fields) - 2)
             ]  # fmt: skip
+        lacking = any(getattr(row, name) is None for name in amounts)
         return [
-            (unknown if name in amounts else NOTHING)
+            (unknown if lacking else NOTHING)
             if (held := getattr(row, name)) is None
             else str(held) if type(held) is int
             else wording.value(held)
