@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from .acts import Act, DeclareCoverage, Measure
 from .moments import NEVER
 from .record import Entries, Row, stands
-
-if TYPE_CHECKING:
-    from .inquiry import Inquiry
+from .search import Search
 
 
 def covered(
-    kind: type[Act | Measure], since: date | None, key: Mapping[str, object], inq: Inquiry
+    kind: type[Act | Measure], since: date | None, key: Mapping[str, object], search: Search
 ) -> bool:
     """Whether it is declared complete until now, or as far as it reaches; the newest decides.
 
     With `since`, from that day on. With a key, for the subjects that it names.
     """
-    record, known = inq.view.record, inq.view.known
+    record, known = search.view.record, search.view.known
     seat, (start, reaches) = record.seat, record.extent(known)
     if start == NEVER:
         return False
     if since is not None:
         start = max(start, seat.opens(since))
-    if not inq.reached(start):
+    if not search.reached(start):
         return True
-    left = [(start, min(inq.at + 1, reaches))] if start < reaches else []
+    left = [(start, min(search.at + 1, reaches))] if start < reaches else []
     for row in sorted(_declared(kind, record), key=lambda row: -max(row.learnt, row.seq)):
         act = row.act
         assert isinstance(act, DeclareCoverage)
@@ -40,9 +37,9 @@ def covered(
             continue
         first = seat.opens(act.since)
         last = NEVER if act.until is None else seat.opens(act.until)
-        inq.reached(first)
+        search.reached(first)
         if last < reaches:  # beyond its reach the record says nothing new
-            inq.reached(last)
+            search.reached(last)
         if not act.complete and any(max(a, first) < min(b, last) for a, b in left):
             return False
         left = [

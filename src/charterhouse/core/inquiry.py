@@ -47,16 +47,6 @@ class Inquiry(Search):
 
     # Time --------------------------------------------------------------------------------------
 
-    def reached(self, moment: Moment | date) -> bool:
-        """Whether a day has begun or a moment has come; no rule compares a date with today otherwise."""
-        if isinstance(moment, date):
-            moment = self.view.record.seat.opens(moment)
-        if moment <= self.at:
-            self._within(moment, NEVER)
-            return True
-        self._within(0, moment)
-        return False
-
     def come(self, when: When, *, years: int = 0, months: int = 0, days: int = 0) -> Truth:
         """Whether something dated as exactly as it is known has come, or is a period past; open within its bounds."""
         first, last = self._shifted(when, years * 12 + months, days)

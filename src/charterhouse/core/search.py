@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Mapping
+from datetime import date
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -66,6 +67,16 @@ class Search:
     def already(self, kind: type[A], **key: object) -> list[A]:
         """Of those, what was entered before the act that is judged: it dates itself back behind them."""
         return [act for act in self.later(kind, **key) if act.seq < self.seq]
+
+    def reached(self, moment: Moment | date) -> bool:
+        """Whether a day has begun or a moment has come; no rule compares a date with today otherwise."""
+        if isinstance(moment, date):
+            moment = self.view.record.seat.opens(moment)
+        if moment <= self.at:
+            self._within(moment, NEVER)
+            return True
+        self._within(0, moment)
+        return False
 
     def lacks(self, what: str, **of: object) -> None:
         """Note a fact that would decide and is not recorded."""
