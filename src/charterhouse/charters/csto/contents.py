@@ -25,7 +25,7 @@ from .ch04_organs import (
     art16_security_secretaries,
 )  # fmt: skip
 from .ch04_organs.acts import AdoptReading, ApproveRegulation
-from .ch04_organs.lookups import announced
+from .ch04_organs.measure_lookups import announced
 from .ch04_organs.questions import Adopted
 from .ch05_secretariat import art17_secretary_general, art18_1_joint_staff, art18_drafts, art18_secretariat
 from .ch06_membership import (

@@ -11,7 +11,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..figures import FIGURES, left_open, reads_like
 from .acts import ApproveRegulation, TableDraft
-from .lookups import announced
+from .measure_lookups import announced
 from .decision_questions import RegulationInForce, Version
 from .questions import Adopted
 

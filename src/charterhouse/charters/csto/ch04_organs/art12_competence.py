@@ -17,7 +17,8 @@ from ..ch06_membership.questions import Members
 from ..ch09_financing.acts import ApplyArticle25
 from ..names import Organ
 from .acts import AdoptReading, ApproveRegulation, TableDraft
-from .lookups import NO_DRAFT, SUBMITTED_BY
+from .count_lookups import NO_DRAFT
+from .measure_lookups import SUBMITTED_BY
 from .questions import Blockers, CanBlock, Competence, Competent, Counts
 
 NEVER_TABLED = When(0, 0, "")

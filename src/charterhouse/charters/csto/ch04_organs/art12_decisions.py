@@ -24,10 +24,9 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import TableDraft, WithdrawDraft
-from .lookups import (
-    NO_DRAFT, WRITTEN, all_told, counted, in_the_way, session_of, silence_ends, silence_is_over, tabled,
-    way_of, whoever_may_count,
-)  # fmt: skip
+from .count_lookups import NO_DRAFT, counted, whoever_may_count
+from .draft_lookups import WRITTEN, all_told, session_of, tabled, way_of
+from .silence_lookups import in_the_way, silence_ends, silence_is_over
 from .questions import Carried, Counting, Counts, MayVote
 from .session_lookups import present_when_decided
 from .vote_lookups import majority_of_the_permanent_council, put_to_the_vote

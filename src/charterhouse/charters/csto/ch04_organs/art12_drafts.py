@@ -13,9 +13,9 @@ from .acts import (
     AcceptFormat, Announce, ClearDraft, ExtendSilence, JoinDecision, ObjectToFormat, PutDraft,
     ServeDraft, StateOnOutcome, Submit, TableDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .lookups import (
-    PRESIDING, answers_end, closed_by, held_open, session_closed, standing_apart, tabled,
-)  # fmt: skip
+from .count_lookups import standing_apart
+from .draft_lookups import PRESIDING, closed_by, session_closed, tabled
+from .silence_lookups import answers_end, held_open
 from .outcome_lookups import may_still_be_carried, outcome_by
 from .questions import Adopted, Carried
 from .word_lookups import after_closing

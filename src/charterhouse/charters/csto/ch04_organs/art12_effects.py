@@ -15,7 +15,9 @@ from ..ch06_membership.questions import Member
 from ..ch10_final.questions import Bound, the_decision
 from .acts import JoinDecision, PutDraft, ReportExecution, ServeDraft, TableDraft
 from .session_acts import RecordDeparture, RecordPresence
-from .lookups import FINANCIAL, all_told, decided_by, measure_of, tabled, way_of, whoever_may_count
+from .count_lookups import whoever_may_count
+from .draft_lookups import all_told, decided_by, measure_of, tabled, way_of
+from .measure_lookups import FINANCIAL
 from .decision_questions import Binding, MustExecute, Pays, Responsible, TakesEffect
 from .questions import Adopted, Counts
 from .session_lookups import place

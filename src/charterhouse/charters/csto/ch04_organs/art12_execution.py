@@ -11,7 +11,7 @@ from ..book import book
 from ..ch06_membership.questions import Members
 from ..ch10_final.questions import Bound
 from .acts import ReportExecution, TableDraft
-from .lookups import tabled
+from .draft_lookups import tabled
 from .decision_questions import Awaited, Carriage, Execution, FollowUp, MustExecute, TakesEffect
 from .questions import Adopted
 

@@ -15,10 +15,10 @@ from ..ch09_financing.acts import ApplyArticle25
 from ..ch09_financing.questions import Deprived
 from ..ch10_final.questions import InForce
 from .acts import AcceptFormat, Announce, ObjectToFormat, PutDraft
-from .lookups import (
-    FINANCIAL, all_told, answers_end, in_the_way, in_time, measure_of, said_of, silence_is_over,
-    tabled, way_of, whoever_may_count,
-)  # fmt: skip
+from .count_lookups import whoever_may_count
+from .draft_lookups import all_told, measure_of, said_of, tabled, way_of
+from .measure_lookups import FINANCIAL
+from .silence_lookups import answers_end, in_the_way, in_time, silence_is_over
 from .questions import Adopted, Carried, Counts
 from .session_lookups import place
 from .word_lookups import last_words, stance

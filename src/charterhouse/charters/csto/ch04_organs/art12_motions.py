@@ -11,7 +11,7 @@ from ..book import book
 from ..ch06_membership.questions import Member, Suspended
 from .acts import PutDraft, TableDraft
 from .session_acts import AppealRuling, DecideChair, Move, RuleOnMotion
-from .lookups import closed_by, tabled
+from .draft_lookups import closed_by, tabled
 from .questions import Adopted, IsProcedural, Motion, MotionState
 from .session_lookups import has_come_to, place
 from .vote_lookups import regulated_majority

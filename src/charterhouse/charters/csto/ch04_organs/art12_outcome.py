@@ -14,9 +14,9 @@ from ..book import book
 from .acts import (
     AcceptFormat, Announce, CorrectOutcome, JoinDecision, PutDraft, TakePosition, WithdrawDraft,
 )  # fmt: skip
-from .lookups import (
-    PRESIDING, answers_end, closed_by, decided_by, silence_ends, standing_apart, tabled, way_of,
-)  # fmt: skip
+from .count_lookups import standing_apart
+from .draft_lookups import PRESIDING, closed_by, decided_by, tabled, way_of
+from .silence_lookups import answers_end, silence_ends
 from .outcome_lookups import judged, may_still_be_carried, outcome_by
 from .questions import Adopted, Carried
 from .word_lookups import last_words

@@ -11,10 +11,10 @@ from .acts import (
     AcceptFormat, Announce, JoinDecision, ObjectToFormat, PutDraft, StateOnOutcome, TableDraft,
     TakePosition,
 )  # fmt: skip
-from .lookups import (
-    WRITTEN, answers_close, decided_by, in_time, said_of, session_closed, session_of, silence_ends,
-    was_announced, way_of,
+from .draft_lookups import (
+    WRITTEN, decided_by, said_of, session_closed, session_of, was_announced, way_of,
 )  # fmt: skip
+from .silence_lookups import answers_close, in_time, silence_ends
 from .questions import Positions, Stated
 from .session_lookups import attendance, has_come_to
 from .word_lookups import last_words, stance

@@ -13,7 +13,9 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import PutDraft, TableDraft, WithdrawDraft
-from .lookups import SUBMITTED_BY, answers_end, closed_by, session_closed, tabled, way_of
+from .draft_lookups import closed_by, session_closed, tabled, way_of
+from .measure_lookups import SUBMITTED_BY
+from .silence_lookups import answers_end
 from .questions import (
     BlockedBy, Carried, Obstacles, SilenceCertificate, Wanting, WhatItTakes,
 )  # fmt: skip

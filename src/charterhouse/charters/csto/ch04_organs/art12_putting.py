@@ -9,7 +9,8 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from .acts import PutDraft
 from .session_acts import Convene
-from .lookups import IN_SESSION, PRESIDING, WRITTEN, end_of, held_open, tabled
+from .draft_lookups import IN_SESSION, PRESIDING, WRITTEN, tabled
+from .silence_lookups import end_of, held_open
 from .session_lookups import has_come_to
 
 @book.power(

@@ -17,9 +17,11 @@ from charterhouse.core.moments import Moment
 from ..book import book
 from ..ch06_membership.questions import Member
 from .acts import ExtendSilence, PutDraft, ServeDraft, TakePosition, WithdrawDraft
-from .lookups import (
-    IN_SESSION, PRESIDING, all_told, answers_close, broke_silence, closed_by, counted, end_of,
-    shortest_silence, silence_answers, silence_ends, silence_is_over, was_served,
+from .count_lookups import counted
+from .draft_lookups import IN_SESSION, PRESIDING, all_told, closed_by
+from .silence_lookups import (
+    answers_close, broke_silence, end_of, shortest_silence, silence_answers, silence_ends,
+    silence_is_over, was_served,
 )  # fmt: skip
 from .questions import Carried, Counts
 from .word_lookups import last_words

@@ -10,10 +10,9 @@ from charterhouse.core.moments import Moment
 
 from ..book import book
 from .acts import PutDraft, ServeDraft, TableDraft, WithdrawDraft
-from .lookups import (
-    all_told, answers_close, broke_silence, counted, said_of, silence_answers, standing_apart,
-    was_served,
-)  # fmt: skip
+from .count_lookups import counted, standing_apart
+from .draft_lookups import all_told, said_of
+from .silence_lookups import answers_close, broke_silence, silence_answers, was_served
 from .questions import Carried, Silence, SilenceCertificate
 from .session_lookups import place
 from .word_lookups import last_words

@@ -7,7 +7,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import Announce, StateOnOutcome
-from .lookups import decided_by
+from .draft_lookups import decided_by
 
 
 @book.condition(

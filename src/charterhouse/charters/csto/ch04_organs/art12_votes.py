@@ -12,7 +12,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from .acts import ApproveRegulation, TableDraft
 from .session_acts import Asks
-from .lookups import WRITTEN, way_of
+from .draft_lookups import WRITTEN, way_of
 from .questions import Carried
 from .vote_lookups import BASES, by_votes, put_to_the_vote, taking_part
 

@@ -8,7 +8,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member
 from .session_acts import SetAgenda
-from .lookups import tabled
+from .draft_lookups import tabled
 from .session_questions import Chair
 from .session_lookups import course, has_come_to
 

@@ -10,7 +10,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import Announce, EndBody, EstablishBody, IssueStatement, PutDraft, TableDraft
-from .lookups import adopted, decided_by, tabled, way_of
+from .draft_lookups import decided_by, tabled, way_of
+from .measure_lookups import adopted
 from .decision_questions import Issued, Statement
 from .questions import Adopted, Counts
 from .session_questions import BodyStands

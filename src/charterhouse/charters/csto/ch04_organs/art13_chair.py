@@ -18,7 +18,7 @@ from ..names import Organ
 from .acts import TableDraft
 from .session_acts import AssumeChair, CloseSession, Convene, DecideChair
 from .chair_lookups import Held, Term, able, by_host, may_chair, sessions_held, terms
-from .lookups import adopted
+from .measure_lookups import adopted
 from .session_questions import Chair, Seat
 
 CHAIRS_THE_COUNCIL: Organ = "council"  # of `organs.chair`: the same State

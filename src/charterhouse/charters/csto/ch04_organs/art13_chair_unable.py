@@ -9,7 +9,7 @@ from ..book import book
 from ..names import Organ
 from .acts import Announce, ExtendSilence, PutDraft
 from .chair_lookups import ended_by, by_host, sessions_held, terms
-from .lookups import tabled
+from .draft_lookups import tabled
 from .session_acts import (
     Adjourn, CloseSession, Convene, DecideChair, OpenSession, ReportChairUnable, SetAgenda,
 )  # fmt: skip

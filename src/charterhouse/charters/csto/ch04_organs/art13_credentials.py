@@ -10,7 +10,7 @@ from ..ch06_membership.questions import Member
 from ..names import Organ
 from .acts import AcceptFormat, JoinDecision, ObjectToFormat, StateOnOutcome, TakePosition
 from .session_acts import Accredit, Convene, Move, Recall, RecordPresence
-from .lookups import tabled, way_of
+from .draft_lookups import tabled, way_of
 from .session_questions import ActsFor, Chair, MaySit, Seat
 from .seat_lookups import (
     FITTING, claims_before, credential, credentials, refused, sitting_beside,

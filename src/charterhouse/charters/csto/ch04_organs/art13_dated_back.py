@@ -13,7 +13,7 @@ from .acts import (
     AcceptFormat, Announce, CorrectOutcome, JoinDecision, ObjectToFormat, PutDraft,
     StateOnOutcome, TableDraft, TakePosition,
 )  # fmt: skip
-from .lookups import IN_SESSION
+from .draft_lookups import IN_SESSION
 from .session_acts import (
     Adjourn, CloseSession, Convene, Move, OpenSession, Recall, RecordDeparture, RecordPresence,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from .session_acts import (
     Adjourn, CloseSession, Convene, Invite, OpenSession, RecordDelivery, RecordDeparture,
     RecordPresence, SetAgenda,
 )  # fmt: skip
-from .lookups import end_of
+from .silence_lookups import end_of
 from .session_questions import Chair, SessionsOf, SessionState, Sitting
 from .session_lookups import course, has_come_to, place, present_in
 

@@ -8,7 +8,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from .acts import Announce
-from .lookups import decided_by
+from .draft_lookups import decided_by
 from .outcome_lookups import Judged, judged
 from .decision_questions import Value, Worth
 from .questions import Adopted, Carried

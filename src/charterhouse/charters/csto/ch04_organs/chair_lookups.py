@@ -17,7 +17,7 @@ from .acts import Announce
 from .session_acts import (
     Accredit, AssumeChair, Convene, DecideChair, OpenSession, Recall, ReportChairUnable,
 )  # fmt: skip
-from .lookups import adopted
+from .measure_lookups import adopted
 from .session_questions import Seat
 from .seat_lookups import FITTING
 from .session_lookups import opened_sessions, place

@@ -9,7 +9,8 @@ from charterhouse.core.answers import Truth
 from charterhouse.core.inquiry import Inquiry
 
 from .acts import Outcome, TableDraft
-from .lookups import IN_SESSION, answers_end, decided_by, tabled, way_of
+from .draft_lookups import IN_SESSION, decided_by, tabled, way_of
+from .silence_lookups import answers_end
 from .questions import WhatItTakes
 
 

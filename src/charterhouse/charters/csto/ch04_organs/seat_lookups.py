@@ -7,7 +7,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..names import Organ
 from .session_acts import Accredit, Capacity, ContestSeat, Recall, VerifyCredentials
-from .lookups import adopted
+from .measure_lookups import adopted
 from .session_lookups import place
 
 FITTING: dict[Organ, Capacity] = {

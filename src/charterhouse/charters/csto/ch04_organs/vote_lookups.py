@@ -10,7 +10,8 @@ from charterhouse.commons.majorities import ALL, Base, Count, Majority, Threshol
 from charterhouse.core.answers import Finding, Truth, all_of, require, who
 from charterhouse.core.inquiry import Inquiry
 
-from .lookups import all_told, counted, session_of, tabled, way_of, whoever_may_count
+from .count_lookups import counted, whoever_may_count
+from .draft_lookups import all_told, session_of, tabled, way_of
 from .questions import Carried, IsProcedural, MayVote
 from .session_lookups import NOBODY, attendance, list_was_kept, present_when_decided
 from .word_lookups import last_words, words_on

@@ -10,10 +10,8 @@ from charterhouse.core.answers import Truth
 from charterhouse.core.inquiry import Inquiry
 
 from .acts import JoinDecision, TakePosition
-from .lookups import (
-    WRITTEN, answers_end, decided_by, in_the_way, in_time, said_of, session_closed, session_of,
-    way_of,
-)  # fmt: skip
+from .draft_lookups import WRITTEN, decided_by, said_of, session_closed, session_of, way_of
+from .silence_lookups import answers_end, in_the_way, in_time
 from .session_lookups import AT_LAST, Attendance, Place, attendance, has_come_to, place
 
 

@@ -20,7 +20,8 @@ from charterhouse.core.moments import shift
 
 from ..book import book
 from ..ch04_organs.acts import ApproveRegulation, Submit, TableDraft
-from ..ch04_organs.lookups import adopted, measure_of
+from ..ch04_organs.draft_lookups import measure_of
+from ..ch04_organs.measure_lookups import adopted
 from ..ch04_organs.questions import Adopted, Counts
 from ..ch04_organs.session_questions import ActsFor
 from ..ch06_membership.questions import Member

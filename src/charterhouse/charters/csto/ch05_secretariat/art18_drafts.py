@@ -9,7 +9,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import ApproveRegulation, ClearDraft, PutDraft, TableDraft, WithdrawDraft
-from ..ch04_organs.lookups import decided_by, held_open, said_of, session_closed, tabled
+from ..ch04_organs.draft_lookups import decided_by, said_of, session_closed, tabled
+from ..ch04_organs.silence_lookups import held_open
 from ..ch04_organs.questions import Carried, Drafted, DraftState
 from ..ch04_organs.session_questions import IsOrgan
 from ..ch04_organs.session_lookups import place

@@ -20,7 +20,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from ..ch06_membership.questions import Member
 from ..ch09_financing.accounts import books
 from ..ch09_financing.acts import ApproveScale

@@ -9,7 +9,7 @@ from charterhouse.core.answers import Truth, all_of, any_of, none_of
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import shift
 
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from .acts import AppointChiefOfJointStaff, AppointSecretaryGeneral, EndSecretaryGeneral, Resign
 
 Appointment = AppointSecretaryGeneral | AppointChiefOfJointStaff

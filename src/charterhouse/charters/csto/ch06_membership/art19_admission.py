@@ -12,7 +12,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.session_acts import Accredit
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from ..ch04_organs.session_questions import MaySit
 from ..ch04_organs.seat_lookups import FITTING, credential
 from ..ch09_financing.acts import Assess

@@ -9,7 +9,7 @@ from charterhouse.core.answers import Finding, Truth, found, none_of, require, s
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from ..ch04_organs.session_questions import Chair, Seats
 from ..ch05_secretariat.acts import NominateOfficial
 from ..ch09_financing.acts import ApproveScale

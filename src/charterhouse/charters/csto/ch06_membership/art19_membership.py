@@ -14,7 +14,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import adopted, regulated_or_not_needed
+from ..ch04_organs.measure_lookups import adopted, regulated_or_not_needed
 from ..ch10_final.acts import Ratify, Sign
 from ..ch10_final.questions import InForce
 from .acts import AcceptAcquis, Admit, Apply, NotifyWithdrawal, Restore

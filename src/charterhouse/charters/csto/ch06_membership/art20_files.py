@@ -11,7 +11,7 @@ from charterhouse.core.answers import (
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from ..ch04_organs.questions import Adopted
 from ..statements import is_a_paragraph
 from .acts import (

@@ -9,7 +9,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import Announce, TableDraft
-from ..ch04_organs.lookups import adopted, measure_of, regulated_or_not_needed
+from ..ch04_organs.draft_lookups import measure_of
+from ..ch04_organs.measure_lookups import adopted, regulated_or_not_needed
 from .acts import (
     AcceptSuspension, CloseBreachFile, DeclareInactivity, Expel, FindBreach, HearMember,
     LiftSuspension, NotifyBreach, OpenBreachFile, ReplyToBreach, Suspend,

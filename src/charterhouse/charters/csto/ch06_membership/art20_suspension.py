@@ -17,7 +17,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import Announce, WithdrawDraft
-from ..ch04_organs.lookups import adopted, announcements, decided_by, measure_of, tabled
+from ..ch04_organs.draft_lookups import announcements, decided_by, measure_of, tabled
+from ..ch04_organs.measure_lookups import adopted
 from ..ch04_organs.questions import Counts, MayVote
 from ..ch09_financing.acts import AmendBudget, ApproveBudget, ApproveScale
 from ..ch09_financing.questions import MayNominate

@@ -12,7 +12,7 @@ from charterhouse.core.answers import Truth, all_of, any_of, none_of
 from charterhouse.core.inquiry import Inquiry
 
 from ..ch04_organs.acts import Announce
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from ..ch09_financing.acts import Assess
 from ..ch09_financing.questions import Owes
 from .acts import Admit, NotifyWithdrawal, Restore, RevokeWithdrawal, StateObligations

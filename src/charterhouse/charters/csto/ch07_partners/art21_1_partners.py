@@ -13,7 +13,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import IN_SESSION
+from ..ch04_organs.draft_lookups import IN_SESSION
 from ..ch04_organs.questions import Carried
 from ..ch10_final.questions import InForce
 from .acts import EndStatus, GrantStatus

@@ -8,7 +8,7 @@ from charterhouse.core.answers import Finding, Truth, found, missing, require, s
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from .acts import GrantStatus, RecordCriterion
 from .questions import STATUSES, Criteria, Criterion, Given, Rights, runs
 from .statuses import criteria_for

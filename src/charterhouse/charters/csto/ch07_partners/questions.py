@@ -13,7 +13,7 @@ from charterhouse.core.moments import shift
 
 from ..book import book
 from ..ch04_organs.acts import Announce
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from .acts import EndStatus, GrantStatus, RecordCriterion, Renounce
 from .acts import Status as StatusName
 

@@ -9,9 +9,8 @@ from charterhouse.core.answers import Finding, Truth, missing, none_of, require,
 from charterhouse.core.inquiry import Inquiry
 
 from ..ch04_organs.acts import ApproveRegulation, TableDraft
-from ..ch04_organs.lookups import (
-    IN_SESSION, adopted, measure_of, regulated, regulated_or_not_needed, way_of,
-)  # fmt: skip
+from ..ch04_organs.draft_lookups import IN_SESSION, measure_of, way_of
+from ..ch04_organs.measure_lookups import adopted, regulated, regulated_or_not_needed
 from ..ch04_organs.questions import Carried
 from ..ch04_organs.vote_lookups import by_votes
 from ..ch06_membership.questions import Member

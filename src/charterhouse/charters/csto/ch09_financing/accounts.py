@@ -15,7 +15,8 @@ from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import after
 
 from ..ch04_organs.acts import Announce, ApproveRegulation
-from ..ch04_organs.lookups import FINANCIAL, adopted, tabled, was_announced, way_of
+from ..ch04_organs.draft_lookups import tabled, was_announced, way_of
+from ..ch04_organs.measure_lookups import FINANCIAL, adopted
 from ..ch04_organs.questions import Adopted
 from ..ch06_membership.acts import DeclareInactivity, NotifyWithdrawal
 from ..ch06_membership.questions import Member

@@ -20,7 +20,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import adopted, decided_by, regulated_or_not_needed
+from ..ch04_organs.draft_lookups import decided_by
+from ..ch04_organs.measure_lookups import adopted, regulated_or_not_needed
 from ..ch04_organs.questions import Adopted
 from .accounts import BY_THE_SECRETARIAT, books, scale_of
 from .acts import AmendBudget, ApproveBudget, RecordPayment

@@ -7,7 +7,8 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import ClearDraft, PutDraft
-from ..ch04_organs.lookups import said_of, tabled, whoever_may_count
+from ..ch04_organs.count_lookups import whoever_may_count
+from ..ch04_organs.draft_lookups import said_of, tabled
 from ..ch06_membership.questions import Member
 from .acts import ApproveBudget
 

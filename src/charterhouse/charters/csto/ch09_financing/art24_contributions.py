@@ -11,7 +11,9 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import Announce, TableDraft
-from ..ch04_organs.lookups import adopted, tabled, whoever_may_count, was_announced
+from ..ch04_organs.count_lookups import whoever_may_count
+from ..ch04_organs.draft_lookups import tabled, was_announced
+from ..ch04_organs.measure_lookups import adopted
 from ..ch04_organs.questions import Adopted
 from ..ch06_membership.acts import DeclareInactivity, NotifyWithdrawal
 from ..ch06_membership.questions import Member

@@ -12,7 +12,7 @@ from charterhouse.core.answers import (
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from .accounts import BY_THE_SECRETARIAT
 from .acts import (
     ApproveBudget, CloseYear, Spend, Transfer,

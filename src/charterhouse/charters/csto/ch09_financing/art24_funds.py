@@ -7,7 +7,7 @@ from charterhouse.core.answers import Finding, found, missing, none_of, require,
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.lookups import regulated_or_not_needed
+from ..ch04_organs.measure_lookups import regulated_or_not_needed
 from .acts import AcceptFund, RefuseFund, Spend
 from .budgets import FUNDS
 from .questions import Fund, FundAccount

@@ -18,7 +18,7 @@ from charterhouse.core.answers import Finding, Truth, found, none_of, require
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from .accounts import Accounts
 from .acts import (
     AcceptFund, AllocateSurplus, AmendBudget, ApproveBudget, Assess, ChargeInterest, CloseYear,

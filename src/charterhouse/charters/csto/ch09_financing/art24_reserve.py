@@ -8,7 +8,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from .acts import AllocateSurplus, AmendBudget, ApproveBudget
 from .budgets import drawn_on_the_reserve, to_the_reserve
 from .questions import Reserve

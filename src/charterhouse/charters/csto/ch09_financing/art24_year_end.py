@@ -13,7 +13,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from .accounts import everyones_books, scale_of
 from .acts import AllocateSurplus, ApproveBudget, CloseYear, ReportAudit, Spend, Transfer
 from .budgets import budget_of, drawn_on_the_reserve, moved, spent

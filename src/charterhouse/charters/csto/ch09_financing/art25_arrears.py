@@ -15,7 +15,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import Announce
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from ..ch04_organs.questions import Counts, MayVote
 from ..ch06_membership.questions import Member
 from .accounts import Accounts, credited_by, entered

@@ -10,7 +10,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
 from ..ch04_organs.acts import TableDraft
-from ..ch04_organs.lookups import measure_of
+from ..ch04_organs.draft_lookups import measure_of
 from ..ch04_organs.questions import Counts
 from ..ch06_membership.acts import Expel, FindBreach, OpenBreachFile, Suspend
 from ..ch06_membership.questions import Member

@@ -11,7 +11,7 @@ from charterhouse.core.answers import Truth
 from charterhouse.core.inquiry import Inquiry
 
 from ..ch04_organs.acts import Announce
-from ..ch04_organs.lookups import adopted
+from ..ch04_organs.measure_lookups import adopted
 from .accounts import books
 from .acts import AllocateSurplus, AmendBudget, ApproveBudget, Assess, RecordPayment, Spend, Transfer
 from .questions import Owes

@@ -11,7 +11,8 @@ from charterhouse.core.acts import Question
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.lookups import announced, tabled
+from ..ch04_organs.draft_lookups import tabled
+from ..ch04_organs.measure_lookups import announced
 from ..ch06_membership.acts import Admit, Restore
 from .acts import Deposit, OpenTreaty, Sign
 
