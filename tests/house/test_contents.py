@@ -114,14 +114,11 @@ def test_a_question_names_its_own_arguments(name: str) -> None:
 
 PREPOSITIONS = frozenset("без в во для до за из к ко на о об от по при про с со у через".split())
 OF_STATES = ("state", "entity", "party")
-UNDECLINED = {
-    "takes_effect": pytest.mark.xfail(strict=True, reason="its title is still to be declined: drop this line with it"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "name",
-    [pytest.param(each, marks=UNDECLINED.get(each, ())) for each in sorted(book.questions)],
+    sorted(book.questions),
 )
 def test_a_state_behind_a_preposition_is_declined(name: str) -> None:
     """In Russian no name of a State stands in the nominative directly behind a preposition."""

@@ -92,7 +92,7 @@ class Pays(Question[None], frozen=True):
 
 @book.question(
     en="When does {draft} take effect for {state}?",
-    ru="Когда решение {draft} вступает в действие для {state}?",
+    ru="Когда решение {draft} вступает в действие для {state:genitive}?",
 )
 class TakesEffect(Question[date], frozen=True):
     """The day on which a decision takes effect for a Member."""
@@ -102,7 +102,7 @@ class TakesEffect(Question[date], frozen=True):
 
 
 @book.question(
-    en="Must {state} carry out {draft} already?", ru="Обязано ли {state} уже исполнять {draft}?"
+    en="Must {state} carry out {draft} already?", ru="Лежит ли уже на {state:prepositional} обязанность исполнять {draft}?"
 )
 class MustExecute(Question[None], frozen=True):
     """Whether not to carry out a decision would be a breach by now: it binds, and has taken effect."""

@@ -122,7 +122,7 @@ class MayVote(Question[None], frozen=True):
 
 @book.question(
     en="Is the objection or silence of {state} counted on {draft}?",
-    ru="Учитывается ли позиция {state} по проекту {draft}?",
+    ru="Учитывается ли позиция {state:genitive} по проекту {draft}?",
 )
 class Counts(Question[None], frozen=True):
     """Whether a State stands in the base of the consensus on a draft."""
@@ -213,7 +213,7 @@ class Blockers(Question[tuple[str, ...]], frozen=True):
 
 @book.question(
     en="Can {state} alone block this measure?",
-    ru="Может ли {state} один заблокировать эту меру?",
+    ru="Может ли {state} в одиночку заблокировать эту меру?",
 )
 class CanBlock(Question[None], frozen=True):
     """Whether the objection of one Member stops it."""
