@@ -12,7 +12,6 @@ from charterhouse.core.acts import May
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk import clerk
 from charterhouse.desk.answers import as_data
-from charterhouse.desk.readers import opened_to
 from charterhouse.desk.register import Register
 
 from .answered import CODES, tell
@@ -30,6 +29,7 @@ from .door import (
     not_written,
     pairs_of,
 )
+from .opened import opened
 from .reading import ACT, READING, most, one_of
 from .speech import told
 
@@ -74,21 +74,17 @@ def ask(
     lang: Language = "",
 ) -> int:
     """Ask."""
-    from charterhouse import bootstrap
-
     here = door(as_json, lang)
-    with bootstrap.open_register(db) as register:
+    with opened(db, on, known, profile, reader) as of:
+        register = of.register
         asking = register.question(_fields(question, arguments or [], register))
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        position = register.position(known) if known else None
         chosen = pairs_of(reading or [], "--reading", READING)
-        asked = register.ask(asking, at, position, profile, chosen)
+        asked = register.ask(asking, of.on, of.known, profile, chosen)
         asked = clerk.heard(asked, register.opening.registrar, register)
-        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
         if here.json:
-            here.data(as_data(asked, register, entitled=entitled))
+            here.data(as_data(asked, register, entitled=of.entitled))
         else:
-            tell(asked, register, here, deep, entitled=entitled)
+            tell(asked, register, here, deep, entitled=of.entitled)
         return CODES[asked.answer.verdict]
 
 

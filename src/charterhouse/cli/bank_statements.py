@@ -10,9 +10,6 @@ from typing import Annotated, Any
 
 import typer
 
-from charterhouse.desk.readers import opened_to
-from charterhouse.desk.standing import Standing
-
 from .door import (
     DATABASE,
     AsJson,
@@ -26,6 +23,7 @@ from .door import (
     Reader,
     door,
 )  # fmt: skip
+from .opened import opened
 from .speech import examples, told
 
 HELP = told(
@@ -49,7 +47,6 @@ def match_statement(
     lang: Language = "",
 ) -> int:
     """Match."""
-    from charterhouse import bootstrap
     from charterhouse.documents import bank, drawing
     from charterhouse.documents.calls import calls_of, known_by
     from charterhouse.documents.matching import as_act, match
@@ -58,11 +55,8 @@ def match_statement(
     statements = bank.read_file(file)
     if output is not None:
         drawing.must_be_free(output, overwrite=force)
-    with bootstrap.open_register(db) as register:
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        of = Standing(register, at, None, profile)
-        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
-        calls, unknown = calls_of(of, entitled=entitled)
+    with opened(db, on, "", profile, reader) as of:
+        calls, unknown = calls_of(of, entitled=of.entitled)
         matched, left = match(statements, calls, known_by(of), unknown)
     acts = [as_act(each) for each in matched]
     if output is not None and acts:

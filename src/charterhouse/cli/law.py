@@ -17,6 +17,7 @@ from charterhouse.desk.wording import Wording, words
 from .answered import profile_named
 from .door import DATABASE, AsJson, Database, Door, Language, On, door
 from .lawfile import file_page, imported_texts
+from .opened import moment
 from .speech import told
 
 
@@ -59,16 +60,12 @@ def law(
         raise Unknown(f"`{file}` is one argument too many; a file is only named after `import`.")
     if not Path(db).exists() and db == DATABASE:  # without a register, by the public history
         register = bootstrap.public_history()
-        return _tell(paragraph, register, _at(on, register), {}, here)
+        return _tell(paragraph, register, moment(on, register), {}, here)
     with bootstrap.open_store(db, readonly=True) as store:
         register = read(store, bootstrap.CSTO)
-        return _tell(paragraph, register, _at(on, register), imported_texts(register, store), here)
-
-
-def _at(on: str, register: Register) -> Moment:
-    from charterhouse import bootstrap
-
-    return register.moment(on) if on else register.seat.closes(bootstrap.today())
+        return _tell(
+            paragraph, register, moment(on, register), imported_texts(register, store), here
+        )
 
 
 def _tell(

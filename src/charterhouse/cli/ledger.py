@@ -16,7 +16,6 @@ from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.core.moments import Moment
 from charterhouse.desk.answers import as_plain
 from charterhouse.desk.money import Books, LeftOver, books, left_over
-from charterhouse.desk.readers import opened_to
 from charterhouse.desk.register import Register
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.wording import Wording, wording_of
@@ -37,6 +36,7 @@ from .door import (
     Reader,
     door,
 )  # fmt: skip
+from .opened import opened
 from .speech import examples, told
 
 if TYPE_CHECKING:
@@ -87,7 +87,6 @@ def export(
     lang: Language = "",
 ) -> int:
     """Export."""
-    from charterhouse import bootstrap
     from charterhouse.documents import drawing
 
     here = door(as_json, lang)
@@ -100,10 +99,8 @@ def export(
         raise Unreadable(
             "--output", "", "a file, since a workbook is not for the screen", "books.xlsx"
         )
-    with bootstrap.open_register(db) as register:
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
-        of = Standing(register, at, _position(register, known), profile)
+    with opened(db, on, known, profile, reader) as of:
+        register, at, entitled = of.register, of.on, of.entitled
         found = _books(of, entitled=entitled)
         wording = wording_of(register, here.lang)
         closed = _closed(found, wording, here)
@@ -160,13 +157,9 @@ def balance(
     lang: Language = "",
 ) -> int:
     """Balance."""
-    from charterhouse import bootstrap
-
     here = door(as_json, lang)
-    with bootstrap.open_register(db) as register:
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
-        of = Standing(register, at, _position(register, known), profile)
+    with opened(db, on, known, profile, reader) as of:
+        register, entitled = of.register, of.entitled
         found = _books(of, entitled=entitled)
         wording = wording_of(register, here.lang)
         closed = _closed(found, wording, here)
@@ -247,10 +240,6 @@ def _tell_left_over(years: Sequence[LeftOver], wording: Wording, here: Door) -> 
 
 
 # What the register holds -------------------------------------------------------------------------
-
-
-def _position(register: Register, known: str) -> int | None:
-    return register.position(known) if known else None
 
 
 def _books(of: Standing, *, entitled: bool) -> Books:

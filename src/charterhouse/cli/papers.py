@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from charterhouse.core.errors import Unreadable
-from charterhouse.desk.readers import opened_to
 from charterhouse.desk.wording import Lang
 
 from .door import DATABASE, AsJson, Database, Known, On, Profile, Reader, door
+from .opened import looked_at
 from .speech import told
 
 KINDS = (
@@ -93,7 +93,6 @@ def papers(
 ) -> int:
     """Draw up."""
     from charterhouse import bootstrap
-    from charterhouse.desk.standing import Standing
     from charterhouse.documents import drawing
     from charterhouse.documents.chancery import chancery
 
@@ -106,11 +105,8 @@ def papers(
         raise Unreadable("--output", "", "a file, since a PDF is not for the screen", "paper.pdf")
     spoken: Lang = "en" if lang == "en" else "ru"
     with bootstrap.open_sealed(db) as (register, root_at):
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        position = register.position(known) if known else register.known
-        opened_to(reader, register.seat.closes(bootstrap.today()), register)
         wanted = drawing.Wanted(kind, ref, form, spoken, year)
-        of = Standing(register, at, position, profile)
+        of = looked_at(register, on, known or str(register.known), profile, reader)
         made = drawing.draw(wanted, chancery(of, root_at, on, reader))
     if output is None:
         sys.stdout.flush()

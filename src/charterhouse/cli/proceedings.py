@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
+from charterhouse.core.charter import Charter
 from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.core.moments import Moment
 from charterhouse.desk.minutes import draft_in_full, everything, stand, stand_in_words
@@ -31,6 +31,7 @@ from charterhouse.desk.wording import Wording, wording_of
 
 from .answered import profile_named, verdict_of
 from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, door, shown
+from .opened import opened
 from .speech import told
 
 Organ = Annotated[
@@ -50,18 +51,12 @@ State = Annotated[
 Ref = Annotated[str, typer.Argument(help=told("One of them, in full.", "Один из них, подробно."))]
 
 
-@contextmanager
-def opened(db: str, on: str, known: str, profile: str, organ: str) -> Iterator[Standing]:
-    """The register at the moment that is asked for; `Unreadable` on an organ that there is not."""
-    from charterhouse import bootstrap
-
-    with bootstrap.open_register(db) as register:
-        there = organs(register.charter)
-        if organ and organ not in there:
-            listed = ", ".join(f"`{each}`" for each in there)
-            raise Unreadable("--organ", organ, f"one of {listed}", ru=f"одно из: {listed}")
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        yield Standing(register, at, register.position(known) if known else None, profile)
+def must_be_an_organ(organ: str, charter: Charter) -> None:
+    """`Unreadable` on an organ that there is not; that none is named means all."""
+    there = organs(charter)
+    if organ and organ not in there:
+        listed = ", ".join(f"`{each}`" for each in there)
+        raise Unreadable("--organ", organ, f"one of {listed}", ru=f"одно из: {listed}")
 
 
 def where_of(session: Mapping[str, Any], wording: Wording) -> str:
@@ -162,7 +157,8 @@ def drafts(
     if state and state not in STATES:
         known_states = ", ".join(f"`{each}`" for each in STATES)
         raise Unreadable("--state", state, f"one of {known_states}", ru=f"одно из: {known_states}")
-    with opened(db, on, known, profile, organ) as of:
+    with opened(db, on, known, profile) as of:
+        must_be_an_organ(organ, of.register.charter)
         if ref:
             return _draft(ref, of, here)
         found = [

@@ -24,7 +24,8 @@ from charterhouse.desk.wording import Wording, wording_of
 
 from .answered import verdict_of
 from .door import DATABASE, AsJson, Database, Door, Known, Language, On, Profile, door, shown
-from .proceedings import Organ, Ref, opened, outcome_of, where_of
+from .opened import opened
+from .proceedings import Organ, Ref, must_be_an_organ, outcome_of, where_of
 
 TOLD_ABOVE = (PRESENT, DEPARTED, POSITION, JOINED, STATED, *OF_FORMAT)  # in tables of their own
 
@@ -41,7 +42,8 @@ def sessions(
 ) -> int:
     """Meet."""
     here = door(as_json, lang)
-    with opened(db, on, known, profile, organ) as of:
+    with opened(db, on, known, profile) as of:
+        must_be_an_organ(organ, of.register.charter)
         if ref:
             return _session(ref, of, here)
         found = [

@@ -12,7 +12,6 @@ from rich.text import Text
 from charterhouse.desk import due as due_things
 from charterhouse.desk.audit import as_data as audited_as_data
 from charterhouse.desk.audit import audit as audit_all
-from charterhouse.desk.readers import opened_to
 from charterhouse.desk.standing import standing as standing_of
 from charterhouse.desk.wording import Wording, wording_of, words
 
@@ -32,6 +31,7 @@ from .door import (
     door,
     shown,
 )
+from .opened import opened
 from .speech import told
 
 MOST_MISSING = 3  # missing facts that are listed of one entry
@@ -48,13 +48,9 @@ def standing(
     lang: Language = "",
 ) -> int:
     """Stand."""
-    from charterhouse import bootstrap
-
     here = door(as_json, lang)
-    with bootstrap.open_register(db) as register:
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        position = register.position(known) if known else None
-        report = standing_of(register, at, position, profile)
+    with opened(db, on, known, profile) as of:
+        report = standing_of(of.register, of.on, of.known, profile)
         if here.json:
             here.data(report)
         else:
@@ -173,14 +169,10 @@ def due(
     lang: Language = "",
 ) -> int:
     """Remind."""
-    from charterhouse import bootstrap
-
     here = door(as_json, lang)
-    with bootstrap.open_register(db) as register:
-        at = register.moment(on) if on else register.seat.closes(bootstrap.today())
-        position = register.position(known) if known else None
-        entitled = opened_to(reader, register.seat.closes(bootstrap.today()), register)
-        found = due_things.due(register, at, position, profile, entitled=entitled)
+    with opened(db, on, known, profile, reader) as of:
+        register, at = of.register, of.on
+        found = due_things.due(register, at, of.known, profile, entitled=of.entitled)
         if here.json:
             here.data(
                 {
