@@ -190,6 +190,13 @@ def _console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
+def print_whole(made: bytes) -> None:
+    """A paper or a journal as it is, to the byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.flush()
+
+
 def shown(text: str) -> str:
     """Text from a file or a register made safe for a terminal."""
     return "".join(c if c.isprintable() or c in "\n\u00a0" else f"\\x{ord(c):02x}" for c in text)

@@ -35,6 +35,7 @@ from .door import (
     Profile,
     Reader,
     door,
+    print_whole,
 )  # fmt: skip
 from .opened import opened
 from .speech import examples, told
@@ -110,9 +111,7 @@ def export(
         for each in warnings:
             print(each, file=sys.stderr)
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+        print_whole(made)
         return 0
     mark = codecs.BOM_UTF8 if form == "csv" else b""  # by which a spreadsheet knows the letters
     drawing.write_whole(output, mark + made, overwrite=force)

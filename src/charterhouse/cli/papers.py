@@ -12,7 +12,7 @@ import typer
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk.wording import Lang
 
-from .door import DATABASE, AsJson, Database, Known, On, Profile, Reader, door
+from .door import DATABASE, AsJson, Database, Known, On, Profile, Reader, door, print_whole
 from .opened import looked_at
 from .speech import told
 
@@ -109,9 +109,7 @@ def papers(
         of = looked_at(register, on, known or str(register.known), profile, reader)
         made = drawing.draw(wanted, chancery(of, root_at, on, reader))
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+        print_whole(made)
         return 0
     drawing.write_whole(output, made, overwrite=force)
     digest = sha256(made).hexdigest()
