@@ -383,7 +383,7 @@ def test_limited_format_has_a_basis_from_2012_12_19(ask: Ask, day: str, truth: T
         "way": "limited",
     }
     grounds = {ground.rule: ground.truth for ground in ask("may", day, act=act).grounds}
-    assert grounds["12.4.the_way_has_a_basis"] is truth
+    assert grounds["12.4.the_limited_format_has_a_basis"] is truth
     assert grounds["12.1.its_outcome_is_open"] is Truth.BREACHED
 
 

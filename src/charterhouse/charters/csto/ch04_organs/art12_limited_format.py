@@ -42,12 +42,13 @@ def _would_be_limited(q: Carried | PutDraft, inq: Inquiry) -> bool:
 
 
 @book.condition(
-    "12.4", on=Carried,
+    "12.4", on=(Carried, PutDraft),
     en="the Charter in force knows the limited format; since the First Protocol",
     ru="действующий Устав предусматривает ограниченный формат; с Первого протокола",
+    cure=("Put it for consensus.", "Поставьте его на решение консенсусом."),
 )  # fmt: skip
-def the_limited_format_has_a_basis(q: Carried, inq: Inquiry) -> Finding:
-    if not _limited(q.draft, inq):
+def the_limited_format_has_a_basis(q: Carried | PutDraft, inq: Inquiry) -> Finding:
+    if not _would_be_limited(q, inq):
         return silent()
     return require(inq.ask(InForce("first-protocol")))
 
@@ -193,15 +194,3 @@ def those_who_take_part_are_for_it(q: Carried, inq: Inquiry) -> Finding:
 def a_member_answers_on_the_format(act: ObjectToFormat | AcceptFormat, inq: Inquiry) -> Finding:
     member, known = inq.ask(Member(act.state)), inq.ask(InForce("first-protocol"))
     return require(act.by == act.state, member, known, by=act.by)
-
-
-@book.condition(
-    "12.4", on=PutDraft,
-    en="the way of deciding has a basis; way: {way}",
-    ru="способ принятия решения предусмотрен; способ: {way}",
-    cure=("Put it for consensus.", "Поставьте его на решение консенсусом."),
-)  # fmt: skip
-def the_way_has_a_basis(act: PutDraft, inq: Inquiry) -> Finding:
-    if act.way != "limited":
-        return silent()
-    return require(inq.ask(InForce("first-protocol")), way=act.way)
