@@ -146,6 +146,13 @@ def test_the_page_of_a_state_leads_to_its_account_and_does_not_read_it_out(
     assert "What is the account of XF?" not in page.text
 
 
+def test_the_page_of_a_state_leaves_out_what_there_is_none_of(purse: TestClient) -> None:
+    page = purse.get("/en/members/XF").text
+    assert "How does the admission of XF stand?" not in page, "it never applied"
+    asked = purse.get("/en/members/XF?format=json").json()["answers"]
+    assert {each["name"]: each["brief"]["verdict"] for each in asked}["admission"] == "no"
+
+
 def test_a_sheet_has_the_years_of_the_account(purse: TestClient) -> None:
     sheet = list(
         csv.reader(

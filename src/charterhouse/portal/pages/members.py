@@ -71,6 +71,7 @@ def state(room: Room, seen: Seen, code: str) -> Shown:
     wording = room.wording[seen.lang]
     answers: list[dict[str, Any]] = [
         {
+            "name": question.named,
             "question": wording.question(question),
             "brief": brief(room.attempt(question, seen), room, seen),
             "parts": [],
@@ -78,10 +79,11 @@ def state(room: Room, seen: Seen, code: str) -> Shown:
         for question in _about(room, code)
     ]
     entries = room.naming(code, seen.known)
+    told = [each for each in answers if not _has_nothing_to_tell(each, room)]
     values = {
         "code": code,
         "standing": brief(room.answer("standing", seen, state=code), room, seen),
-        "answers": answers,
+        "answers": told,
         "money": _money(room, seen, code),
         "has_account": "account" in room.charter.book.questions,
         "seats": _seats(room, seen, code),
@@ -116,6 +118,12 @@ def _about(room: Room, code: str) -> Iterator[Any]:
         question = room.question("may_vote", state=code, organ=organ)
         if question is not None:
             yield question
+
+
+def _has_nothing_to_tell(answer: dict[str, Any], room: Room) -> bool:
+    """Whether it is asked what there is, and there is nothing of the kind: no admission, no leaving."""
+    worth, said = room.charter.book.worth[answer["name"]], answer["brief"]
+    return worth not in (None, type(None)) and said is not None and said.verdict == Verdict.NO.value
 
 
 def _money(room: Room, seen: Seen, code: str) -> list[dict[str, Any]]:
