@@ -12,7 +12,7 @@ from charterhouse.core.acts import OF_EVERY_CHARTER, Act, Fields, Source
 from charterhouse.core.codec import Codec
 from charterhouse.core.entries import VERSION, Notwithstanding
 from charterhouse.core.errors import Unreadable
-from charterhouse.core.fields import MAX_TEXT
+from charterhouse.core.fitting import MAX_TEXT
 from charterhouse.core.moments import when
 from charterhouse.core.values import plain, read_value
 from laws.worlds import CODEC, SEAT

@@ -7,7 +7,8 @@ import pytest
 
 from charterhouse.charters.csto.ch09_financing.acts import ApproveScale
 from charterhouse.core.errors import Unreadable
-from charterhouse.core.fields import MAX_WHOLE, written_example
+from charterhouse.core.examples import written_example
+from charterhouse.core.fitting import MAX_WHOLE
 from laws.worlds import CODEC
 
 PAID: dict[str, Any] = {

@@ -9,7 +9,7 @@ import pytest
 
 from charterhouse.bootstrap import CSTO
 from charterhouse.core.acts import Measure
-from charterhouse.core.fields import example_of
+from charterhouse.core.examples import example_of
 from charterhouse.desk.desk import Desk
 from charterhouse.desk.standing import Standing
 from charterhouse.desk.vocabulary import act

@@ -13,17 +13,9 @@ from msgspec.structs import force_setattr, replace
 from .acts import GIVEN_ON_ENTRY, NOT_ENTERED, Act, Content, Measure, Question
 from .entries import VERSION, Entry, Notwithstanding
 from .errors import Unreadable
-from .fields import (
-    A_STATE,
-    A_STATE_RU,
-    EXAMPLES,
-    fitting,
-    listed,
-    misfit,
-    schema_of,
-    states_of,
-    times_in,
-)
+from .examples import EXAMPLES, schema_of
+from .fields import listed, states_of, times_in
+from .fitting import A_STATE, A_STATE_RU, fitting, misfit
 from .moments import Seat, When, day_of, when
 from .rulebook import Rulebook
 from .values import from_written, to_written

@@ -24,7 +24,7 @@ from charterhouse.core.errors import (
     Unknown,
     Unreadable,
 )
-from charterhouse.core.fields import legible_text
+from charterhouse.core.fitting import legible_text
 from charterhouse.core.hearing import NO_POWER
 from charterhouse.core.keys import MANY
 from charterhouse.core.moments import Moment, moment_of

@@ -9,7 +9,7 @@ import msgspec
 from charterhouse.core.acts import Act, Measure, Question
 from charterhouse.core.codec import Codec
 from charterhouse.core.errors import Unreadable
-from charterhouse.core.fields import example_of, schema_of
+from charterhouse.core.examples import example_of, schema_of
 
 from .declension import uncased
 from .wording import LANGUAGES, Wording

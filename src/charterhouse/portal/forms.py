@@ -13,7 +13,7 @@ import msgspec
 from charterhouse.commons.money import Money
 from charterhouse.core.acts import GIVEN_ON_ENTRY, Act, Content, Fields, May, Measure
 from charterhouse.core.errors import Unreadable
-from charterhouse.core.fields import example_of, tables_of
+from charterhouse.core.examples import example_of, tables_of
 from charterhouse.core.moments import When
 from charterhouse.desk.declension import called
 from charterhouse.desk.wording import LANGUAGES, Lang
