@@ -12,7 +12,7 @@ import msgspec
 from .acts import Question
 from .errors import Unreadable
 from .examples import EXAMPLES, written_example
-from .fields import prose_in, choices_of, hints_of, is_required, listed, states_in
+from .fields import choices_of, hints_of, is_required, listed, prose_in, states_in
 
 A_STATE = "a State by its ISO 3166 code, fictitious ones XA to XZ"
 A_STATE_RU = "код государства по ISO 3166; вымышленные от XA до XZ"
