@@ -293,3 +293,20 @@ def test_data_has_no_pages_to_number(desk: Desk) -> None:
     made = drawn(desk, PAPERS[0], "json")
     assert b"{page" not in made
     assert "page" not in json.loads(made)
+
+
+def test_a_waiver_is_told_among_what_is_credited(desk: Desk) -> None:
+    """What was charged, what was credited, and the lines of the account come to the same."""
+    register = desk.register
+    asked = Standing(register, register.moment("2025-06-01")).ask("account", state="AM")
+    assert asked is not None
+    value: Any = asked.answer.value
+    [ground] = asked.answer.grounds
+    lines: dict[str, Any] = {each.what: each for each in value.lines}
+    assert lines["waived"].credit.minor > 0, "or this test could not fail"
+    facts: Any = ground.facts
+    charged, credited = facts["charged"].minor, facts["credited"].minor
+    assert charged == sum(
+        each.debit.minor for each in value.lines if each.debit and each.what != "reversed"
+    )
+    assert charged - credited == value.balance.minor == value.owed.minor - value.credit.minor

@@ -26,7 +26,7 @@ class Due(NamedTuple):
     """What a year's contribution is, what of it has been paid, and when it fell or falls due.
 
     None is what is not known. An amount that is not known is more than nothing, and payments never
-    exceed the amount.
+    exceed the amount. Less than nothing is paid where more is unpaid than the amount, as with interest.
     """
 
     year: int
@@ -133,7 +133,7 @@ class Recurrence(msgspec.Struct, frozen=True):
     def _large(self, due: Due) -> Truth:
         """Whether so large a part of one year is unpaid."""
         if due.amount is not None and due.left is not None:
-            return all_of(due.left >= self.part.needed(due.amount))
+            return all_of(due.unpaid, due.left >= self.part.needed(due.amount))
         if due.amount is None and due.paid and self.part.part == 1:
             return Truth.BREACHED
         return due.unpaid

@@ -108,6 +108,7 @@ class Accounts:
                 sure &= amount.currency == self.currency
             elif truth is not Truth.BREACHED:
                 unknown.add(year)
+        contributions = dict(charged)
         for act in on_record.interest:
             charged[act.year] = charged.get(act.year, 0) + act.amount.minor
         for waiver, _, answer in on_record.waived:
@@ -123,7 +124,8 @@ class Accounts:
             year: self.instalments(charges.get(year), charged[year])
             for year, minor in left.items() if minor
         }  # fmt: skip
-        return Books(charged, left, over + beyond, instalments, frozenset(unknown), sure and told)
+        over, sure = over + beyond, sure and told
+        return Books(contributions, charged, left, over, instalments, frozenset(unknown), sure)
 
     def due(self, on_record: Entered, charged: Iterable[int]) -> dict[int, date] | None:
         """The days by which payments are spread in proportion; none where the oldest debt comes first."""

@@ -55,6 +55,16 @@ def the_two_years_are_complete(q: Arrears, inq: Inquiry) -> Finding:
     return require(complete, reading=reading, years=years)
 
 
+@book.bar(
+    "25.1", on=Arrears,
+    en="it is a Member; State: {state}",
+    ru="это государство-член; государство: {state}",
+)  # fmt: skip
+def it_is_a_member(q: Arrears, inq: Inquiry) -> Finding:
+    """Article 25 does not concern a State that never joined, or has left with its debts."""
+    return require(inq.ask(Member(q.state)), state=q.state)
+
+
 def _first_met(tests: Iterable[Truth]) -> Truth:
     """Met with the first that is, the others not looked at; else open if one is."""
     looked_at = []
@@ -71,8 +81,8 @@ def _first_met(tests: Iterable[Truth]) -> Truth:
     ru="по истечении двух лет Совет обязан принять решение, если это обязанность",
 )  # fmt: skip
 def the_council_must_act(q: MustApply, inq: Inquiry) -> Finding:
-    open_to_it = all_of(inq.ask(Member(q.state)), inq.ask(Arrears(q.state)))
-    if open_to_it is Truth.BREACHED:
+    open_to_it = inq.ask(Arrears(q.state))
+    if open_to_it.truth is Truth.BREACHED:
         return require(False)
     return require(open_to_it, inq.reading("G-02") == "A")  # A: it must; B: it may
 

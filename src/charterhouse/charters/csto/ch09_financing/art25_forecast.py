@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from charterhouse.commons.money import Money
-from charterhouse.core.answers import Finding, Truth, all_of, found, missing
+from charterhouse.core.answers import Finding, Truth, all_of, found, missing, silent
 from charterhouse.core.inquiry import Inquiry
 from charterhouse.core.moments import after
 from charterhouse.core.readings import Reading
 
 from ..book import book
+from ..ch06_membership.questions import Member
 from .acts import DemandPayment
 from .questions import Article25Forecast, Forecast, Reminder, Warnings, WaysOfCounting
 from .settling import Books, Credit, settle
@@ -61,6 +62,8 @@ def the_two_years_may_be_counted_so(q: WaysOfCounting, inq: Inquiry) -> Finding:
     ru="если больше ничего не будет уплачено; самый ранний день при любом толковании: {earliest}",
 )  # fmt: skip
 def when_the_two_years_will_be_complete(q: Article25Forecast, inq: Inquiry) -> Finding:
+    if inq.ask(Member(q.state)).truth is Truth.BREACHED:
+        return silent()
     debts, kept = owing(q.state, inq)
     unknown = any(debt.unpaid is Truth.OPEN for debt in debts)
     if unknown or older_debts(q.state, inq) is Truth.OPEN:
@@ -87,12 +90,31 @@ def when_the_two_years_will_be_complete(q: Article25Forecast, inq: Inquiry) -> F
 
 
 @book.value(
+    "25.1", on=Article25Forecast,
+    en="Article 25 concerns Members, and does not open against one that is none; State: {state}",
+    ru="статья 25 касается государств-членов и к прочим не применяется; государство: {state}",
+)  # fmt: skip
+def it_does_not_open_against_a_state_that_is_no_member(
+    q: Article25Forecast, inq: Inquiry
+) -> Finding:
+    """Its debts survive it, and are settled without Article 25."""
+    if inq.ask(Member(q.state)).truth is not Truth.BREACHED:
+        return silent()
+    return found((), state=q.state)
+
+
+@book.value(
     "25.1", on=Warnings, evidence="D",
     en="overdue for so many months, and not demanded since; months: {months}",
     ru="просрочка в месяцах, после которой не было требования; месяцев: {months}",
 )  # fmt: skip
 def when_it_is_to_be_warned(q: Warnings, inq: Inquiry) -> Finding:
-    """Of debts whose day is known; a demand made on that day or later is the warning."""
+    """Of debts whose day is known; a demand made on that day or later is the warning.
+
+    Members are warned of Article 25; one that is none has nothing to be warned of.
+    """
+    if inq.ask(Member(q.state)).truth is Truth.BREACHED:
+        return found((), months=[])
     debts, _ = owing(q.state, inq)
     told = inq.complete(DemandPayment, state=q.state)
     if told is Truth.OPEN or any(debt.unpaid is Truth.OPEN for debt in debts):

@@ -28,8 +28,12 @@ class Instalment(NamedTuple):
 
 
 class Books(NamedTuple):
-    """What a State was charged for each year, in minor units, and what of it is unpaid."""
+    """What a State was charged for each year, in minor units, and what of it is unpaid.
 
+    Interest adds to a charge and a waiver takes from it; neither changes what was contributed.
+    """
+
+    contributions: Mapping[int, int]
     charged: Mapping[int, int]
     left: Mapping[int, int]
     over: int  # paid beyond every debt

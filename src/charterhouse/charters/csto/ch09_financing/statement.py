@@ -16,6 +16,8 @@ from .budgets import is_overdue
 from .questions import Account, Ageing, Falling, Line, Statement
 from .settling import Books
 
+CHARGES = ("assessed", "interest")  # what a State comes to owe; every other move is to its credit
+
 
 def statement_of(q: Account, accounts: Accounts) -> Finding:
     """The statement of one State; undetermined where a charge or a credit is not known.
@@ -45,7 +47,7 @@ def statement_of(q: Account, accounts: Accounts) -> Finding:
     }  # fmt: skip
     overdue = overdue_of(kept, inq)
     ageing = tuple(_ageing(kept, year, currency, inq) for year, left in kept.left.items() if left)
-    charged = sum(kept.charged.values())
+    charged = sum(move.minor for move in moves if move.what in CHARGES)
     return found(
         Statement(
             lines=tuple(lines), ageing=ageing,
@@ -53,7 +55,7 @@ def statement_of(q: Account, accounts: Accounts) -> Finding:
             **{name: Money(minor, currency) for name, minor in money.items()},
         ),
         charged=Money(charged, currency), lines=len(lines),
-        credited=Money(charged - owed + kept.over, currency),
+        credited=Money(charged - sum(move.minor for move in moves), currency),
     )  # fmt: skip
 
 

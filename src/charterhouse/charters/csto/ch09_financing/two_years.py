@@ -25,7 +25,7 @@ class Owing(NamedTuple):
 
     year: int
     unpaid: Truth  # whether anything of it is, even where its amount is not public
-    charged: int | None
+    contribution: int | None  # as assessed: interest does not raise it, a waiver does not lower it
     left: int | None  # nothing where the amount is not known
     due: date | None  # of the oldest part that is unpaid
 
@@ -46,16 +46,16 @@ def _owing(state: str, year: int, kept: Books, due: date | None, inq: Inquiry) -
     told = inq.complete(RecordPayment, date(year, 1, 1), state=state)
     if kept.knows(year) and told is Truth.MET:
         left = kept.left[year]
-        return Owing(year, all_of(left > 0), kept.charged[year], left, due)
+        return Owing(year, all_of(left > 0), kept.contributions.get(year, 0), left, due)
     owed = inq.value(Owes(state, year))  # it may be published
-    charged = kept.charged.get(year)
+    assessed = kept.contributions.get(year)
     if owed is not None:
-        return Owing(year, all_of(owed.minor > 0), charged, owed.minor, due)
+        return Owing(year, all_of(owed.minor > 0), assessed, owed.minor, due)
     if _paid_from(state, year, inq):
         inq.lacks("amount", state=state, year=year)
-        return Owing(year, Truth.OPEN, charged, None, due)
+        return Owing(year, Truth.OPEN, assessed, None, due)
     none = inq.complete(RecordPayment, date(year, 1, 1), state=state)
-    return Owing(year, all_of(inq.ask(Liable(state, year)), none), charged, None, due)
+    return Owing(year, all_of(inq.ask(Liable(state, year)), none), assessed, None, due)
 
 
 def _paid_from(state: str, year: int, inq: Inquiry) -> bool:
@@ -150,12 +150,12 @@ def recurrence(pair: tuple[Owing, Owing], part: Fraction) -> Truth:
 def _due(debt: Owing) -> Due:
     """A debt as the test of arrears hears it: where nothing has come in, that much is known."""
     if debt.unpaid is Truth.BREACHED:
-        return Due(debt.year, debt.charged or 0, debt.charged or 0)
+        return Due(debt.year, debt.contribution or 0, debt.contribution or 0)
     if debt.unpaid is Truth.OPEN:
-        return Due(debt.year, debt.charged, None)
-    if debt.charged is None or debt.left is None:
+        return Due(debt.year, debt.contribution, None)
+    if debt.contribution is None or debt.left is None:
         return Due(debt.year, None, 0)
-    return Due(debt.year, debt.charged, debt.charged - debt.left)
+    return Due(debt.year, debt.contribution, debt.contribution - debt.left)
 
 
 # Debts that are not on record --------------------------------------------------------------------
