@@ -205,6 +205,18 @@ def test_a_contribution_in_parts_is_called_for_by_part() -> None:
     )
     rows = cells(drawn(desk, ("statement", "AM", None, "2026-05-01"), "json", "en"), "Unpaid")
     assert rows[2][1:4] == ["2026-02-28: 33.33; 2026-06-30: 66.67", "100.00", "33.33"]
+    assert "сроки уплаты взносов" not in said, "a Regulation sets them"
+
+
+@pytest.mark.parametrize("kind", ["call", "statement"])
+def test_days_that_stand_by_default_are_said_to(kind: str) -> None:
+    """No fact on record sets them, and the reader is told so, with whatever else stands by default."""
+    desk = with_act(CALL_OF_2022 | {"on": "2026-01-09", "year": 2026, "amount": "100.00 RUB"})
+    year = 2026 if kind == "call" else None
+    said = text(desk, (kind, "AM", year, "2026-01-10"), "en")
+    assert "By default, since nothing on record sets them otherwise" in said
+    assert "days on which contributions fall due: 02-28, 06-30" in said
+    assert "a substantial part of a contribution: 1/2" in said
 
 
 @pytest.mark.parametrize(

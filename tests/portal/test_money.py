@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -63,6 +64,19 @@ def purse(open_: Path) -> Iterator[TestClient]:
 def shut(closed: Path) -> Iterator[TestClient]:
     """Its portal, one figure closed."""
     with TestClient(portal(closed, clock=lambda: TODAY, warm=False)) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def ahead(open_: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The same after the contributions of a further year were called for in advance, no day named."""
+    path = shutil.copy(open_, tmp_path_factory.mktemp("m") / "ahead.db")
+    with bootstrap.open_for_offers(path) as desk:
+        for state in ("XA", "XE"):
+            call = {"act": "financing.assess", "on": "2025-12-01", "by": "secretariat", "state": state,
+                    "year": 2026, "amount": "100.00 RUB"}  # fmt: skip
+            assert desk.offer(call, "ann", notwithstanding="made for a test").receipt is not None
+    with TestClient(portal(path, clock=lambda: TODAY, warm=False)) as client:
         yield client
 
 
@@ -162,6 +176,14 @@ def test_a_sheet_has_the_years_of_the_account(purse: TestClient) -> None:
     assert sheet[0] == ["year", "charged", "settled", "unpaid", "overdue", "answer"]
     assert sheet[1][:2] == ["2019", "9500000.00 RUB"], "two and a half millions were waived"
     assert len(sheet) == 1 + len(treasury.YEARS)
+
+
+def test_days_that_stand_by_default_are_told_and_said_to_be_so(ahead: TestClient) -> None:
+    """The page of an account names the same days as its statement and its call."""
+    said = text(ahead, "/en/members/XA/account?on=2025-12-15")
+    assert "28 February 2026, 30 June 2026 by default" in said
+    assert "Taken by default" in said
+    assert "days on which contributions fall due: 02-28, 06-30" in said
 
 
 def test_the_forecast_has_a_day_for_each_way_of_counting(purse: TestClient, open_: Path) -> None:

@@ -98,6 +98,13 @@ def turning(told: Told, say: Phrases) -> Iterator[Remark]:
         yield Remark(say("note.remark"), say("say.amount_turns", readings=say.readings([told])))
 
 
+def by_default(of: Account, say: Phrases) -> Iterator[Remark]:
+    """On which figures it rests that nothing on record sets."""
+    if of.assumed:
+        figures = "; ".join(say.wording.figure(name) for name in of.assumed)
+        yield Remark(say("note.remark"), say("say.by_default", figures=figures))
+
+
 def article_25(of: Account, say: Phrases) -> Iterator[AnyBlock]:
     """The warning, once a contribution has been overdue for as long as it takes; when the two years end.
 

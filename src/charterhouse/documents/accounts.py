@@ -106,6 +106,7 @@ class Account(Fact, frozen=True):
     forecast: Told | None = None  # of the turns
     deprived: Told | None = None  # of its vote, by the Council
     nominates: Told | None = None
+    assumed: tuple[str, ...] = ()  # the figures that stand in by default
 
 
 class Call(Fact, frozen=True):
@@ -149,11 +150,14 @@ def account(state: str, year: int | None, chancery: Chancery) -> Account:
     else:
         facts["unpaid"] = tuple(_of_year(state, each, chancery) for each in of.years(state))
     today = chancery.register.seat.day(of.on)
-    ahead = of.ask("article_25_forecast", state=state)
+    ahead, warnings = (of.ask(each, state=state) for each in ("article_25_forecast", "warnings"))
+    warned = _warned(warnings, today, chancery)
+    rests_on = [asked, *(each for each in (ahead, warnings) if each is not None and warned != ())]
     return Account(
         state, year, today, chancery.told(asked), closed,
-        payments=_payments(state, year, chancery), warned=_warned(state, today, chancery),
+        payments=_payments(state, year, chancery), warned=warned,
         turns=_turns(ahead, chancery), forecast=ahead and chancery.told(ahead),
+        assumed=tuple(sorted({name for each in rests_on for name in each.answer.assumed})),
         deprived=chancery.told(of.ask("deprived", state=state)),
         nominates=chancery.told(of.ask("may_nominate", state=state)), **facts,
     )  # fmt: skip
@@ -235,9 +239,8 @@ def _rate(act: Any, chancery: Chancery) -> str:
 # Article 25 --------------------------------------------------------------------------------------
 
 
-def _warned(state: str, today: date, chancery: Chancery) -> tuple[Arrears, ...] | None:
+def _warned(asked: Asked | None, today: date, chancery: Chancery) -> tuple[Arrears, ...] | None:
     """The warnings whose day has come: of each year the one for most months; nothing where unknown."""
-    asked = chancery.standing.ask("warnings", state=state)
     value = _open(asked, chancery)
     if value is None:
         return () if asked is None or _closed(asked, chancery) else None

@@ -9,7 +9,16 @@ from charterhouse.commons.money import Money
 from charterhouse.desk.declension import opening
 
 from . import parts
-from .account_blocks import KEPT_BY, article_25, due_by, heads_of, signed, sum_of, turning
+from .account_blocks import (
+    KEPT_BY,
+    article_25,
+    by_default,
+    due_by,
+    heads_of,
+    signed,
+    sum_of,
+    turning,
+)
 from .accounts import Amount, Call, Unpaid
 from .blocks import AnyBlock, Grid, Heading, Pairs, Paper, Para, Remark
 from .facts import WITHHELD, Drawn
@@ -30,6 +39,7 @@ def call(of: Call, drawn: Drawn, say: Phrases) -> Paper:
         blocks.append(Heading(say("heading.earlier")))
         blocks += _earlier(of, say)
     blocks += article_25(of.account, say)
+    blocks += by_default(of.account, say)
     blocks.append(Heading(say("heading.how_to_pay")))
     blocks.append(Pairs(tuple(_how(of, drawn, say))))
     blocks.append(signed(say))

@@ -10,6 +10,7 @@ from charterhouse.desk.declension import opening
 from . import parts
 from .account_blocks import (
     KEPT_BY,
+    by_default,
     by_year,
     heads_of,
     in_short,
@@ -44,6 +45,7 @@ def payment(of: Payment, account: Account, drawn: Drawn, say: Phrases) -> Paper:
         blocks += [in_short(account, account.sums, say), *unpaid(account, account.sums, say)]
     else:
         blocks += [*not_known(account, say), *by_year(account, say)]
+    blocks += by_default(account, say)
     blocks.append(signed(say))
     title, name = say("title.payment"), opening(f"{say.name(of.state)}")
     day = say.day(account.on)

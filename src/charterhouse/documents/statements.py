@@ -11,6 +11,7 @@ from . import parts
 from .account_blocks import (
     KEPT_BY,
     article_25,
+    by_default,
     by_year,
     heads_of,
     in_short,
@@ -40,6 +41,7 @@ def statement(of: Account, drawn: Drawn, say: Phrases) -> Paper:
     blocks += _payments(of, say)
     blocks += turning(of.told, say)
     blocks += article_25(of, say)
+    blocks += by_default(of, say)
     blocks.append(signed(say))
     title = say("title.statement", state=say.name(of.state))
     about = of.state if of.year is None else f"{of.state} {of.year}"

@@ -16,7 +16,7 @@ from charterhouse.desk.withholding import is_closed
 from ..charts import Bar, Columns, Part, columns
 from ..room import Room
 from ..seen import Seen
-from ..told import brief, open_value, turning, withheld
+from ..told import brief, figure, open_value, turning, withheld
 from ..words import Words
 from .article_25 import forecast, sentences
 from .drafts import capital
@@ -26,6 +26,7 @@ from .shown import NoSuch, Shown, Table, asked_year
 MOST_COLUMNS = 24  # years in the picture, the latest
 ALL_AT_ONCE = 40  # lines of a statement that are shown without choosing a year
 CHARGED = ("assessed", "interest", "waived")  # what makes up the contribution of a year
+DAYS = "contribution.due"  # the figure by which a contribution falls due where its assessment names no day
 
 
 class YearOf(NamedTuple):
@@ -51,6 +52,8 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
         raise NoSuch(code)
     words, wording = Words(seen.lang), room.wording[seen.lang]
     whole = room.answer("account", seen, state=code)
+    ahead = room.answer("article_25_forecast", seen, state=code)
+    assumed = {name for each in (whole, ahead) if each is not None for name in each.answer.assumed}
     of = room.standing(seen)
     charged = charges(of, code)
     found = _years(whole, charged, code, room, seen)
@@ -76,7 +79,8 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
         "first_day": date(lines["year"], 1, 1) if lines and lines["year"] else None,
         "recorded": [] if lines else _recorded(charged, payments(of, code), room, seen),
         "article_25": told, "sentences": sentences(told, room, seen),
-        "forecast": brief(room.answer("article_25_forecast", seen, state=code), room, seen),
+        "forecast": brief(ahead, room, seen),
+        "assumed": [figure(name, room, wording) for name in sorted(assumed)],
     }  # fmt: skip
     title = words("account_of", name=wording.name(code))
     return Shown("account.jinja", title, values, plain, lambda: _table(plain))
@@ -159,6 +163,8 @@ def _year_row(
 ) -> dict[str, Any]:
     wording = room.wording[seen.lang]
     due = charge.shown("due") if charge is not None else None
+    late = room.answer("overdue", seen, state=code, year=each.year)
+    days = [due] if due else _days(late, room)
 
     def amount(money: Money | None) -> str | None:
         return None if money is None else wording.money(money)
@@ -170,11 +176,21 @@ def _year_row(
         "assessed": amount(recorded if charge is not None else each.charged),
         "charged": amount(each.charged) if other else "", "settled": amount(each.settled),
         "nothing_paid": each.settled is None and charge is not None and not paid_since(charge.of, code, each.year),
-        "due": wording.day(due) if due else "",
+        "due": [wording.day(day) for day in days],
+        "by_default": not due and late is not None and DAYS in late.answer.assumed,
+        "unset": each.unpaid is not None and not each.unpaid.minor,
         "entry": charge.act.seq if charge is not None else None,
         "owes": brief(each.asked, room, seen),
-        "late": brief(room.answer("overdue", seen, state=code, year=each.year), room, seen),
+        "late": brief(late, room, seen),
     }  # fmt: skip
+
+
+def _days(late: Asked | None, room: Room) -> list[date]:
+    """The days by which what is unpaid of a year is to be paid, where its assessment names none."""
+    if late is None or is_closed(late.answer, room.register):
+        return []
+    told = (ground.facts.get("due") for ground in late.answer.grounds)
+    return [day for days in told if isinstance(days, list) for day in days]
 
 
 def _year_as_data(each: YearOf, room: Room) -> dict[str, Any]:
