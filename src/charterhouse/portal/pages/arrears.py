@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from charterhouse.commons.money import Money
+from charterhouse.commons.money import Money, total
 from charterhouse.core.answers import Verdict
 from charterhouse.core.errors import Unreadable
 from charterhouse.desk.answers import as_plain
@@ -43,11 +43,18 @@ class Standing(NamedTuple):
     turns: tuple[str, ...]
     open: tuple[Verdict, ...]  # under each way of counting
     url: str
+    at_least: Money | None = None  # overdue of the years that can be told, where not all can be
 
     @property
     def known(self) -> bool:
         """Whether anything can be told of its account."""
-        return self.owed is not None or self.oldest is not None
+        return self.owed is not None or self.oldest is not None or self.at_least is not None
+
+    @property
+    def in_time(self) -> bool:
+        """Whether it is known that nothing is overdue, though something may be unpaid."""
+        told = self.owed if self.overdue is None else self.overdue
+        return told is not None and told.minor <= 0
 
     @property
     def age(self) -> int | None:
@@ -157,10 +164,25 @@ def _told(state: str, debt: Any, room: Room, then: Seen) -> Standing:
         return of._replace(owed=statement.owed, overdue=statement.overdue, oldest=oldest)
     asked = room.answer("owes", then, state=state)
     closed = asked is not None and withheld(asked, room)
+    owed, turns = open_value(asked, room), () if asked is None else turning(asked.answer)
+    at_least, behind = (None, ()) if owed is not None else _of_years(state, room, then)
     return of._replace(
-        owed=open_value(asked, room), oldest=None if debt is None else debt.oldest, closed=closed,
-        turns=() if asked is None else turning(asked.answer),
+        owed=owed, oldest=None if debt is None else debt.oldest, closed=closed,
+        turns=tuple(dict.fromkeys((*turns, *behind))), at_least=at_least,
     )  # fmt: skip
+
+
+def _of_years(state: str, room: Room, then: Seen) -> tuple[Money | None, tuple[str, ...]]:
+    """What is overdue of those years that can be told alone, and the readings that it turns on."""
+    known: list[Money] = []
+    turns: list[str] = []
+    for year in sorted(charges(room.standing(then), state)):
+        asked = room.answer("overdue", then, state=state, year=year)
+        late = open_value(asked, room)
+        if asked is not None and late is not None and late.minor > 0:
+            known.append(late)
+            turns += turning(asked.answer)
+    return (total(known, known[0].currency) if known else None), tuple(dict.fromkeys(turns))
 
 
 def _debt(everyone: Any, state: str) -> Any:
@@ -209,6 +231,7 @@ def _cell(each: Standing, counted: Sequence[Way], room: Room, seen: Seen) -> dic
         "said": _said(each, room, seen), "turns": each.turns,
         "owed": wording.money(each.owed) if each.owed is not None else None,
         "overdue": wording.money(each.overdue) if each.overdue is not None else None,
+        "at_least": wording.money(each.at_least) if each.at_least is not None else None,
         "oldest": each.oldest, "closed": each.closed, "marks": marks,
         "all_unsure": bool(marks) and all(verdict == "undetermined" for _, verdict, _ in marks),
         "open": [name for name, verdict, _ in marks if verdict == "yes"],
@@ -223,9 +246,22 @@ def _said(each: Standing, room: Room, seen: Seen) -> str:
         return wording.general("withheld")
     if not each.known:
         return words("verdict.undetermined")
-    if each.owed is not None and each.owed.minor <= 0:
+    if each.owed is None:
+        amount = words("amount_unknown")
+        if each.at_least is not None:
+            amount = words("overdue_at_least", amount=wording.money(each.at_least))
+        return (
+            amount if each.oldest is None else words("owed_since", amount=amount, year=each.oldest)
+        )
+    if each.owed.minor <= 0:
         return words("owes_nothing")
-    amount = words("amount_unknown") if each.owed is None else wording.money(each.owed)
+    owed = wording.money(each.owed)
+    if each.in_time:
+        return words("owed_in_time", amount=owed)
+    if each.overdue is None:
+        amount = words("owed_day_open", amount=owed)
+    else:
+        amount = words("owed_overdue", amount=owed, overdue=wording.money(each.overdue))
     return amount if each.oldest is None else words("owed_since", amount=amount, year=each.oldest)
 
 
@@ -261,10 +297,13 @@ def _spot(each: Standing, room: Room, seen: Seen) -> Spot:
         return Spot(
             "shut" if each.closed else "unsure", "–" if each.closed else "?", "", text, marks
         )
-    if each.owed is not None and each.owed.minor <= 0:
+    if each.in_time:
         return Spot("nil", "0", "", text, marks, bool(each.turns))
-    amount = "?" if each.owed is None else in_short(each.owed, wording)
-    age = each.age
+    late = each.overdue or each.at_least
+    amount = "?" if late is None else in_short(late, wording)
+    if each.overdue is None and late is not None:
+        amount = f"\u2265\u00a0{amount}"
+    age = None if each.owed is not None and each.overdue is None else each.age
     look = "unsure" if age is None else "new" if age == 0 else f"age{min(age, OLDEST)}"
     below = "" if each.oldest is None else Words(seen.lang)("from_year", year=each.oldest)
     return Spot(look, amount, below, text, marks, bool(each.turns))
@@ -278,6 +317,7 @@ def _as_data(found: Sequence[Standing], counted: Sequence[Way], seen: Seen) -> d
         {
             "state": each.state, "year": each.year, "on": each.on.isoformat(),
             "owed": as_plain(each.owed), "overdue": as_plain(each.overdue), "oldest": each.oldest,
+            "overdue_at_least": as_plain(each.at_least),
             "withheld": each.closed, "turns_on": list(each.turns),
             "two_years": [
                 {"readings": as_plain(way), "answer": verdict.value}

@@ -60,6 +60,7 @@ def budget(room: Room, seen: Seen, written: str) -> Shown:
     surplus = room.answer("surplus", seen, year=year)
     left = None if surplus is None else as_assessed(surplus, room.standing(seen))
     whole = sum_of([share for _, share in shares], room)
+    drawn, keys = columns_of(shares, year, room, seen)
     place = there.index(year)
     values = {
         "year": year,
@@ -84,7 +85,7 @@ def budget(room: Room, seen: Seen, written: str) -> Shown:
         "picture": _split(told, room, seen),
         "shares": [share_row(each, year, room, seen) for each in shares],
         "sum": None if whole is None else {"text": str(whole), "percent": percent(whole, seen)},
-        "columns": columns_of(shares, year, room, seen),
+        "columns": drawn, "columns_keys": keys,
         "short": _short(told, asked, [share for _, share in shares], room, seen),
     }  # fmt: skip
     title = words("budget_of", year=year)

@@ -76,19 +76,30 @@ def sum_of(shares: Sequence[Asked | None], room: Room) -> Fraction | None:
 
 def columns_of(
     shares: Sequence[tuple[str, Asked | None]], year: int, room: Room, seen: Seen
-) -> Columns | None:
-    """A column for each State: what it was called upon to pay for the year, and what of it is paid."""
+) -> tuple[Columns | None, list[tuple[str, str]]]:
+    """A column for each State: what of its contribution is paid, overdue, not yet due; and the keys.
+
+    Where the day by which it was to be paid is not known, what is unpaid is drawn as one.
+    """
     words, wording = Words(seen.lang), room.wording[seen.lang]
     bars = []
+    keys = {"full": "settled"}
     for state, _ in shares[:MOST_COLUMNS]:
         asked = room.answer("owes", seen, state=state, year=year)
         owed = open_value(asked, room)
         paid = amounts(asked, room).get("paid")
+        late = open_value(room.answer("overdue", seen, state=state, year=year), room)
+        ahead = None if owed is None or late is None else owed - late
+        keys |= {} if late is None else {"turning": "not_yet_due", "against": "overdue"}
+        keys.setdefault("against", "unpaid")
         parts = [
             Part(look, amount, f"{words(key)}: {wording.money(amount)}")
-            for look, key, amount in (("full", "settled", paid), ("against", "unpaid", owed))
+            for look, key, amount in (
+                ("full", "settled", paid), ("turning", "not_yet_due", ahead), ("against", "overdue", late),
+                ("against", "unpaid", owed if late is None else None),
+            )
             if amount is not None and amount.minor
-        ]
+        ]  # fmt: skip
         bars.append(
             Bar(
                 state,
@@ -98,4 +109,7 @@ def columns_of(
                 wording.name(state),
             )
         )
-    return columns(bars, wording) if any(bar.parts for bar in bars) else None
+    if any(bar.unknown for bar in bars):
+        keys["unsure"] = "amount_unknown"
+    drawn = columns(bars, wording) if any(bar.parts for bar in bars) else None
+    return drawn, [(look, words(key)) for look, key in keys.items()]
