@@ -12,7 +12,7 @@ import pytest
 
 from cli.conftest import Run
 from money.organisation import decided, founding
-from money.test_books import SCALE, STATES
+from money.test_books import BUDGET, SCALE, STATES
 
 ROOT = Path(__file__).parents[2]
 BEAN_CHECK = ROOT / ".venv-bench" / "bin" / "bean-check"
@@ -26,6 +26,7 @@ def db(run: Run, tmp_path: Path) -> str:
     acts: list[dict[str, Any]] = [
         *founding(STATES),
         *decided("scale", date(2023, 12, 1), SCALE, STATES),
+        *decided("budget", date(2023, 12, 1), BUDGET, STATES),
     ]
     acts += [
         {"act": "financing.assess", "on": "2024-01-02", "by": "secretariat", "state": state,

@@ -72,6 +72,14 @@ def decided(draft: str, on: date, measure: Fields, states: list[str]) -> Iterato
     }
 
 
+def budget(year: int, income: str) -> Fields:
+    """A budget that spends next to nothing of its income."""
+    return {
+        "act": "financing.approve_budget", "year": year, "income": income, "total": "1.00 RUB",
+        "lines": {"secretariat.staff": "1.00 RUB"},
+    }  # fmt: skip
+
+
 def rubles(kopecks: int) -> str:
     """Kopecks as they are written."""
     return f"{kopecks // 100}.{kopecks % 100:02d} RUB"
@@ -86,7 +94,12 @@ class Organisation:
         self.years = range(1966, 1966 + years)
         reading = {"act": "organs.adopt_reading", "gap": "G-16", "value": "A"}
         settled = decided("reading", date(1965, 12, 1), reading, self.states)
-        self.acts: list[Fields] = [*founding(self.states), *settled]
+        rules = {
+            "act": "organs.approve_regulation", "regulation": "budget", "since": "1965-12-01",
+            "figures": {"budget.clearance": "none"},
+        }  # fmt: skip
+        cleared = decided("rules", date(1965, 12, 1), rules, self.states)
+        self.acts: list[Fields] = [*founding(self.states), *settled, *cleared]
         # Of each State: day, entry, year (0 where something came in), kopecks.
         self.moved: dict[str, list[tuple[date, int, int, int]]] = {each: [] for each in self.states}
 
@@ -134,8 +147,10 @@ class Organisation:
             shares = {state: f"1/{len(self.states)}" for state in self.states}
             scale = {"act": "financing.approve_scale", "year": year, "shares": shares}
             self.acts += decided(f"scale-{year}", first, scale, self.states[:1])
+            share = whole // len(self.states)
+            income = rubles(share * len(self.states))
+            self.acts += decided(f"budget-{year}", first, budget(year, income), self.states[:1])
             for state in self.states:
-                share = whole // len(self.states)
                 self.charge(state, year, share, first + timedelta(days=1))
                 debts[state] += share
             for state in sorted(self.states, key=lambda _: self.rng.random()):

@@ -35,7 +35,7 @@ from .ch06_membership import (
 from .ch07_partners import art21_1_partners, art21_observers, art21_rights
 from .ch08_capacity import art22_legal_capacity, art23_immunities
 from .ch09_financing import (
-    art24_accounts, art24_allocation, art24_budget, art24_clearance, art24_contributions,
+    art24_accounts, art24_allocation, art24_assessment, art24_budget, art24_clearance, art24_contributions,
     art24_execution, art24_funds, art24_ledger, art24_lines, art24_payments, art24_reserve, art24_year_end,
     art25_arrears, art25_forecast, art25_sanction, art25_staff,
 )  # fmt: skip
@@ -66,7 +66,7 @@ BESIDE = (
     art12_tabling, art13_agenda, art13_bodies, art13_chair, art13_chair_unable, art13_credentials, art13_dated_back, art13_presence, art13_seats,
     art13_sessions, art13_worth, art18_drafts, art19_admission, art19_departure, art19_files,
     art19_withdrawal, art20_files, art20_sanctions, art20_standing, art21_rights, art24_accounts,
-    art24_allocation, art24_clearance, art24_contributions, art24_execution, art24_funds,
+    art24_allocation, art24_assessment, art24_clearance, art24_contributions, art24_execution, art24_funds,
     art24_ledger, art24_lines, art24_payments, art24_reserve, art24_year_end, art25_forecast,
     art25_sanction, art25_staff, art26_instruments,
 )  # fmt: skip

@@ -25,7 +25,7 @@ from ..ch04_organs.measure_lookups import adopted, regulated_or_not_needed
 from ..ch04_organs.questions import Adopted
 from .accounts import BY_THE_SECRETARIAT, books, scale_of
 from .acts import AmendBudget, ApproveBudget, RecordPayment
-from .budgets import FUNDS, budget_with, lines_of
+from .budgets import FUNDS, budget_with, goes_on_from, lines_of
 from .questions import MaySpend
 from .settling import in_parts
 
@@ -64,13 +64,8 @@ def the_budget_of_the_year_is_approved(q: MaySpend, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def an_earlier_budget_goes_on(q: MaySpend, inq: Inquiry) -> Finding:
     """A: no budget, no spending; B: a twelfth a month; C: the same, where limited format fails."""
-    earlier = [
-        measure.year for measure, _, answer in adopted(inq, ApproveBudget)
-        if measure.year < q.year and answer.truth is Truth.MET
-    ]  # fmt: skip
-    if not earlier:
-        return require(False, last=None)
-    return require(inq.reading("G-29") != "A", last=max(earlier))
+    last = goes_on_from(q.year, inq)
+    return require(last is not None and inq.reading("G-29") != "A", last=last)
 
 
 # What the Council may adopt ----------------------------------------------------------------------

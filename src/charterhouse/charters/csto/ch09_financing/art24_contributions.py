@@ -1,4 +1,4 @@
-"""Who contributes under 24.3, how much, and by when: the scale, the assessment, whom it binds."""
+"""Who contributes under 24.3, and in which proportion: the scale, and whom a decision on it binds."""
 
 from __future__ import annotations
 
@@ -14,15 +14,12 @@ from ..ch04_organs.acts import Announce, TableDraft
 from ..ch04_organs.count_lookups import whoever_may_count
 from ..ch04_organs.draft_lookups import tabled, was_announced
 from ..ch04_organs.measure_lookups import adopted
-from ..ch04_organs.questions import Adopted
 from ..ch06_membership.acts import DeclareInactivity, NotifyWithdrawal
 from ..ch06_membership.questions import Member
 from ..ch06_membership.withdrawal import leaving_day
 from ..ch10_final.questions import Bound
-from .accounts import BY_THE_SECRETARIAT, scale_of
-from .acts import AmendBudget, ApproveBudget, ApproveScale, Assess, DemandPayment
+from .acts import ApproveScale, Assess
 from .questions import Liable, Share
-from .settling import in_parts
 
 # The scale -----------------------------------------------------------------------------------------
 
@@ -122,125 +119,6 @@ def the_share_that_the_council_fixed(q: Share, inq: Inquiry) -> Finding:
             return found(str(share), share=str(written))
     unrecorded = none_of(inq.complete(ApproveScale, year=q.year))
     return require(any_of(unrecorded, *(answer for *_, answer in scales)), share=None)
-
-
-# The assessment ------------------------------------------------------------------------------------
-
-
-@book.power(
-    "24.3", on=(Assess, DemandPayment),
-    en="the Secretariat assesses and calls in what the Council approved; by: {by}",
-    ru="взносы, утверждённые Советом, начисляет и истребует Секретариат; внёс: {by}",
-    cure=("Let the Secretariat do it.", "Это следует сделать Секретариату."),
-)  # fmt: skip
-def the_secretariat_assesses(act: Assess | DemandPayment, inq: Inquiry) -> Finding:
-    return require(act.by in BY_THE_SECRETARIAT, by=act.by)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="a Member contributes; State: {state}",
-    ru="взнос вносит государство-член; государство: {state}",
-    cure=("Name a Member.", "Назовите государство-член."),
-)  # fmt: skip
-def a_member_contributes(act: Assess, inq: Inquiry) -> Finding:
-    return require(inq.ask(Member(act.state)), state=act.state)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="the decision that it rests on, or a budget or scale of its year, is on record, and was"
-       " adopted and announced; decision: {decision}",
-    ru="решение, на котором основано начисление, либо бюджет или шкала на этот год внесены"
-       " в реестр и приняты, и об этом объявлено; решение: {decision}",
-    cure=(
-        "Let the Council decide first; what has been carried is to be announced.",
-        "Сначала Совету следует принять решение; о состоявшемся следует объявить.",
-    ),
-)  # fmt: skip
-def its_decision_is_on_record(act: Assess, inq: Inquiry) -> Finding:
-    """An amount exists only once the Council has approved it, and that was announced."""
-    if not act.draft:
-        return _decided_for_its_year(act, inq)
-    recorded = none_of(inq.nothing_recorded(TableDraft, draft=act.draft))
-    if recorded is not Truth.MET:
-        return require(recorded, decision=act.draft)
-    if not was_announced(act.draft, inq):
-        return require(none_of(inq.complete(Announce, draft=act.draft)), decision=act.draft)
-    return require(inq.ask(Adopted(act.draft)), decision=act.draft)
-
-
-def _decided_for_its_year(act: Assess, inq: Inquiry) -> Finding:
-    """Whether the Council adopted a budget or a scale of the year, where no decision is named."""
-    decisions = adopted(inq, ApproveBudget, AmendBudget, ApproveScale, year=act.year)
-    made = [said.draft for _, said, answer in decisions if answer.truth is Truth.MET]
-    if made:
-        return require(True, decision=made[-1])
-    unrecorded = [
-        none_of(inq.complete(kind, year=act.year)) for kind in (ApproveBudget, ApproveScale)
-    ]
-    return require(any_of(*unrecorded, *(answer for *_, answer in decisions)), decision=None)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="the amount is more than nothing; amount: {amount}",
-    ru="сумма больше нуля; сумма: {amount}",
-    cure=("Assess what is to be paid.", "Начислите подлежащую уплате сумму."),
-)  # fmt: skip
-def something_is_assessed(act: Assess, inq: Inquiry) -> Finding:
-    if act.amount is None:
-        return silent()  # it is not public
-    return require(act.amount.minor > 0, amount=act.amount)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="it falls due in its budget year at the earliest; year: {year}, due: {due}",
-    ru="срок уплаты наступает не ранее бюджетного года; год: {year}, срок: {due}",
-    cure=("Name a day in {year} or later.", "Назначьте срок в {year} году или позднее."),
-)  # fmt: skip
-def it_falls_due_in_its_year_at_the_earliest(act: Assess, inq: Inquiry) -> Finding:
-    if act.due is None:
-        return silent()
-    return require(act.due >= date(act.year, 1, 1), year=act.year, due=act.due)
-
-
-@book.condition(
-    "24.3", on=Assess,
-    en="the amount is the share that the Council approved; amount: {amount}, approved: {approved}",
-    ru="сумма соответствует утверждённой Советом доле; сумма: {amount}, утверждено: {approved}",
-    cure=(
-        "Assess what was approved, or let the Council decide anew.",
-        "Начислите утверждённое либо внесите вопрос в Совет.",
-    ),
-)  # fmt: skip
-def the_amount_is_what_was_approved(act: Assess, inq: Inquiry) -> Finding:
-    """Where the Council has fixed the scale and the income of the year.
-
-    What is left of a minor unit goes to the largest remainders, so that nothing is lost.
-    """
-    incomes = [
-        measure.income
-        for measure, _, answer in adopted(inq, ApproveBudget, AmendBudget, year=act.year)
-        if answer.truth is Truth.MET and measure.income is not None
-    ]
-    share = inq.value(Share(act.state, act.year)) if incomes else None
-    if act.amount is None or share is None:
-        return silent()
-    approved = in_parts(incomes[-1], scale_of(act.year, inq))[act.state]
-    return require(act.amount == approved, amount=act.amount, approved=approved)
-
-
-@book.condition(
-    "24.3", on=DemandPayment,
-    en="there is an assessment to call in; year: {year}",
-    ru="есть начисление, уплаты которого требуют; год: {year}",
-    cure=("Assess the contribution first.", "Сначала начислите взнос."),
-)  # fmt: skip
-def there_is_an_assessment(act: DemandPayment, inq: Inquiry) -> Finding:
-    none = inq.nothing_recorded(Assess, state=act.state, year=act.year)
-    return require(none_of(none), year=act.year)
 
 
 # Whom it binds -------------------------------------------------------------------------------------

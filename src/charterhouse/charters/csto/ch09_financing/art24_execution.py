@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from charterhouse.commons.money import Money
 from charterhouse.core.answers import (
-    Finding, Truth, missing, none_of, require, silent,
+    Finding, missing, none_of, require, silent,
 )  # fmt: skip
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
-from ..ch04_organs.measure_lookups import adopted
 from .accounts import BY_THE_SECRETARIAT
 from .acts import (
     ApproveBudget, CloseYear, Spend, Transfer,
 )  # fmt: skip
-from .budgets import Budget, budget_of, moved, not_received, spent
+from .budgets import authority, budget_of, moved, not_received, spent
 from .questions import MaySpend
 
 
@@ -99,7 +97,7 @@ def it_is_within_its_line(act: Spend, inq: Inquiry) -> Finding:
     """Where the lines are restricted, within the total; where that is, the register cannot test it."""
     if act.fund or act.amount.currency != inq.figure("currency"):
         return silent()
-    stands, part = _authority(act.year, inq)
+    stands, _, part = authority(act.year, inq)
     if stands is None or not (stands.lines or stands.total):
         return silent()
     if stands.lines and act.line not in stands.lines:
@@ -110,21 +108,6 @@ def it_is_within_its_line(act: Spend, inq: Inquiry) -> Finding:
     left += moved(act.year, act.line, inq) if line else 0
     left_over = Money(left, act.amount.currency)
     return require(act.amount <= left_over, line=act.line, amount=act.amount, left=left_over)
-
-
-def _authority(year: int, inq: Inquiry) -> tuple[Budget | None, Fraction]:
-    """The budget that is spent from, and the part of it that may be: under the fallback, by months begun."""
-    stands = budget_of(year, inq)
-    if stands is not None:
-        return stands, Fraction(1)
-    earlier = [
-        measure.year for measure, _, answer in adopted(inq, ApproveBudget)
-        if measure.year < year and answer.truth is Truth.MET
-    ]  # fmt: skip
-    if not earlier:
-        return None, Fraction(0)
-    begun = sum(1 for month in range(1, 13) if inq.reached(date(year, month, 1)))
-    return budget_of(max(earlier), inq), begun * Fraction(str(inq.figure("budget.fallback")))
 
 
 @book.condition(

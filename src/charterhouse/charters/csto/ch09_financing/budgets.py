@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from charterhouse.commons.money import Money, total
@@ -48,6 +49,25 @@ def budget_of(year: int, inq: Inquiry) -> Budget | None:
         if answer.truth is Truth.MET:
             stands = _with(measure, stands)
     return stands
+
+
+def goes_on_from(year: int, inq: Inquiry) -> int | None:
+    """The last earlier year with a budget, which goes on month by month where a year has none (G-29)."""
+    earlier = [
+        measure.year for measure, _, answer in adopted(inq, ApproveBudget)
+        if measure.year < year and answer.truth is Truth.MET
+    ]  # fmt: skip
+    return max(earlier, default=None)
+
+
+def authority(year: int, inq: Inquiry) -> tuple[Budget | None, int, Fraction]:
+    """The budget that a year goes by, of which year it is, and what part of it: failing its own, by months begun."""
+    stands = budget_of(year, inq)
+    of = year if stands is not None else goes_on_from(year, inq)
+    if stands is not None or of is None:
+        return stands, year, Fraction(1)
+    begun = sum(1 for month in range(1, 13) if inq.reached(date(year, month, 1)))
+    return budget_of(of, inq), of, begun * Fraction(str(inq.figure("budget.fallback")))
 
 
 def budget_with(measure: ApproveBudget | AmendBudget, inq: Inquiry) -> Budget:
