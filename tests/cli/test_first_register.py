@@ -19,7 +19,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "first-register.md"
 def test_every_command_of_the_first_walk_works(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines()]
-    assert len(lines) == 10
+    assert len(lines) == 11
     for line in lines:
         before, piped, after = line.partition(" | charterhouse ")
         if piped:

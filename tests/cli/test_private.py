@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,25 @@ def test_what_is_withheld_is_said_to_be(run: Run, closed: Path) -> None:
     open_one = run("ask", "member", "XA", *asked)
     assert open_one.code == 0, "what rests on nothing private is told"
     assert "withheld" not in open_one.out
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--lang", "ru")])
+def test_whoever_offers_and_is_entitled_sees_the_sums_of_the_ruling(
+    run: Run, closed: Path, tmp_path: Path, form: tuple[str, ...]
+) -> None:
+    """A withdrawal is refused for a debt that is private: with its sum to the registrar, not to a minister."""
+    with bootstrap.open_for_offers(closed) as desk:
+        bob = {"act": "organs.accredit", "on": "2025-01-11", "by": "XA", "person": "bob", "state": "XA",
+               "organ": "foreign_ministers", "capacity": "minister"}  # fmt: skip
+        assert desk.offer(bob, "ann", notwithstanding="a test").receipt is not None
+    path = tmp_path / "act.json"
+    leaving = {"act": "membership.notify_withdrawal", "on": "2025-06-01", "by": "XA", "state": "XA",
+               "leaves_on": "2026-06-01", "received": "2025-06-01"}  # fmt: skip
+    path.write_text(json.dumps(leaving), "utf-8")
+    for person, told in (("ann", True), ("bob", False)):
+        said = run("offer", path, "--as", person, "--db", closed, *form)
+        assert said.code == 3, said
+        assert any(each in said.out for each in PRINTED) is told, person
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 from charterhouse.bootstrap import CSTO
 from charterhouse.cli.door import Door
+from charterhouse.cli.offering import BESIDE
 from charterhouse.cli.vocabulary import holding
 from charterhouse.core.codec import Codec
 from charterhouse.desk import vocabulary
@@ -44,6 +45,32 @@ def test_the_fields_of_an_act_are_listed(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "act.json"
     path.write_text(json.dumps(example), "utf-8")
     assert run("offer", path).code in (0, 2, 3), "it is ruled on"
+
+
+def test_what_may_be_kept_private_is_told(run: Run) -> None:
+    """In the help of `offer`, and of each act beside its fields, in words and as data."""
+    help = " ".join(run("offer", "--help").out.replace("│", " ").split())
+    assert "A field is kept private where it stands in a table `private` beside the act" in help
+    told = run("acts", "financing.assess", "--json").data
+    assert {"amount", "due"} <= set(told["private"])
+    assert not {"state", "year", "on", "by", "seq", "hidden"} & set(told["private"])
+    assert [each["name"] for each in told["beside"]] == ["private", "id", *BESIDE]
+    assert "private: a table of fields that are kept private" in run("acts", "financing.assess").out
+    said = run("acts", "financing.assess", "--lang", "ru").out
+    assert "private: таблица нераскрываемых полей" in said
+    assert "Можно не раскрывать:" in said
+    measure = run("acts", "financing.waive", "--json").data
+    assert (measure["private"], measure["beside"]) == ([], [])
+    assert "Beside the fields" not in run("questions", "owes").out
+
+
+@pytest.mark.parametrize("kind", sorted(CSTO.book.kinds))
+def test_what_may_be_private_is_what_an_act_is_whole_without(kind: str) -> None:
+    told = vocabulary.act(kind, CODEC)
+    if not told["measure"]:
+        CODEC.read_act(
+            {name: each for name, each in told["example"].items() if name not in told["private"]}
+        )
 
 
 def test_all_are_listed_in_both_languages(run: Run) -> None:

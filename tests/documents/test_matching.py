@@ -59,7 +59,8 @@ def matching(
         (movement(130, payer="KAZAKHSTAN"), "KZ", ()),  # all of it, oldest first
         (movement(100, country="AM"), "AM", ()),  # two calls are alike
         (movement(100, country="AM", text="for 2025"), "AM", (2025,)),
-        (movement(100, country="KZ", payer="Armenia trade"), "KZ", (2024,)),  # the bank knows
+        (movement(100, country="KZ", payer="Trading house"), "KZ", (2024,)),  # the bank knows
+        (movement(40, payer="KZ", text="Contribution, Kazakhstan, 2024"), "KZ", (2024,)),
         (movement(40, text="Contribution  KAZAKHSTAN 2024, of 5.3.2026"), "KZ", (2024,)),  # quoted
         (movement(30, payer="KZ", text="in 2023"), "KZ", (2023,)),  # a code for a name
         (movement(100, payer="PAID BY AM", text="dues; KZ 2024"), "KZ", (2024,)),
@@ -88,6 +89,12 @@ def test_a_payer_and_a_year_that_are_certain(
         (movement(100, payer="I am", text="paid by hand"), "payer_unknown"),
         (movement(10, country="AM", text="contribution, Kazakhstan, 2024"), "several_payers"),
         (movement(10, text="взнос, Казахстан, 2022"), "year_not_owed"),
+        (movement(40, payer="AM", text="contribution, Kazakhstan, 2024"), "several_payers"),
+        (
+            movement(40, payer="Минфин, Армения", text="contribution, Kazakhstan, 2024"),
+            "several_payers",
+        ),
+        (movement(100, country="KZ", payer="Armenia trade"), "several_payers"),
     ],
 )
 def test_what_is_not_certain_is_left_to_a_person(moved: Movement, why: str) -> None:

@@ -118,6 +118,8 @@ _add(
     "charterhouse offer act.toml",
     "charterhouse offer session.toml --from 17",
     "charterhouse offer act.json --as 'Anna Petrova' --reading G-14=C",
+    'echo \'{"act": "financing.assess", "on": "2026-01-15", "by": "secretariat", "state": "XA", "year": 2026, '
+    '"private": {"amount": "100.00 RUB"}}\' | charterhouse offer -',
     'echo \'{"act": "membership.apply", "on": "2026-05-04", "by": "XA", "state": "XA"}\' | charterhouse offer -',
 )
 _add(

@@ -13,6 +13,7 @@ from charterhouse.core.errors import CharterhouseError, Unreadable
 from charterhouse.core.moments import moment_of
 from charterhouse.desk.answers import as_data
 from charterhouse.desk.desk import Desk, Ruling
+from charterhouse.desk.readers import is_entitled
 from charterhouse.desk.register import Asked, Register
 from charterhouse.desk.wording import wording_of
 
@@ -29,8 +30,10 @@ def offer(
         Path,
         typer.Argument(
             help=told(
-                "One act or several, in TOML or JSON; - for standard input.",
-                "Один или несколько актов в TOML или JSON; - для стандартного ввода.",
+                "One act or several, in TOML or JSON; - for standard input. A field is kept private "
+                "where it stands in a table `private` beside the act, and not in the act itself.",
+                "Один или несколько актов в TOML или JSON; - для стандартного ввода. Поле не "
+                "раскрывается, если стоит не в самом акте, а рядом, в таблице `private`.",
             )
         ),
     ],
@@ -97,10 +100,11 @@ def offer(
                     _stopped(place, acts, here)
                 raise error
             asked = _asked(ruling, desk.register)
+            entitled = _is_entitled(ruling, desk.register)
             done.append(
                 {
                     "entered": _entered(ruling, desk.register),
-                    "ruling": as_data(asked, desk.register),
+                    "ruling": as_data(asked, desk.register, entitled=entitled),
                 }
             )
             if ruling.receipt is None or not several:
@@ -134,7 +138,17 @@ def _asked(ruling: Ruling, register: Register) -> Asked:
     receipt = ruling.receipt
     at = min(ruling.act.on.latest, moment_of(bootstrap.clock()()))
     known = (receipt.seq if receipt else len(register.entries)) - 1
-    return Asked(May(ruling.act), ruling.answer, at, known, register.opening.profile)
+    return Asked(
+        May(ruling.act), ruling.answer, at, known, register.opening.profile, ruling.readings
+    )
+
+
+def _is_entitled(ruling: Ruling, register: Register) -> bool:
+    """Whether private parts are open to whoever offers the act, so that its sums are told."""
+    from charterhouse import bootstrap
+
+    today = register.seat.closes(bootstrap.today())
+    return bool(register.private) and is_entitled(ruling.author, today, register)
 
 
 def _entered(ruling: Ruling, register: Register) -> dict[str, Any] | None:
@@ -163,7 +177,7 @@ def _ended(
     if here.json:
         here.data(done if len(acts) > 1 else done[0])
     else:
-        tell(asked, register, here)
+        tell(asked, register, here, entitled=_is_entitled(ruling, register))
         here.print("", _outcome(ruling.receipt, register, here))
         if len(acts) > 1:
             _stopped(place, acts, here)

@@ -94,5 +94,12 @@ def _one(told_of: Mapping[str, Any], here: Door) -> int:
             for each in told_of["fields"]
         ],
     )
+    if told_of.get("private"):
+        here.print(here.say("Beside the fields may stand:", "Рядом с полями могут стоять:"))
+        for each in told_of["beside"]:
+            here.print(f"  {each['name']}: {each[here.lang]}")
+        here.print(
+            here.say("May be kept private:", "Можно не раскрывать:"), ", ".join(told_of["private"])
+        )
     here.print(here.say("Example:", "Пример:"), json.dumps(told_of["example"], ensure_ascii=False))
     return 0

@@ -49,6 +49,8 @@ class Ruling(NamedTuple):
     act: Act
     answer: Answer[None]
     receipt: Receipt | None
+    author: str
+    readings: Mapping[str, str]  # that were chosen with it
 
 
 class Offer(NamedTuple):
@@ -221,7 +223,8 @@ class Desk:
             )
         answer = self.ruled(entry)
         leaf = sha256(b"\0" + stored.body).digest()
-        return Ruling(entry.act, answer, Receipt(seq, entry.recorded, leaf, again=True))
+        receipt = Receipt(seq, entry.recorded, leaf, again=True)
+        return Ruling(entry.act, answer, receipt, entry.author, entry.readings)
 
     def ruled(self, entry: Entry) -> Answer[None]:
         """The ruling on an entry as it was when it was made."""
@@ -270,13 +273,14 @@ class Desk:
         answer = self.rule(offer.act, offer.author, offer.readings)
         permitted = answer.verdict is Verdict.PERMITTED
         if not permitted and not offer.reason:
-            return Ruling(offer.act, answer, None)
+            return Ruling(offer.act, answer, None, offer.author, offer.readings)
         filing = self._filing(offer, credential, answer, permitted)
         [outcome] = self.store.append([filing])
         if isinstance(outcome, CharterhouseError):
             raise outcome
         self.catch_up()
-        return Ruling(self.register.record.acts[outcome.seq], answer, outcome)
+        act = self.register.record.acts[outcome.seq]
+        return Ruling(act, answer, outcome, offer.author, offer.readings)
 
     def _filing(
         self, offer: Offer, credential: int, answer: Answer[None], permitted: bool

@@ -9,6 +9,11 @@ from . import clerk
 from .register import Register
 
 
+def is_entitled(person: str, now: Moment, register: Register) -> bool:
+    """Whether a person may see private parts: whoever may stand behind a correction."""
+    return clerk.entitled(person, now, register) is not None
+
+
 def opened_to(person: str, now: Moment, register: Register) -> bool:
     """Whether private parts are open; not where nobody is named, and `NotAuthorised` on anybody else.
 
@@ -17,7 +22,7 @@ def opened_to(person: str, now: Moment, register: Register) -> bool:
     """
     if not person:
         return False
-    if clerk.entitled(person, now, register) is None:
+    if not is_entitled(person, now, register):
         raise NotAuthorised(
             f"The register opens its private parts to the registrar, to whoever acts for the Secretariat or "
             f"the depositary, and to the head of a Member's representation; `{person}` is none of these. "

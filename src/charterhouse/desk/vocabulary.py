@@ -15,6 +15,22 @@ from .declension import uncased
 from .wording import LANGUAGES, Wording
 
 FURNITURE = ("seq", "hidden")  # given on entry
+BESIDE = {
+    "private": (
+        "a table of fields that are kept private, each left out of the act itself",
+        "таблица нераскрываемых полей; в самом акте их нет",
+    ),
+    "id": (
+        "a UUID by which the act is known again when it is offered twice",
+        "UUID, по которому узнаётся акт, внесённый повторно",
+    ),
+    "as": ("the person who enters it", "кто вносит акт"),
+    "readings": ("a table of readings chosen", "таблица выбранных толкований"),
+    "notwithstanding": (
+        "the reason for which it is entered all the same",
+        "обоснование, с которым акт вносится вопреки ответу",
+    ),
+}  # what may stand beside the fields of an act that is offered
 DAY = "2026-01-15"
 
 
@@ -29,15 +45,26 @@ def questions(codec: Codec) -> list[dict[str, Any]]:
 
 
 def act(kind: str, codec: Codec) -> dict[str, Any]:
-    """One kind of act or measure: its fields, an example, its JSON Schema; `Unreadable` if there is none."""
+    """One kind of act or measure: its fields, what may stand beside them, an example, its JSON Schema.
+
+    `Unreadable` if there is none.
+    """
     schema = codec.schema(kind)
     cls = codec.book.kinds[kind]
     example = {"act": kind, **_example(cls, codec)}
+    measure = issubclass(cls, Measure)
     return {
         **_titled(kind, codec),
         "means": (cls.__doc__ or "").strip(),
-        "measure": issubclass(cls, Measure),
+        "measure": measure,
         "fields": _fields(cls, codec),
+        "beside": []
+        if measure
+        else [
+            {"name": name, **dict(zip(LANGUAGES, said, strict=True))}
+            for name, said in BESIDE.items()
+        ],
+        "private": [] if measure else _may_be_private(cls),
         "example": example,
         "schema": schema,
     }
@@ -56,6 +83,14 @@ def question(name: str, codec: Codec) -> dict[str, Any]:
         "example": _asked({"question": name, **_example(cls, codec)}, cls, codec),
         "schema": schema_of(cls),
     }
+
+
+def _may_be_private(cls: type[Any]) -> list[str]:
+    """The fields of an act that may stand in its private part: an act is whole without them."""
+    return [
+        field.name for field in msgspec.structs.fields(cls)
+        if not field.required and field.name not in FURNITURE
+    ]  # fmt: skip
 
 
 def _titled(name: str, codec: Codec) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Movements of a bank statement matched to what Members owe: what is certain is proposed, the rest listed.
 
 Nothing is guessed: a payer is known by the country that the bank names, by the reference that a call
-prints, by a State's own name or by its code; a year by being named or by an amount that one call
-alone explains. Where not everything that a State owes is known, only a year that is named is paid.
+prints, by a State's own name or by its code, where these do not name several; a year by being named
+or by an amount that one call alone explains. Where not everything that a State owes is known, only a
+year that is named is paid.
 """
 
 from __future__ import annotations
@@ -141,32 +142,40 @@ def _years(
 
 
 def payers(movement: Movement, known: Known) -> list[str]:
-    """Which Members a movement may come from: by country and by what it quotes, else by name or code."""
+    """Which Members a movement may come from: by country and by what it quotes, else by what its text says.
+
+    The payer's own name is heard always: where it is that of another State, there are several.
+    """
     sure = {state for state, _ in _quoted(movement, known)}
     if movement.country in known.names:
         sure.add(movement.country)
-    if sure:
-        return sorted(sure)
-    codes = {movement.payer.strip(), *(
-        YEAR.sub("", each).strip() for each in BETWEEN.split(movement.text)
-    )}  # fmt: skip
-    return sorted(
+    named = _named(movement.payer, known)
+    if not sure:
+        named |= _named(movement.text, known)
+    return sorted(sure | named)
+
+
+def _named(said: str, known: Known) -> set[str]:
+    """The States whose name stands in a text, or whose code stands in it by itself, with or without a year."""
+    codes = {YEAR.sub("", each).strip() for each in BETWEEN.split(said)}
+    return {
         state for state, called in known.names.items()
-        if state in codes or any(_says(movement, name) for name in called)
-    )  # fmt: skip
+        if state in codes or any(_says(said, name) for name in called)
+    }  # fmt: skip
 
 
 def _quoted(movement: Movement, known: Known) -> set[tuple[str, int]]:
     """The State and the year of every reference of a call that a movement quotes."""
-    return {call for reference, call in known.quoted.items() if _says(movement, reference)}
+    return {
+        call for reference, call in known.quoted.items()
+        if any(_says(each, reference) for each in (movement.payer, movement.text))
+    }  # fmt: skip
 
 
-def _says(movement: Movement, words: str) -> bool:
+def _says(text: str, words: str) -> bool:
     """Whether these words stand in it, one after another, whatever is between them."""
     sought = _plain(words)
-    return bool(sought) and any(
-        f" {sought} " in f" {_plain(each)} " for each in (movement.payer, movement.text)
-    )
+    return bool(sought) and f" {sought} " in f" {_plain(text)} "
 
 
 def _pay(found: Matched, open_calls: dict[tuple[str, int], Money]) -> None:
