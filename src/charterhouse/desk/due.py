@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from charterhouse.commons.money import Money
 from charterhouse.core.answers import Verdict
 from charterhouse.core.moments import NEVER, Moment
 
@@ -33,6 +34,15 @@ class Due(NamedTuple):
     en: str
     ru: str
     past: bool = False  # its day has come, and nothing on record says that it was done
+
+
+class Unpaid(NamedTuple):
+    """A part of a year's contribution that is unpaid; nothing of what is withheld."""
+
+    year: int | None = None
+    owed: Money | None = None  # none where it is withheld
+    by: date | None = None
+    by_default: bool = False  # no decision and no Regulation fixes the day
 
 
 def due(
@@ -160,22 +170,54 @@ def _next(asked: Asked, of: Standing) -> Asked | None:
 
 
 def _payments(of: Standing) -> Iterator[Due]:
-    for state in of.members():
-        asked = of.ask("owes", state=state)
-        owed = asked.answer.value if asked else None
-        if asked is None or owed is None or owed.minor <= 0:
+    """Each part that is unpaid of a year's contribution, of whoever was ever assessed, a Member or not any more."""
+    for state in of.contributors():
+        asked = of.ask("account", state=state)
+        if asked is None:
             continue
-        closed = _closed(asked, of)
-        assessed = of.acts("financing.assess", state=state)
-        days = [day for act in assessed if (day := shown(act, "due", of))]
-        today = of.register.seat.day(of.on)
-        by = min((day for day in days if day >= today), default=min(days, default=None))
-        said = [_in(lang, of) for lang in LANGUAGES]
-        en, ru = (each.general("withheld") if closed else each.money(owed) for each in said)
-        yield Due(
-            "payment", state, by, _paragraphs(asked), f"to pay: {en}", f"к уплате: {ru}",
-            by is not None and by < today,
-        )  # fmt: skip
+        if asked.answer.value is None:
+            yield from _known_payments(state, of)
+        elif not _closed(asked, of):
+            yield from _parts_unpaid(state, asked, of)
+        elif asked.answer.value.owed.minor > 0:
+            yield _payment(state, Unpaid(), asked, of)
+
+
+def _parts_unpaid(state: str, asked: Asked, of: Standing) -> Iterator[Due]:
+    """Of a statement of account: what falls due on each day, and whether that day stands by default."""
+    named = {act.year: act.due for act in of.acts("financing.assess", state=state)}
+    statement: Any = asked.answer.value
+    for aged in statement.ageing:
+        parts = [(part.owed, part.due) for part in aged.parts] or [(aged.owed, aged.due)]
+        for owed, by in parts:
+            default = named.get(aged.year) is None and "contribution.due" in asked.answer.assumed
+            yield _payment(state, Unpaid(aged.year, owed, by, default), asked, of)
+
+
+def _known_payments(state: str, of: Standing) -> Iterator[Due]:
+    """Where the account as a whole is not known: the years of which it is known what is unpaid."""
+    for act in {act.year: act for act in of.acts("financing.assess", state=state)}.values():
+        asked = of.ask("owes", state=state, year=act.year)
+        if asked is None or asked.answer.value is None or asked.answer.value.minor <= 0:
+            continue
+        owed = None if _closed(asked, of) else asked.answer.value
+        yield _payment(state, Unpaid(act.year, owed, shown(act, "due", of)), asked, of)
+
+
+def _payment(state: str, left: Unpaid, asked: Asked, of: Standing) -> Due:
+    """One thing to be paid, whole or withheld."""
+    en, ru = (
+        each.general("withheld") if left.owed is None else each.money(left.owed)
+        for each in (_in(lang, of) for lang in LANGUAGES)
+    )
+    if left.year is not None:
+        en, ru = f"{en}; year: {left.year}", f"{ru}; год: {left.year}"
+    if left.by_default:
+        en, ru = f"{en}; the day stands by default", f"{ru}; срок по умолчанию"
+    return Due(
+        "payment", state, left.by, _paragraphs(asked), f"to pay: {en}", f"к уплате: {ru}",
+        left.by is not None and left.by < of.register.seat.day(of.on),
+    )  # fmt: skip
 
 
 def _deposits(of: Standing) -> Iterator[Due]:

@@ -92,6 +92,10 @@ class Standing:
                 found.append(state)
         return found
 
+    def contributors(self) -> list[str]:
+        """Every State on which a contribution was ever assessed, whether or not it is a Member still."""
+        return sorted(self._named(("financing.assess",), "state"))
+
     def years(self, state: str) -> list[int]:
         """The years for which a contribution of that State is on record."""
         return sorted({act.year for act in self.acts("financing.assess", state=state)})
