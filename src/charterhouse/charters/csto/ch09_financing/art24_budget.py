@@ -15,7 +15,7 @@ from __future__ import annotations
 from datetime import date
 
 from charterhouse.commons.money import Money, total
-from charterhouse.core.answers import Finding, Truth, any_of, missing, none_of, require, silent
+from charterhouse.core.answers import Finding, Truth, all_of, any_of, missing, none_of, require, silent
 from charterhouse.core.inquiry import Inquiry
 
 from ..book import book
@@ -24,8 +24,8 @@ from ..ch04_organs.draft_lookups import decided_by
 from ..ch04_organs.measure_lookups import adopted, regulated_or_not_needed
 from ..ch04_organs.questions import Adopted
 from .accounts import BY_THE_SECRETARIAT, books, scale_of
-from .acts import AmendBudget, ApproveBudget, RecordPayment
-from .budgets import FUNDS, budget_with, goes_on_from, lines_of
+from .acts import AmendBudget, ApproveBudget, RecordPayment, Spend, Transfer
+from .budgets import FUNDS, budget_with, goes_on_from, lines_of, moved, spent
 from .questions import MaySpend
 from .settling import in_parts
 
@@ -195,6 +195,40 @@ def there_is_no_deficit(draft: TableDraft, inq: Inquiry) -> Finding:
     if spending > income and measure.extra_budgetary and inq.reading("G-31") == "B":
         income = income + measure.extra_budgetary
     return require(spending <= income, spending=spending, income=income)
+
+
+@book.condition(
+    "24.4", adopting=AmendBudget, evidence="D",
+    en="it leaves the total, and each line that it changes, what was spent of them already; total: {total}, spent in"
+       " all: {spent}; lines that are left too little: {lines}, spent of these: {of_lines}",
+    ru="итог и каждая изменяемая статья не ниже уже израсходованного; итог: {total}, израсходовано всего: {spent};"
+       " статьи, где средств недостаточно: {lines}, израсходовано по ним: {of_lines}",
+    cure=(
+        "Leave {spent} in all and {of_lines} at least, or transfer to these lines first.",
+        "Оставьте всего не менее {spent}, по статьям не менее {of_lines}, либо сначала перенесите на них средства.",
+    ),
+)  # fmt: skip
+def it_leaves_what_was_spent(draft: TableDraft, inq: Inquiry) -> Finding:
+    """With what was transferred to a line and from it; what the record may lack of spending is not known."""
+    measure, currency = draft.measure, inq.figure("currency")
+    assert isinstance(measure, AmendBudget)
+    lines = {name: each for name, each in lines_of(measure).items() if each is not None}
+    stated = [*lines.values(), *([measure.total] if measure.total else [])]
+    if not stated or any(each.currency != currency for each in stated):
+        return silent()  # nothing is lowered, or that is a fault of its own
+    year = measure.year
+    used = {name: Money(spent(year, inq, name), currency) for name in lines}
+    short = [
+        name for name, each in lines.items()
+        if each.minor + moved(year, name, inq) < used[name].minor
+    ]  # fmt: skip
+    in_all = Money(spent(year, inq), currency)
+    enough = not short and (measure.total is None or in_all <= measure.total)
+    told = all_of(inq.complete(Spend, year=year), inq.complete(Transfer, year=year)) if enough else Truth.MET
+    return require(
+        enough, told, total=budget_with(measure, inq).total, spent=in_all,
+        lines={name: lines[name] for name in short}, of_lines={name: used[name] for name in short},
+    )  # fmt: skip
 
 
 def _not_safely_expected(year: int, income: Money, inq: Inquiry) -> Money | None:

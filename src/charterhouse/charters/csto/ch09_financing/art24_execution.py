@@ -13,9 +13,9 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from .accounts import BY_THE_SECRETARIAT
 from .acts import (
-    ApproveBudget, CloseYear, Spend, Transfer,
+    ApproveBudget, Assess, ChargeInterest, CloseYear, Spend, Transfer,
 )  # fmt: skip
-from .budgets import authority, budget_of, moved, not_received, spent
+from .budgets import authority, budget_of, closings, moved, not_received, spent
 from .questions import MaySpend
 
 
@@ -36,7 +36,20 @@ def the_secretariat_carries_it_out(act: Transfer | Spend | CloseYear, inq: Inqui
     cure=("Charge it to a year that is open.", "Отнесите на незакрытый год."),
 )  # fmt: skip
 def the_year_is_not_closed(act: Transfer | Spend, inq: Inquiry) -> Finding:
-    closed = inq.acts(CloseYear, year=act.year)
+    """An act dated back behind a closing that is entered already would open the year again."""
+    closed = closings(act.year, inq)
+    return require(not closed, closed=[inq.day(each.on) for each in closed])
+
+
+@book.bar(
+    "24.6", on=(Assess, ChargeInterest), evidence="D",
+    en="it is not dated back behind the closing of its year; closed on: {closed}",
+    ru="оно не датировано ранее закрытия своего года; закрыт: {closed}",
+    cure=("Date it after {closed}.", "Датируйте позже {closed}."),
+)  # fmt: skip
+def it_is_not_dated_back_behind_the_closing(act: Assess | ChargeInterest, inq: Inquiry) -> Finding:
+    """What is charged late stands after the accounts that were closed without it."""
+    closed = inq.already(CloseYear, year=act.year)
     return require(not closed, closed=[inq.day(each.on) for each in closed])
 
 

@@ -16,7 +16,7 @@ from ..ch04_organs.acts import TableDraft
 from ..ch04_organs.measure_lookups import adopted
 from .accounts import everyones_books, scale_of
 from .acts import AllocateSurplus, ApproveBudget, CloseYear, ReportAudit, Spend, Transfer
-from .budgets import budget_of, drawn_on_the_reserve, moved, spent
+from .budgets import budget_of, closings, drawn_on_the_reserve, moved, spent
 from .questions import AuditDue, BudgetExecution, Execution, LineExecution, Surplus
 from .settling import amount_of, in_parts
 
@@ -41,8 +41,20 @@ def the_year_is_over(act: CloseYear, inq: Inquiry) -> Finding:
     cure=("Nothing is left to do: the year is closed.", "Ничего делать не нужно: год закрыт."),
 )  # fmt: skip
 def it_is_not_closed_already(act: CloseYear, inq: Inquiry) -> Finding:
-    closed = inq.acts(CloseYear, year=act.year)
+    closed = closings(act.year, inq)
     return require(not closed, closed=[inq.day(each.on) for each in closed])
+
+
+@book.bar(
+    "24.6", on=CloseYear, evidence="D",
+    en="it is not closed back behind what was spent or transferred in it; entered already, of: {of}",
+    ru="он не закрыт задним числом относительно расходов и переносов; уже внесено, от: {of}",
+    cure=("Date the closing after {of}.", "Датируйте закрытие позже {of}."),
+)  # fmt: skip
+def it_is_not_closed_back_behind_what_was_done_in_it(act: CloseYear, inq: Inquiry) -> Finding:
+    """Else what was rightly spent would come to be spent in a closed year."""
+    done = [*inq.already(Spend, year=act.year), *inq.already(Transfer, year=act.year)]
+    return require(not done, of=max((inq.day(each.on) for each in done), default=None))
 
 
 @book.value(

@@ -14,7 +14,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..ch04_organs.acts import Announce
 from ..ch04_organs.measure_lookups import adopted
 from .accounts import books
-from .acts import AllocateSurplus, AmendBudget, ApproveBudget, Assess, RecordPayment, Spend, Transfer
+from .acts import AllocateSurplus, AmendBudget, ApproveBudget, Assess, CloseYear, RecordPayment, Spend, Transfer
 from .questions import Owes
 from .settling import Instalment, amount_of
 
@@ -96,6 +96,11 @@ def spent(year: int, inq: Inquiry, line: str | None = None) -> int:
     """What was spent out of the budget of a year, or of one of its lines, in minor units."""
     acts = inq.acts(Spend, year=year) if line is None else inq.acts(Spend, line=line, year=year)
     return sum(act.amount.minor for act in acts if not act.fund)
+
+
+def closings(year: int, inq: Inquiry) -> list[CloseYear]:
+    """The closings of a year: those by the day of an act, and those entered before it with a later day."""
+    return [*inq.acts(CloseYear, year=year), *inq.already(CloseYear, year=year)]
 
 
 def to_the_reserve(measure: AllocateSurplus) -> Money:
