@@ -186,6 +186,31 @@ def test_days_that_stand_by_default_are_told_and_said_to_be_so(ahead: TestClient
     assert "days on which contributions fall due: 02-28, 06-30" in said
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Article 25 concerns Members only"), ("ru", "Статья 25 касается только государств-членов")],
+)  # fmt: skip
+def test_against_a_state_that_was_expelled_nothing_is_forecast(
+    purse: TestClient, lang: str, said: str
+) -> None:
+    """It owes as before, and the page says why Article 25 does not open; of a Member it says no such thing."""
+    here = f"/{lang}/members/XG/account"
+    assert said in text(purse, here)
+    told = purse.get(f"{here}?format=json").json()
+    assert told["article_25"] == []
+    assert told["statement"]["owed"] != "0.00 RUB"
+    assert said not in text(purse, f"/{lang}/members/XE/account")
+    heading = "Article 25" if lang == "en" else "Статья 25"
+    papers = {
+        state: purse.get(
+            f"/{lang}/papers/statement/{state}?format=html&on=2025-12-01&lang={lang}"
+        ).text
+        for state in ("XE", "XG")
+    }
+    assert heading in papers["XE"], "or this test could not fail"
+    assert heading not in papers["XG"], "no paper warns it"
+
+
 def test_the_forecast_has_a_day_for_each_way_of_counting(purse: TestClient, open_: Path) -> None:
     told = purse.get("/en/members/XE/account?format=json").json()["article_25"]
     said = text(purse, "/en/members/XE/account")

@@ -80,6 +80,7 @@ def account(room: Room, seen: Seen, code: str) -> Shown:
         "recorded": [] if lines else _recorded(charged, payments(of, code), room, seen),
         "article_25": told, "sentences": sentences(told, room, seen),
         "forecast": brief(ahead, room, seen),
+        "concerned": open_value(ahead, room) != (),
         "assumed": [figure(name, room, wording) for name in sorted(assumed)],
     }  # fmt: skip
     title = words("account_of", name=wording.name(code))

@@ -33,10 +33,15 @@ def linked(asked: Asked, way: Way, room: Room, seen: Seen) -> str:
 
 
 def forecast(code: str, room: Room, seen: Seen) -> list[dict[str, Any]]:
-    """Under each way of counting: how it stands today, from which day it would be open, and what stops it."""
+    """Under each way of counting: how it stands today, from which day it would be open, and what stops it.
+
+    Nothing against a State that it does not concern.
+    """
     wording = room.wording[seen.lang]
     ahead = room.answer("article_25_forecast", seen, state=code)
     told, closed = open_value(ahead, room), ahead is not None and withheld(ahead, room)
+    if told == ():
+        return []
     by_way = {each.readings: each for each in told or ()}
     rows = []
     for way in ways(room, seen):
