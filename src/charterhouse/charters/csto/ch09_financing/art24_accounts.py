@@ -15,13 +15,13 @@ from .acts import Assess, RecordPayment
 from .budgets import is_overdue
 from .questions import Account, Debt, Debtors, Liable, Overdue, Owes
 from .settling import Instalment
-from .statement import overdue_of, statement_of
+from .statement import known_by_year, overdue_of, statement_of
 
 
 @book.value(
     "24.3", on=Owes,
-    en="assessed: {assessed}; paid: {paid}",
-    ru="начислено: {assessed}; уплачено: {paid}",
+    en="assessed: {assessed}; paid: {paid}; unpaid, as far as known: {by_year}",
+    ru="начислено: {assessed}; уплачено: {paid}; не уплачено, насколько известно: {by_year}",
 )  # fmt: skip
 def what_is_assessed_less_what_is_paid(q: Owes, inq: Inquiry) -> Finding:
     return _owes_in_all(q.state, inq) if q.year is None else _owes_of(q.state, q.year, inq)
@@ -32,19 +32,20 @@ def _owes_of(state: str, year: int, inq: Inquiry) -> Finding:
     liable = inq.ask(Liable(state, year))
     nothing = Money(0, inq.figure("currency"))
     if liable.truth is Truth.BREACHED:
-        return found(nothing, assessed=nothing, paid=nothing)
+        return found(nothing, assessed=nothing, paid=nothing, by_year={})
     told = inq.complete(RecordPayment, date(year, 1, 1), state=state)
     kept = books(state, inq)
     charged = kept.charged.get(year)
     if charged is None and liable.truth is Truth.MET:
         inq.lacks("amount", state=state, year=year)
     if liable.truth is Truth.OPEN or not kept.knows(year) or told is Truth.OPEN:
-        return missing(assessed=_known(charged, nothing), paid=None)
+        return missing(assessed=_known(charged, nothing), paid=None, by_year={})
     assert charged is not None, "a year that is known was charged"
     left = kept.left[year]
     return found(
         Money(left, nothing.currency),
         assessed=_known(charged, nothing), paid=_known(charged - left, nothing),
+        by_year={str(year): Money(left, nothing.currency)} if left else {},
     )  # fmt: skip
 
 
@@ -60,12 +61,19 @@ def _owes_in_all(state: str, inq: Inquiry) -> Finding:
     # A published answer may say what the record does not: it is asked for year by year.
     published = {year: inq.value(Owes(state, year)) for year in sorted(kept.unknown)}
     if told is Truth.OPEN or not kept.sure or None in published.values():
-        return missing(assessed=None, paid=None)
-    owed = sum(kept.left.values()) + sum(each.minor for each in published.values() if each)
+        by_year = known_by_year(state, inq.acts(Assess, state=state), inq)
+        return missing(assessed=None, paid=None, by_year=by_year)
+    unpaid = dict(kept.left)
+    for year, each in published.items():
+        unpaid[year] = unpaid.get(year, 0) + (each.minor if each else 0)
+    owed = sum(unpaid.values())
     charged = owed - sum(kept.left.values()) + sum(kept.charged.values())
     return found(
         Money(owed - kept.over, currency),
         assessed=Money(charged, currency), paid=Money(charged - owed + kept.over, currency),
+        by_year={
+            str(year): Money(left, currency) for year, left in sorted(unpaid.items()) if left
+        },
     )  # fmt: skip
 
 
@@ -147,8 +155,8 @@ def what_everyone_owes(q: Debtors, inq: Inquiry) -> Finding:
 
 @book.value(
     "24.3", on=Account,
-    en="charged: {charged}; credited: {credited}; lines: {lines}",
-    ru="начислено: {charged}; зачтено: {credited}; записей: {lines}",
+    en="charged: {charged}; credited: {credited}; lines: {lines}; unpaid, as far as known: {by_year}",
+    ru="начислено: {charged}; зачтено: {credited}; записей: {lines}; не уплачено, насколько известно: {by_year}",
 )  # fmt: skip
 def the_statement_of_account(q: Account, inq: Inquiry) -> Finding:
     return statement_of(q, Accounts(inq))

@@ -132,7 +132,7 @@ def the_share_that_the_council_fixed(q: Share, inq: Inquiry) -> Finding:
 def a_contribution_was_assessed(q: Liable, inq: Inquiry) -> Finding:
     assessments = inq.acts(Assess, state=q.state, year=q.year)
     if not assessments:
-        told = inq.complete(Assess, date(q.year, 1, 1), state=q.state)
+        told = inq.complete(Assess, date(q.year, 1, 1), state=q.state, year=q.year)
         return require(none_of(told), decision=None)
     decision = assessments[-1].draft
     if decision and tabled(decision, inq) is not None:

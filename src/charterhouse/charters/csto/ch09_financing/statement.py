@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from charterhouse.core.inquiry import Inquiry
 from .accounts import Accounts, Entered, credited_by, entered, months_past
 from .acts import Assess, RecordPayment, ReversePayment
 from .budgets import is_overdue
-from .questions import Account, Ageing, Falling, Line, Statement
+from .questions import Account, Ageing, Falling, Line, Owes, Statement
 from .settling import Books
 
 CHARGES = ("assessed", "interest")  # what a State comes to owe; every other move is to its credit
@@ -30,7 +31,7 @@ def statement_of(q: Account, accounts: Accounts) -> Finding:
     for year in sorted(kept.unknown):
         inq.lacks("amount", state=q.state, year=year)
     if Truth.OPEN in told or not kept.sure or kept.unknown:
-        return missing(charged=None, credited=None, lines=None)
+        return missing(charged=None, credited=None, lines=None, by_year=known_by_year(q.state, on_record.assessed, inq))
     moves = _moves(q.state, on_record, accounts)
     opening, balance, lines = 0, 0, []
     first, last = (date.min, date.max) if q.year is None else (date(q.year, 1, 1), date(q.year, 12, 31))
@@ -56,7 +57,20 @@ def statement_of(q: Account, accounts: Accounts) -> Finding:
         ),
         charged=Money(charged, currency), lines=len(lines),
         credited=Money(charged - sum(move.minor for move in moves), currency),
+        by_year={str(year): Money(left, currency) for year, left in kept.left.items() if left},
     )  # fmt: skip
+
+
+def known_by_year(state: str, assessed: Sequence[Assess], inq: Inquiry) -> dict[str, Money]:
+    """What is unpaid of each year of which that is known, where the whole is not.
+
+    An assessment of which only the year is known counts from its end; until then its year is named as missing.
+    """
+    for act in inq.later(Assess, state=state):
+        if inq.reached(date(act.year, 1, 1)):
+            inq.lacks(Assess.named, state=state, year=act.year)
+    owed = {year: inq.value(Owes(state, year)) for year in sorted({act.year for act in assessed})}
+    return {str(year): each for year, each in owed.items() if each is not None and each.minor}
 
 
 def overdue_of(kept: Books, inq: Inquiry) -> int | None:
