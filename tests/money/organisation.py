@@ -146,10 +146,10 @@ class Organisation:
             first = date(year, 1, 10)
             shares = {state: f"1/{len(self.states)}" for state in self.states}
             scale = {"act": "financing.approve_scale", "year": year, "shares": shares}
-            self.acts += decided(f"scale-{year}", first, scale, self.states[:1])
             share = whole // len(self.states)
             income = rubles(share * len(self.states))
             self.acts += decided(f"budget-{year}", first, budget(year, income), self.states[:1])
+            self.acts += decided(f"scale-{year}", first, scale, self.states[:1])
             for state in self.states:
                 self.charge(state, year, share, first + timedelta(days=1))
                 debts[state] += share
