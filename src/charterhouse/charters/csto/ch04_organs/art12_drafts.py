@@ -172,6 +172,28 @@ def its_author_withdraws_it(act: WithdrawDraft, inq: Inquiry) -> Finding:
     return require(act.by in (author, *PRESIDING), author=author, by=act.by)
 
 
+@book.bar(
+    "12.1", on=WithdrawDraft,
+    en="what was carried is not withdrawn once the session is closed or the time for answers is over; "
+    "closed: {closed}, over: {over}",
+    ru="состоявшееся не снимают, когда сессия закрыта или срок ответов истёк; закрыта: {closed}, срок: {over}",
+    cure=(
+        "Announce what it came to; table another draft to change or end it.",
+        "Объявите итог; изменить или прекратить его можно другим проектом.",
+    ),
+)  # fmt: skip
+def what_was_carried_is_not_withdrawn(act: WithdrawDraft, inq: Inquiry) -> Finding:
+    """It is decided by then, announced or not: a deadline passes because the time has passed."""
+    closed, end = session_closed(act.draft, inq), answers_end(act.draft, inq)
+    over = end is not None and inq.reached(end + 1)
+    if closed is None and not over:
+        return silent()
+    return require(
+        none_of(inq.ask(Carried(act.draft))), closed=closed.on if closed else None,
+        over=inq.view.record.seat.instant(end) if end is not None else None,
+    )  # fmt: skip
+
+
 @book.power(
     "12.1", on=Announce,
     en="the chair or the Secretariat announces; by: {by}",

@@ -13,7 +13,7 @@ from .session_acts import Accredit, Convene, Move, Recall, RecordPresence
 from .draft_lookups import tabled, way_of
 from .session_questions import ActsFor, Chair, MaySit, Seat
 from .seat_lookups import (
-    FITTING, claims_before, credential, credentials, refused, sitting_beside,
+    FITTING, claims_before, credential, credentials, office_of, refused, sitting_beside,
 )  # fmt: skip
 
 _Spoken = TakePosition | JoinDecision | AcceptFormat | ObjectToFormat | Move | StateOnOutcome
@@ -91,7 +91,7 @@ def it_has_not_run_out(act: Accredit, inq: Inquiry) -> Finding:
 def the_law_that_empowers_him_is_named(act: Accredit, inq: Inquiry) -> Finding:
     """Who judges it, G-24 says; where the Council verifies, it must be told what there is to verify."""
     at_the_head = act.organ == "council" and act.capacity == "head"
-    if not at_the_head or act.office_held != "head_of_government":
+    if not at_the_head or office_of(act) != "head_of_government":
         return silent()
     judged_by = "its_own_state" if inq.reading("G-24") == "A" else "council"
     named = act.legal_basis.strip() or None

@@ -10,7 +10,7 @@ from ..ch06_membership.questions import Member, Members, Suspended
 from .acts import TableDraft
 from .session_acts import Accredit, ContestSeat, VerifyCredentials
 from .session_questions import MaySit, Seated, Seats
-from .seat_lookups import accepted, claims_before, contested, credential
+from .seat_lookups import accepted, claims_before, contested, credential, office_of
 
 
 @book.power(
@@ -62,10 +62,31 @@ def a_head_of_state_sits(q: MaySit, inq: Inquiry) -> Finding:
     if not seat.office_held:
         inq.lacks("office_held", person=q.person)
         return missing(office=None)
-    if seat.office_held == "head_of_state":
+    if office_of(seat) == "head_of_state":
         return require(True, office=seat.office_held)
+    if office_of(seat) != "head_of_government":
+        return require(False, office=seat.office_held)
     tolerated = inq.reading("G-24.before_v3") == "A"  # A: outside the text, tolerated
     return require(tolerated, office=seat.office_held)
+
+
+@book.condition(
+    "13.3", on=MaySit, edition="second-protocol",
+    en="whoever sits at the head is head of State or of government; office: {office}",
+    ru="во главе заседает глава государства или правительства; должность: {office}",
+    cure=(
+        "Accredit the head of State or of government as head, and whoever holds another office in another capacity.",
+        "Главой следует аккредитовать главу государства или правительства, прочих должностных лиц — "
+        "в ином качестве.",
+    ),
+)  # fmt: skip
+def a_head_heads_the_state_or_its_government(q: MaySit, inq: Inquiry) -> Finding:
+    """Where no office is named, a head is taken for what the word says."""
+    seat = credential(q.person, q.organ, inq)
+    if seat is None or q.organ != "council" or seat.capacity != "head" or not seat.office_held:
+        return silent()
+    heads = office_of(seat) in ("head_of_state", "head_of_government")
+    return require(heads, office=seat.office_held)
 
 
 @book.condition(
@@ -83,7 +104,7 @@ def a_head_of_state_sits(q: MaySit, inq: Inquiry) -> Finding:
 )  # fmt: skip
 def a_head_of_government_is_empowered(q: MaySit, inq: Inquiry) -> Finding:
     seat = credential(q.person, q.organ, inq)
-    if seat is None or q.organ != "council" or seat.office_held != "head_of_government":
+    if seat is None or q.organ != "council" or office_of(seat) != "head_of_government":
         return silent()
     if inq.reading("G-24") == "A":  # its own State decides, others take note
         return require(True, judged_by="its_own_state", legal_basis=seat.legal_basis or None)

@@ -19,6 +19,15 @@ FITTING: dict[Organ, Capacity] = {
 }
 
 
+# Offices as some States call them.
+_CALLED = {"president": "head_of_state", "prime_minister": "head_of_government"}
+
+
+def office_of(seat: Accredit) -> str:
+    """The office that whoever is accredited holds at home, as the Charter calls it."""
+    return _CALLED.get(seat.office_held, seat.office_held)
+
+
 def credential(person: str, organ: Organ, inq: Inquiry) -> Accredit | None:
     """The accreditation that stands: the last one, if it was neither recalled nor has run out."""
     given = inq.acts(Accredit, person=person, organ=organ)[-1:]

@@ -11,7 +11,7 @@ from charterhouse.core.inquiry import Inquiry
 
 from .acts import JoinDecision, TakePosition
 from .draft_lookups import WRITTEN, decided_by, said_of, session_closed, session_of, way_of
-from .silence_lookups import answers_end, in_the_way, in_time
+from .silence_lookups import answers_end, in_time
 from .session_lookups import AT_LAST, Attendance, Place, attendance, has_come_to, place
 
 
@@ -63,9 +63,9 @@ def _words_on(draft: str, heard: date | None, inq: Inquiry) -> Words:
 
 
 def after_closing(draft: str, inq: Inquiry) -> list[TakePosition]:
-    """What was said once the session of a draft was closed and nothing announced: it gives no consent.
+    """What was said once the session of a draft was closed and nothing announced: it comes too late.
 
-    An objection stands in the way still; and whatever was adopted may be joined.
+    What the session had carried stays carried, and nothing else was; whatever was adopted may be joined.
     """
     closed = session_closed(draft, inq)
     if closed is None:
@@ -74,7 +74,7 @@ def after_closing(draft: str, inq: Inquiry) -> list[TakePosition]:
     until = place(said) if said is not None and said.outcome == "adopted" else AT_LAST
     return [
         word for word in said_of(TakePosition, draft, inq)
-        if place(closed) < place(word) < until and not in_the_way(word, inq)
+        if place(closed) < place(word) < until
     ]  # fmt: skip
 
 
