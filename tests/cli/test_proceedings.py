@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -222,3 +223,24 @@ def test_the_demonstration_tells_what_was_decided(
     assert "no (G-16, G-50)" in said.out
     assert not [line for line in said.out.splitlines() if len(line.rstrip()) > 100]
     assert "Сессии и решения" in run("demo", "--no-serve", "--lang", "ru").out
+
+
+def test_a_draft_is_told_version_by_version_with_what_was_said_beside_a_word(
+    run: Run, tmp_path: Path
+) -> None:
+    db = chamber.make(tmp_path / "versions.db")
+    told = {"act": "organs.table_draft", "by": "XA", "draft": "games", "organ": "council"}
+    acts = [
+        {**told, "on": "2024-06-01", "text": "Games are held every year."},
+        {**told, "on": "2024-06-02", "text": "Games are held every other year."},
+        {"act": "organs.put_draft", "on": "2024-06-03", "by": "chair", "draft": "games", "way": "circulation"},
+        {"act": "organs.take_position", "on": "2024-06-04", "by": "XB", "draft": "games", "state": "XB",
+         "position": "object", "means": "writing", "explanation": "Too costly."},
+    ]  # fmt: skip
+    path = tmp_path / "acts.json"
+    path.write_text(json.dumps(acts), "utf-8")
+    assert run("offer", path, "--db", db, "--notwithstanding", "it took place").code == 0
+    said = " ".join(run("drafts", "games", "--db", db, "--lang", "en").out.split())
+    assert "Version 1, 1 June 2024, XA Games are held every year." in said
+    assert "Version 2, 2 June 2024, XA Games are held every {+other +}year." in said
+    assert "XB, explanation: Too costly." in said

@@ -16,11 +16,12 @@ from starlette.testclient import TestClient
 
 import chamber
 from charterhouse import bootstrap
+from charterhouse.desk.differences import changes
 from charterhouse.desk.register import Register
 from charterhouse.desk.seats import seat_of
 from charterhouse.desk.wording import wording_of
 from charterhouse.portal.app import portal
-from charterhouse.portal.differences import changes, differences
+from charterhouse.portal.differences import marked
 from charterhouse.portal.serving import listening
 from charterhouse.portal.timing import Across, Timed, course
 from portal.addresses import LANGUAGES
@@ -243,7 +244,7 @@ def test_versions_are_compared_word_by_word(
 
 
 def test_a_difference_is_never_taken_for_markup() -> None:
-    told = differences("a <b>x</b>", "a <i>y</i> & more", "en")
+    told = marked("a <b>x</b>", "a <i>y</i> & more", "en")
     assert "<b>" not in told
     assert "<i>" not in told
     assert "<ins>" in told

@@ -11,12 +11,14 @@ from rich.text import Text
 from charterhouse.core.charter import Charter
 from charterhouse.core.errors import Unknown, Unreadable
 from charterhouse.core.moments import Moment
+from charterhouse.desk.differences import differences
 from charterhouse.desk.minutes import draft_in_full, everything, stand, stand_in_words
 from charterhouse.desk.proceedings import (
     JOINED,
     POSITION,
     STATED,
     STATES,
+    TABLED,
     Draft,
     Proceedings,
     draft_as_data,
@@ -244,10 +246,42 @@ def tell_draft(draft: Draft, outcomes: Mapping[str, Any], wording: Wording, here
             for act in everything(draft)
         ],
     )
+    tell_versions(draft, wording, here)
+    tell_words(draft, wording, here)
     here.table(
         (here.say("readings", "толкования"), here.say("adopted", "принято")),
         [(profile_named(name, here), verdict_of(brief, here)) for name, brief in outcomes.items()],
     )
+
+
+def tell_versions(draft: Draft, wording: Wording, here: Door) -> None:
+    """The text of each version; of a later one, what was struck and put in."""
+    before = ""
+    for number, act in enumerate(draft.done(TABLED), 1):
+        text = draft.shown(act, "text") or ""
+        if text:
+            head = f"{wording.field('version').capitalize()} {number}, "
+            head += f"{wording.dated(act.on.text)}, {wording.value(act.by)}"
+            here.print(Text(head, style="bold"), _changed(before, text) if before else text, "")
+        before = text
+
+
+def _changed(before: str, text: str) -> Text:
+    """A text with what was struck as `[-so-]` and what was put in as `{+so+}`, which needs no colours."""
+    marks = {"struck": ("[-", "-]", "red"), "put": ("{+", "+}", "green"), "same": ("", "", "")}
+    told = Text()
+    for kind, part in differences(before, text):
+        begins, ends, style = marks[kind]
+        told.append(shown(f"{begins}{part}{ends}"), style=style)
+    return told
+
+
+def tell_words(draft: Draft, wording: Wording, here: Door) -> None:
+    """What was said beside a position: reasons, a reservation, a dissociation."""
+    for act in draft.done(POSITION):
+        for name in ("explanation", "reservation", "dissociation"):
+            if said := draft.shown(act, name):
+                here.print(f"{wording.name(act.state)}, {wording.field(name)}: {said}")
 
 
 def _word(act: Any, draft: Draft, wording: Wording) -> str:

@@ -8,7 +8,7 @@ from charterhouse.core.answers import Verdict
 from charterhouse.desk.minutes import draft_in_full
 from charterhouse.desk.proceedings import CORRECTED, EXTENDED, TABLED, WITHDRAWN, Draft
 
-from ..differences import differences
+from ..differences import marked
 from ..room import Room
 from ..seen import Seen
 from ..told import brief
@@ -146,7 +146,7 @@ def _versions(draft: Draft, room: Room, seen: Seen) -> list[dict[str, Any]]:
                 "text": text,
                 "lang": "ru" if name == "text" and _russian(text) else "en",
                 "closed": draft.shown(act, name) is None,
-                "changes": differences(was, text, seen.lang)
+                "changes": marked(was, text, seen.lang)
                 if before is not None and was != text
                 else None,
                 "others": [] if before is None else _changed(before, act, draft, room, seen),

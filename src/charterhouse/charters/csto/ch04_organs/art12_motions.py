@@ -10,7 +10,7 @@ from charterhouse.core.inquiry import Inquiry
 from ..book import book
 from ..ch06_membership.questions import Member, Suspended
 from .acts import PutDraft, TableDraft
-from .session_acts import AppealRuling, DecideChair, Move, RuleOnMotion
+from .session_acts import AppealRuling, CloseSession, DecideChair, Move, RuleOnMotion
 from .draft_lookups import closed_by, tabled
 from .questions import Adopted, IsProcedural, Motion, MotionState
 from .session_lookups import has_come_to, place
@@ -107,9 +107,12 @@ def it_was_not_ruled_on_before(act: RuleOnMotion, inq: Inquiry) -> Finding:
 
 @book.condition(
     "12.2", on=RuleOnMotion, evidence="M",
-    en="no motion that goes before it is open; first: {first}",
-    ru="нет нерешённых предложений, имеющих преимущество; сначала: {first}",
-    cure=("Rule on these first: {first}.", "Сначала вынесите постановление по: {first}."),
+    en="no motion that goes before it is open, and no ruling under appeal; first: {first}",
+    ru="нет ни нерешённых предложений, имеющих преимущество, ни обжалованных постановлений; сначала: {first}",
+    cure=(
+        "Rule on these first, or have the appeal decided: {first}.",
+        "Сначала вынесите постановление или добейтесь решения по жалобе: {first}.",
+    ),
 )  # fmt: skip
 def no_motion_goes_before_it(act: RuleOnMotion, inq: Inquiry) -> Finding:
     moved = _moved(act.motion, inq)
@@ -121,7 +124,16 @@ def no_motion_goes_before_it(act: RuleOnMotion, inq: Inquiry) -> Finding:
         if _rank(other.asks, order) < _rank(moved.asks, order)
         and not inq.acts(RuleOnMotion, motion=other.motion)
     ]  # fmt: skip
+    waiting += [other.motion for other in inq.acts(Move, session=moved.session) if _is_under_appeal(other, inq)]
     return require(not waiting, first=waiting)
+
+
+def _is_under_appeal(moved: Move, inq: Inquiry) -> bool:
+    """Whether the organ has still to say if the ruling on a motion stands."""
+    if not inq.acts(AppealRuling, motion=moved.motion):
+        return False
+    state = inq.value(MotionState(moved.motion))
+    return state is not None and state.status == "under_appeal"
 
 
 def _rank(asks: str, order: list[str]) -> int:
@@ -219,7 +231,8 @@ def what_became_of_the_motion(q: MotionState, inq: Inquiry) -> Finding:
         return missing(**facts)
     by = next((draft for draft, answer in answers.items() if answer.truth is Truth.MET), "")
     status = _status(q.motion, ruled, bool(appeal), by, list(put), inq)
-    granted = status == "allowed" or (status == "overruled" and not ruled[-1].allowed)
+    stands = status == "under_appeal" and ruled[-1].allowed  # until it is overruled
+    granted = status == "allowed" or stands or (status == "overruled" and not ruled[-1].allowed)
     motion = Motion(
         status, granted, moved.asks, moved.session, moved.draft, moved.by,
         appeal[0].by if appeal else "", by,
@@ -238,14 +251,22 @@ def _decisions(motion: str, appeal: AppealRuling | None, inq: Inquiry) -> dict[s
 def _status(
     motion: str, ruled: list[RuleOnMotion], appealed: bool, by: str, put: list[str], inq: Inquiry
 ) -> str:
-    """Open, allowed, refused, or overruled."""
+    """Open, allowed, refused, under appeal, or overruled; an appeal that the session left undecided has lapsed."""
     if ruled:
         if appealed and by:
             return "overruled"
+        if appealed and not any(closed_by(draft, inq) for draft in put) and not _is_over(motion, inq):
+            return "under_appeal"
         return "allowed" if ruled[-1].allowed else "refused"
     if by:
         return "allowed"
     return "refused" if any(closed_by(draft, inq) for draft in put) else "open"
+
+
+def _is_over(motion: str, inq: Inquiry) -> bool:
+    """Whether the session in which it was moved is closed."""
+    moved = _moved(motion, inq)
+    return moved is not None and bool(inq.acts(CloseSession, session=moved.session))
 
 
 # What is a matter of procedure -------------------------------------------------------------------

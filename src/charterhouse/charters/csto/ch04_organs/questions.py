@@ -44,7 +44,7 @@ class Drafted(msgspec.Struct, frozen=True):
 class Motion(msgspec.Struct, frozen=True):
     """What became of a motion, and who moved, appealed and decided."""
 
-    status: str  # open, allowed, refused, overruled
+    status: str  # open, allowed, refused, under_appeal, overruled
     granted: bool  # whether what it asks stands granted
     asks: str
     session: str
