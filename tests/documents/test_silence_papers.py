@@ -92,3 +92,8 @@ def test_put_by_silence_again_it_is_the_later_silence_that_is_certified() -> Non
     told = drawn(entered_with(*SILENCE, again), "certificate")
     assert "19 May 2026, 10:00" in told
     assert "16 May 2026" not in told
+
+
+def test_an_instant_is_certified_to_the_second() -> None:
+    put = {**PUT, "deadline": "2026-05-16T18:00:30+03:00"}
+    assert "16 May 2026, 18:00:30" in drawn(entered_with(TABLED, put), "certificate")

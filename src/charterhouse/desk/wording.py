@@ -69,6 +69,13 @@ def words(section: str, lang: Lang) -> dict[str, str]:
     return {key: str(text[lang]) for key, text in _table("words.toml")[section].items()}
 
 
+def clock(moment: Moment, seat: Seat) -> str:
+    """The time of day of a moment, by the clock of a seat; its seconds only where it has some."""
+    minutes, seconds = divmod((moment + seat.ahead(moment)) % DAY, 60)
+    told = f"{minutes // 60:02}:{minutes % 60:02}"
+    return f"{told}:{seconds:02}" if seconds else told
+
+
 class Wording(NamedTuple):
     """How everything of one charter is said in one language."""
 
@@ -277,9 +284,7 @@ class Wording(NamedTuple):
 
     def clock(self, moment: Moment) -> str:
         """The time of day of a moment, by the clock of the seat; its seconds only where it has some."""
-        minutes, seconds = divmod((moment + self.seat.ahead(moment)) % DAY, 60)
-        told = f"{minutes // 60:02}:{minutes % 60:02}"
-        return f"{told}:{seconds:02}" if seconds else told
+        return clock(moment, self.seat)
 
     def dated(self, text: str) -> str:
         """A date as exactly as it is known."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -12,11 +11,11 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from charterhouse.commons.money import Money
-from charterhouse.core.moments import DAY, Moment, Seat, When, when
+from charterhouse.core.moments import Seat, When, when
 from charterhouse.core.readings import Reading
 from charterhouse.desk.declension import Name, Names
 from charterhouse.desk.register import Register
-from charterhouse.desk.wording import MONTHS, Lang, Wording, wording_of
+from charterhouse.desk.wording import MONTHS, Lang, Wording, clock, wording_of
 
 from .facts import WITHHELD, Told
 
@@ -131,7 +130,7 @@ class Phrases(NamedTuple):
 
     def time(self, written: str) -> str:
         """The hour at the seat; nothing where it is not known."""
-        return self.clock(self.of(written).latest) if self.is_instant(written) else ""
+        return clock(self.of(written).latest, self.seat) if self.is_instant(written) else ""
 
     def numeric(self, day: date) -> str:
         """A day in figures, for a column: `11.05.2026`, and in English `2026-05-11`."""
@@ -144,12 +143,6 @@ class Phrases(NamedTuple):
         if self.is_instant(written) or self.of(written).exact:
             return self.numeric(self.day_of(written))
         return self.day(written)
-
-    def clock(self, moment: Moment) -> str:
-        """The hour of a moment at the seat."""
-        seat = self.seat
-        of_day = (moment + seat.offset[bisect_right(seat.since, moment) - 1]) % DAY
-        return f"{of_day // 3600:02}:{of_day // 60 % 60:02}"
 
     def when(self, written: str) -> str:
         """A day, with the hour where it is known."""
