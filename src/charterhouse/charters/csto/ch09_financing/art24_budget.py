@@ -25,7 +25,7 @@ from ..ch04_organs.measure_lookups import adopted, regulated_or_not_needed
 from ..ch04_organs.questions import Adopted
 from .accounts import BY_THE_SECRETARIAT, books, scale_of
 from .acts import AmendBudget, ApproveBudget, RecordPayment, Spend, Transfer
-from .budgets import FUNDS, budget_with, goes_on_from, lines_of, moved, spent
+from .budgets import FUNDS, budget_with, closings, goes_on_from, lines_of, moved, spent
 from .questions import MaySpend
 from .settling import in_parts
 
@@ -259,3 +259,16 @@ def there_is_a_budget_to_amend(draft: TableDraft, inq: Inquiry) -> Finding:
     unrecorded = none_of(inq.complete(ApproveBudget, year=year))
     budgets = [answer for *_, answer in adopted(inq, ApproveBudget, year=year)]
     return require(any_of(unrecorded, *budgets), year=year)
+
+
+@book.condition(
+    "24.6", adopting=AmendBudget, evidence="D",
+    en="the accounts of the year that it amends are not closed; closed on: {closed}",
+    ru="изменяемый бюджетный год не закрыт; закрыт: {closed}",
+    cure=("Amend the budget of a year that is open.", "Измените бюджет незакрытого года."),
+)  # fmt: skip
+def the_year_it_amends_is_not_closed(draft: TableDraft, inq: Inquiry) -> Finding:
+    """What is left of a closed year is disposed of by the Council; its budget is history."""
+    assert isinstance(draft.measure, AmendBudget)
+    closed = closings(draft.measure.year, inq)
+    return require(not closed, closed=[inq.day(each.on) for each in closed])
