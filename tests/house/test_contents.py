@@ -116,10 +116,7 @@ PREPOSITIONS = frozenset("без в во для до за из к ко на о �
 OF_STATES = ("state", "entity", "party")
 
 
-@pytest.mark.parametrize(
-    "name",
-    sorted(book.questions),
-)
+@pytest.mark.parametrize("name", sorted(book.questions))
 def test_a_state_behind_a_preposition_is_declined(name: str) -> None:
     """In Russian no name of a State stands in the nominative directly behind a preposition."""
     for before, field, case, _ in Formatter().parse(book.texts[name].ru):

@@ -68,6 +68,10 @@ class Search:
         """Of those, what was entered before the act that is judged: it dates itself back behind them."""
         return [act for act in self.later(kind, **key) if act.seq < self.seq]
 
+    def entered(self, kind: type[A], **key: object) -> list[A]:
+        """All that was entered before the act that is judged: what is dated so far, then what is dated later."""
+        return [*self.acts(kind, **key), *self.already(kind, **key)]
+
     def reached(self, moment: Moment | date) -> bool:
         """Whether a day has begun or a moment has come; no rule compares a date with today otherwise."""
         if isinstance(moment, date):

@@ -61,10 +61,7 @@ def the_list_is_not_changed_back_behind_an_outcome(
     act: RecordPresence | RecordDeparture, inq: Inquiry
 ) -> Finding:
     """A list that nobody had kept by then may be entered afterwards: no outcome was announced upon it."""
-    came = [
-        *inq.acts(RecordPresence, session=act.session),
-        *inq.already(RecordPresence, session=act.session),
-    ]
+    came = inq.entered(RecordPresence, session=act.session)
     first = min(map(place, came), default=None)
     if first is None:
         return silent()
@@ -99,18 +96,18 @@ def nobody_is_recalled_back_behind_what_he_did(act: Recall, inq: Inquiry) -> Fin
 
 def _put_in(session: str, inq: Inquiry) -> Iterator[PutDraft]:
     """What was put in a session to be decided there, as far as that is known by now."""
-    puts = [*inq.acts(PutDraft, session=session), *inq.already(PutDraft, session=session)]
+    puts = inq.entered(PutDraft, session=session)
     yield from (put for put in puts if put.way in IN_SESSION)
 
 
 def _said_while_so_put(put: PutDraft, inq: Inquiry) -> list[Act]:
     """The positions on it and its announcements, entered already: until it was decided or put anew."""
     ends = [
-        place(again) for again in (*inq.acts(PutDraft, draft=put.draft), *inq.already(PutDraft, draft=put.draft))
+        place(again) for again in inq.entered(PutDraft, draft=put.draft)
         if place(again) > place(put)
     ]  # fmt: skip
     standing = [
-        said for said in (*inq.acts(Announce, draft=put.draft), *inq.already(Announce, draft=put.draft))
+        said for said in inq.entered(Announce, draft=put.draft)
         if place(said) > place(put) and said.outcome != "pending" and not _reopened(said, inq)
     ]  # fmt: skip
     ends += map(place, standing)
@@ -124,19 +121,17 @@ def _said_while_so_put(put: PutDraft, inq: Inquiry) -> list[Act]:
 
 def _reopened(said: Announce, inq: Inquiry) -> bool:
     """Whether an announcement was corrected to pending, so that it counts as never made."""
-    corrected = [
-        *inq.acts(CorrectOutcome, draft=said.draft), *inq.already(CorrectOutcome, draft=said.draft)
-    ]  # fmt: skip
+    corrected = inq.entered(CorrectOutcome, draft=said.draft)
     return any(each.outcome == "pending" and place(each) > place(said) for each in corrected)
 
 
 def _before(draft: str, inq: Inquiry) -> str:
-    versions = [*inq.acts(TableDraft, draft=draft), *inq.already(TableDraft, draft=draft)]
+    versions = inq.entered(TableDraft, draft=draft)
     return versions[0].organ if versions else ""
 
 
 def _convened(session: str, inq: Inquiry) -> str:
-    calls = [*inq.acts(Convene, session=session), *inq.already(Convene, session=session)]
+    calls = inq.entered(Convene, session=session)
     return calls[-1].organ if calls else ""
 
 

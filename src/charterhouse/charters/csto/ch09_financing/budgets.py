@@ -100,7 +100,7 @@ def spent(year: int, inq: Inquiry, line: str | None = None) -> int:
 
 def closings(year: int, inq: Inquiry) -> list[CloseYear]:
     """The closings of a year: those by the day of an act, and those entered before it with a later day."""
-    return [*inq.acts(CloseYear, year=year), *inq.already(CloseYear, year=year)]
+    return inq.entered(CloseYear, year=year)
 
 
 def to_the_reserve(measure: AllocateSurplus) -> Money:
